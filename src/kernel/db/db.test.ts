@@ -1,0 +1,40 @@
+import { expect, test } from 'vitest';
+import { z } from 'zod';
+import { inTestCity } from '../../../test/city.ts';
+import { DatabaseError, joinSql, sql } from './db.ts';
+
+test('a query inside a query becomes part of the statement, and every value keeps its place', () => {
+  const filter = joinSql([sql`a = ${1}`, sql`b = ${'x'}`], ' and ');
+  const query = sql`select ${0} from t where ${filter} limit ${50}`;
+  expect(query.text).toBe('select $1 from t where a = $2 and b = $3 limit $4');
+  expect(query.values).toEqual([0, 1, 'x', 50]);
+});
+
+test('days and instants arrive as text, money as bigint, counts as numbers, json as values', () =>
+  inTestCity(async ({ tx }) => {
+    const Row = z.object({
+      day: z.literal('2026-02-17'),
+      at: z.literal('2026-02-09T09:40:00.500Z'),
+      money: z.bigint(),
+      n: z.number(),
+      doc: z.object({ a: z.array(z.number()) }),
+      ids: z.array(z.string()),
+    });
+    const row = await tx.row(
+      Row,
+      sql`select ${'2026-02-17'}::date as day, ${'2026-02-09T16:40:00.5+07:00'}::timestamptz as at,
+                 ${90071992547409930n}::bigint as money, count(*)::int as n, ${{ a: [1, 2] }}::jsonb as doc,
+                 ${['x', 'y']}::text[] as ids from (values (1), (2)) as v`,
+    );
+    expect(row).toMatchObject({ money: 90071992547409930n, n: 2, doc: { a: [1, 2] }, ids: ['x', 'y'] });
+  }));
+
+test('an attempt that fails is undone alone, and the database says what it refused', () =>
+  inTestCity(async ({ tx }) => {
+    await tx.run(sql`create temporary table coin (id int primary key)`);
+    await tx.run(sql`insert into coin values (${1})`);
+    const again = tx.attempt((inner) => inner.run(sql`insert into coin values (${2}), (${1})`));
+    await expect(again).rejects.toMatchObject({ code: '23505', constraint: 'coin_pkey' });
+    await expect(again).rejects.toBeInstanceOf(DatabaseError);
+    expect(await tx.rows(z.object({ id: z.number() }), sql`select id from coin`)).toEqual([{ id: 1 }]);
+  }));

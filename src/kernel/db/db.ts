@@ -1,0 +1,91 @@
+import type { z } from 'zod';
+
+/** A statement with its values apart. Text from outside is only ever a value. */
+export class Query {
+  readonly parts: readonly string[];
+  readonly values: readonly unknown[];
+
+  constructor(parts: readonly string[], values: readonly unknown[]) {
+    this.parts = parts;
+    this.values = values;
+  }
+
+  get text(): string {
+    return this.parts.reduce((text, part, i) => `${text}$${i}${part}`);
+  }
+}
+
+/** Every value becomes a numbered parameter; a value that is itself a query becomes part of the statement. */
+export function sql(strings: TemplateStringsArray, ...values: unknown[]): Query {
+  const parts: string[] = [strings[0] ?? ''];
+  const flat: unknown[] = [];
+  const append = (text: string) => {
+    parts[parts.length - 1] += text;
+  };
+  values.forEach((value, i) => {
+    if (value === undefined) throw new TypeError(`value ${i + 1} of a query is undefined: ${strings.join('…')}`);
+    if (value instanceof Query) {
+      value.parts.forEach((part, j) => {
+        if (j > 0) {
+          flat.push(value.values[j - 1]);
+          parts.push('');
+        }
+        append(part);
+      });
+    } else {
+      flat.push(value);
+      parts.push('');
+    }
+    append(strings[i + 1] ?? '');
+  });
+  return new Query(parts, flat);
+}
+
+/** Queries one after another, as in `where ${joinSql(conditions, ' and ')}`; the separator is ours, never from outside. */
+export function joinSql(queries: readonly Query[], separator: string): Query {
+  const [first, ...rest] = queries;
+  if (first === undefined) return new Query([''], []);
+  const between = new Query([separator], []);
+  return rest.reduce((joined, query) => sql`${joined}${between}${query}`, first);
+}
+
+/** Work inside one transaction. There is no other way to reach the data. */
+export interface Tx {
+  /** The rows, checked against the shape they are trusted to have from then on. */
+  rows<S extends z.ZodType>(shape: S, query: Query): Promise<z.output<S>[]>;
+  /** The one row, or none; more than one is a fault of the query. */
+  row<S extends z.ZodType>(shape: S, query: Query): Promise<z.output<S> | undefined>;
+  /** The text in the single column of the single row: JSON that PostgreSQL wrote, sent on as it is. */
+  text(query: Query): Promise<string>;
+  /** Runs a statement and answers how many rows it touched. */
+  run(query: Query): Promise<number>;
+  /** Part of the work that may fail alone: what it wrote is undone and the error thrown, the transaction lives on. */
+  attempt<T>(work: (tx: Tx) => Promise<T>): Promise<T>;
+}
+
+export interface Db {
+  readonly engine: 'embedded' | 'native';
+  inTransaction<T>(work: (tx: Tx) => Promise<T>): Promise<T>;
+  close(): Promise<void>;
+}
+
+/** What the database itself refused, the same from both engines. */
+export class DatabaseError extends Error {
+  /** SQLSTATE, as `23505`. */
+  readonly code: string;
+  readonly constraint: string | null;
+  readonly detail: string | null;
+
+  constructor(message: string, code: string, constraint: string | null, detail: string | null) {
+    super(message);
+    this.name = 'DatabaseError';
+    this.code = code;
+    this.constraint = constraint;
+    this.detail = detail;
+  }
+}
+
+/** True for a violation of the named constraint; what it means to a person is the act's to say. */
+export function violates(error: unknown, constraint: string): boolean {
+  return error instanceof DatabaseError && error.constraint === constraint;
+}

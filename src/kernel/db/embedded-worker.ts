@@ -1,0 +1,57 @@
+import { parentPort, workerData } from 'node:worker_threads';
+import { PGlite } from '@electric-sql/pglite';
+import { btree_gist } from '@electric-sql/pglite/contrib/btree_gist';
+import { pg_trgm } from '@electric-sql/pglite/contrib/pg_trgm';
+import { unaccent } from '@electric-sql/pglite/contrib/unaccent';
+import { postgis } from '@electric-sql/pglite-postgis';
+import type { Answer, Request } from './embedded.ts';
+import { parseAsText, parseBigint, parseInstant, serializeJson, typeOid } from './values.ts';
+
+// The embedded engine lives in a thread of its own, so that a long statement does not hold up the server's event loop.
+const port = parentPort;
+if (port === null) throw new Error('this file runs as a worker thread');
+
+const { dataDir } = workerData as { dataDir: string | null };
+const database = await PGlite.create({
+  ...(dataDir === null ? {} : { dataDir }),
+  extensions: { postgis, unaccent, pg_trgm, btree_gist },
+  parsers: {
+    [typeOid.int8]: parseBigint,
+    [typeOid.date]: parseAsText,
+    [typeOid.timestamp]: parseInstant,
+    [typeOid.timestamptz]: parseInstant,
+  },
+  serializers: { [typeOid.json]: serializeJson, [typeOid.jsonb]: serializeJson },
+});
+await database.exec(`set timezone to 'UTC'`);
+port.postMessage({ ready: true } satisfies Answer);
+
+// Statements run strictly one after another, in the order they came.
+let last: Promise<void> = Promise.resolve();
+port.on('message', (request: Request) => {
+  last = last.then(() => answer(request));
+});
+
+async function answer(request: Request): Promise<void> {
+  if ('close' in request) {
+    await database.close();
+    port?.postMessage({ closed: true } satisfies Answer);
+    return;
+  }
+  const { id, text, values } = request;
+  try {
+    if (values.length === 0) {
+      const results = await database.exec(text);
+      const result = results.at(-1);
+      port?.postMessage({ id, rows: result?.rows ?? [], affected: result?.affectedRows ?? 0 } satisfies Answer);
+    } else {
+      const result = await database.query<Record<string, unknown>>(text, [...values]);
+      port?.postMessage({ id, rows: result.rows, affected: result.affectedRows ?? 0 } satisfies Answer);
+    }
+  } catch (error) {
+    const { message, code, constraint, detail } = error as Error & Record<'code' | 'constraint' | 'detail', unknown>;
+    const text = (value: unknown) => (typeof value === 'string' ? value : null);
+    const failure = { message, code: text(code), constraint: text(constraint), detail: text(detail) };
+    port?.postMessage({ id, failure } satisfies Answer);
+  }
+}

@@ -1,0 +1,69 @@
+import postgres from 'postgres';
+import { DatabaseError, type Db, type Tx } from './db.ts';
+import { beginWork, type Result, type Session, transact } from './transaction.ts';
+import { parseAsText, parseBigint, parseInstant, serializeJson, typeOid } from './values.ts';
+
+export interface NativeOptions {
+  url: string;
+  schema: string;
+  /** Connections to hold at most. */
+  connections?: number;
+}
+
+/** PostgreSQL 15 or later with PostGIS. A commit that was acknowledged is on disk as far as the server's settings say. */
+export async function openNative({ url, schema, connections = 10 }: NativeOptions): Promise<Db> {
+  const client = postgres(url, {
+    max: connections,
+    onnotice: () => {},
+    connection: { TimeZone: 'UTC', application_name: 'dothi' },
+    types: {
+      bigint: { to: typeOid.int8, from: [typeOid.int8], serialize: String, parse: parseBigint },
+      json: {
+        to: typeOid.json,
+        from: [typeOid.json, typeOid.jsonb],
+        serialize: serializeJson,
+        parse: (text: string) => JSON.parse(text),
+      },
+      date: { to: typeOid.date, from: [typeOid.date], serialize: String, parse: parseAsText },
+      instant: {
+        to: typeOid.timestamptz,
+        from: [typeOid.timestamp, typeOid.timestamptz],
+        serialize: String,
+        parse: parseInstant,
+      },
+    },
+  });
+  await client`select 1`; // a wrong address or password shows at the start, not at the first request
+
+  return {
+    engine: 'native',
+    async inTransaction<T>(work: (tx: Tx) => Promise<T>): Promise<T> {
+      const connection = await client.reserve();
+      try {
+        return await transact(sessionOf(connection), beginWork(schema), work);
+      } finally {
+        connection.release();
+      }
+    },
+    close: () => client.end({ timeout: 5 }),
+  };
+}
+
+function sessionOf(connection: postgres.ReservedSql): Session {
+  return {
+    async send(text, values): Promise<Result> {
+      try {
+        const rows =
+          values.length === 0
+            ? await connection.unsafe(text)
+            : await connection.unsafe(text, values as postgres.ParameterOrJSON<never>[], { prepare: true });
+        return { rows: [...rows] as Record<string, unknown>[], affected: rows.count ?? 0 };
+      } catch (error) {
+        if (error instanceof postgres.PostgresError) {
+          throw new DatabaseError(error.message, error.code, error.constraint_name ?? null, error.detail ?? null);
+        }
+        throw error;
+      }
+    },
+  };
+}

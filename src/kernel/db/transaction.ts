@@ -1,0 +1,85 @@
+import type { z } from 'zod';
+import { DatabaseError, Query, type Tx } from './db.ts';
+
+export interface Result {
+  rows: Record<string, unknown>[];
+  /** Rows an insert, update or delete touched. */
+  affected: number;
+}
+
+/** One session of an engine. Statements sent without waiting run in the order they were sent. */
+export interface Session {
+  send(text: string, values: readonly unknown[]): Promise<Result>;
+}
+
+const retryable = new Set(['40001', '40P01']); // serialization failure, deadlock
+const attempts = 3;
+
+/** Runs the work between begin and commit, again when the database asks for it because others stood in the way. */
+export async function transact<T>(session: Session, begin: string, work: (tx: Tx) => Promise<T>): Promise<T> {
+  for (let attempt = 1; ; attempt++) {
+    const begun = session.send(begin, []);
+    begun.catch(() => {}); // awaited below; it must not count as unhandled while the work runs
+    try {
+      const result = await work(new SessionTx(session, 0));
+      await begun;
+      await session.send('commit', []);
+      return result;
+    } catch (error) {
+      await session.send('rollback', []).catch(() => {}); // the first error is the one that tells what happened
+      if (attempt < attempts && error instanceof DatabaseError && retryable.has(error.code)) continue;
+      throw error;
+    }
+  }
+}
+
+class SessionTx implements Tx {
+  readonly #session: Session;
+  readonly #depth: number;
+
+  constructor(session: Session, depth: number) {
+    this.#session = session;
+    this.#depth = depth;
+  }
+
+  async rows<S extends z.ZodType>(shape: S, query: Query): Promise<z.output<S>[]> {
+    const { rows } = await this.#session.send(query.text, query.values);
+    return rows.map((row) => shape.parse(row));
+  }
+
+  async row<S extends z.ZodType>(shape: S, query: Query): Promise<z.output<S> | undefined> {
+    const rows = await this.rows(shape, query);
+    if (rows.length > 1) throw new Error(`expected at most one row, got ${rows.length}: ${query.text}`);
+    return rows[0];
+  }
+
+  async text(query: Query): Promise<string> {
+    const { rows } = await this.#session.send(query.text, query.values);
+    const value = rows[0] === undefined ? undefined : Object.values(rows[0])[0];
+    if (typeof value !== 'string') throw new Error(`expected one text, as from "…::text": ${query.text}`);
+    return value;
+  }
+
+  async run(query: Query): Promise<number> {
+    return (await this.#session.send(query.text, query.values)).affected;
+  }
+
+  async attempt<T>(work: (tx: Tx) => Promise<T>): Promise<T> {
+    const savepoint = `attempt_${this.#depth}`;
+    await this.#session.send(`savepoint ${savepoint}`, []);
+    try {
+      const result = await work(new SessionTx(this.#session, this.#depth + 1));
+      await this.#session.send(`release savepoint ${savepoint}`, []);
+      return result;
+    } catch (error) {
+      await this.#session.send(`rollback to savepoint ${savepoint}`, []);
+      throw error;
+    }
+  }
+}
+
+/** Statements of our own making, such as a migration file: no values, any number of statements. */
+export const script = (text: string): Query => new Query([text], []);
+
+/** Everything a transaction of this city needs said first, in one message to the server. */
+export const beginWork = (schema: string): string => `begin; set local search_path to ${schema}, extensions`;

@@ -1,0 +1,45 @@
+import { Temporal } from 'temporal-polyfill';
+import { z } from 'zod';
+
+/** The city's own clock time: UTC+7 the year round. */
+export const cityZone = 'Asia/Ho_Chi_Minh';
+
+/** A day of the city, `YYYY-MM-DD`. */
+export const Day = z.iso.date().brand<'Day'>();
+export type Day = z.infer<typeof Day>;
+
+/** An instant, RFC 3339 in UTC with milliseconds: `2026-02-09T09:40:00.000Z`. */
+export const Instant = z.iso.datetime({ offset: true }).brand<'Instant'>();
+export type Instant = z.infer<typeof Instant>;
+
+/** Where the present moment comes from. Only `main.ts` and the command line own a real one. */
+export type Clock = () => Instant;
+
+export const day = (text: string): Day => Day.parse(text);
+export const instant = (text: string): Instant => asInstant(Temporal.Instant.from(text));
+
+export const asInstant = (moment: Temporal.Instant): Instant =>
+  moment.toString({ fractionalSecondDigits: 3 }) as Instant;
+
+/** The day it is in the city at this instant. */
+export function dayOf(moment: Instant): Day {
+  return Temporal.Instant.from(moment).toZonedDateTimeISO(cityZone).toPlainDate().toString() as Day;
+}
+
+/** The instant at which the city's clocks show this time of this day, `time` as `HH:MM`. */
+export function atCityTime(on: Day, time: string): Instant {
+  const local = Temporal.PlainDate.from(on).toZonedDateTime({
+    timeZone: cityZone,
+    plainTime: Temporal.PlainTime.from(time),
+  });
+  return asInstant(local.toInstant());
+}
+
+export function addDays(from: Day, days: number): Day {
+  return Temporal.PlainDate.from(from).add({ days }).toString() as Day;
+}
+
+/** Whole days from one day to another; negative when `to` lies before. */
+export function daysBetween(from: Day, to: Day): number {
+  return Temporal.PlainDate.from(from).until(Temporal.PlainDate.from(to), { largestUnit: 'day' }).days;
+}
