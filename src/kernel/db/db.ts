@@ -66,6 +66,11 @@ export interface Tx {
 export interface Db {
   readonly engine: 'embedded' | 'native';
   inTransaction<T>(work: (tx: Tx) => Promise<T>): Promise<T>;
+  /**
+   * One reading statement, which is a transaction by itself and costs one message to the server: for what a benchmark
+   * shows to be hot. Answers the text in the single column of the single row, as PostgreSQL wrote it.
+   */
+  readText(query: Query): Promise<string>;
   close(): Promise<void>;
 }
 

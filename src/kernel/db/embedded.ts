@@ -3,7 +3,7 @@ import { mkdir } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { Worker } from 'node:worker_threads';
 import { DatabaseError, type Db, type Tx } from './db.ts';
-import { beginWork, type Result, type Session, transact } from './transaction.ts';
+import { type Result, type Session, searchPath, singleText, transact } from './transaction.ts';
 
 export type Request = { id: number; text: string; values: readonly unknown[] } | { close: true };
 export type Answer =
@@ -28,14 +28,17 @@ export interface EmbeddedOptions {
 export async function openEmbedded({ dataDir, schema }: EmbeddedOptions): Promise<Db> {
   if (dataDir !== null) await mkdir(dataDir, { recursive: true });
   const engine = await Engine.start(dataDir);
+  await engine.send(`set search_path to ${searchPath(schema)}`, []);
   let turn: Promise<unknown> = Promise.resolve();
+  const inTurn = <T>(work: () => Promise<T>): Promise<T> => {
+    const mine = turn.then(work);
+    turn = mine.catch(() => {});
+    return mine;
+  };
   return {
     engine: 'embedded',
-    inTransaction<T>(work: (tx: Tx) => Promise<T>): Promise<T> {
-      const mine = turn.then(() => transact(engine, beginWork(schema), work));
-      turn = mine.catch(() => {});
-      return mine;
-    },
+    inTransaction: <T>(work: (tx: Tx) => Promise<T>) => inTurn(() => transact(engine, work)),
+    readText: (query) => inTurn(async () => singleText(query, await engine.send(query.text, query.values))),
     async close() {
       await turn;
       await engine.close();

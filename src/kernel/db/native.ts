@@ -1,6 +1,6 @@
 import postgres from 'postgres';
 import { DatabaseError, type Db, type Tx } from './db.ts';
-import { beginWork, type Result, type Session, transact } from './transaction.ts';
+import { type Result, type Session, searchPath, singleText, transact } from './transaction.ts';
 import { parseAsText, parseBigint, parseInstant, serializeJson, typeOid } from './values.ts';
 
 export interface NativeOptions {
@@ -15,7 +15,7 @@ export async function openNative({ url, schema, connections = 10 }: NativeOption
   const client = postgres(url, {
     max: connections,
     onnotice: () => {},
-    connection: { TimeZone: 'UTC', application_name: 'dothi' },
+    connection: { TimeZone: 'UTC', application_name: 'dothi', search_path: searchPath(schema) },
     types: {
       bigint: { to: typeOid.int8, from: [typeOid.int8], serialize: String, parse: parseBigint },
       json: {
@@ -40,16 +40,17 @@ export async function openNative({ url, schema, connections = 10 }: NativeOption
     async inTransaction<T>(work: (tx: Tx) => Promise<T>): Promise<T> {
       const connection = await client.reserve();
       try {
-        return await transact(sessionOf(connection), beginWork(schema), work);
+        return await transact(sessionOf(connection), work);
       } finally {
         connection.release();
       }
     },
+    readText: async (query) => singleText(query, await sessionOf(client).send(query.text, query.values)),
     close: () => client.end({ timeout: 5 }),
   };
 }
 
-function sessionOf(connection: postgres.ReservedSql): Session {
+function sessionOf(connection: Pick<postgres.Sql, 'unsafe'>): Session {
   return {
     async send(text, values): Promise<Result> {
       try {

@@ -16,9 +16,9 @@ const retryable = new Set(['40001', '40P01']); // serialization failure, deadloc
 const attempts = 3;
 
 /** Runs the work between begin and commit, again when the database asks for it because others stood in the way. */
-export async function transact<T>(session: Session, begin: string, work: (tx: Tx) => Promise<T>): Promise<T> {
+export async function transact<T>(session: Session, work: (tx: Tx) => Promise<T>): Promise<T> {
   for (let attempt = 1; ; attempt++) {
-    const begun = session.send(begin, []);
+    const begun = session.send('begin', []);
     begun.catch(() => {}); // awaited below; it must not count as unhandled while the work runs
     try {
       const result = await work(new SessionTx(session, 0));
@@ -54,10 +54,7 @@ class SessionTx implements Tx {
   }
 
   async text(query: Query): Promise<string> {
-    const { rows } = await this.#session.send(query.text, query.values);
-    const value = rows[0] === undefined ? undefined : Object.values(rows[0])[0];
-    if (typeof value !== 'string') throw new Error(`expected one text, as from "…::text": ${query.text}`);
-    return value;
+    return singleText(query, await this.#session.send(query.text, query.values));
   }
 
   async run(query: Query): Promise<number> {
@@ -81,5 +78,12 @@ class SessionTx implements Tx {
 /** Statements of our own making, such as a migration file: no values, any number of statements. */
 export const script = (text: string): Query => new Query([text], []);
 
-/** Everything a transaction of this city needs said first, in one message to the server. */
-export const beginWork = (schema: string): string => `begin; set local search_path to ${schema}, extensions`;
+/** The text in the single column of the single row. */
+export function singleText(query: Query, { rows }: Result): string {
+  const value = rows[0] === undefined ? undefined : Object.values(rows[0])[0];
+  if (typeof value !== 'string') throw new Error(`expected one text, as from "…::text": ${query.text}`);
+  return value;
+}
+
+/** The schema of the city, then the one of the extensions: what an unqualified name means in every statement. */
+export const searchPath = (schema: string): string => `${schema}, extensions`;
