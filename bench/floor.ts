@@ -1,0 +1,108 @@
+import Fastify from 'fastify';
+import type postgres from 'postgres';
+import { createApp } from '../src/app.ts';
+import type { Db } from '../src/kernel/db/db.ts';
+import type { Services } from '../src/kernel/services.ts';
+import { recording, type Work } from './record.ts';
+
+export interface Asked {
+  method: 'GET' | 'POST';
+  url: string;
+  headers: Record<string, string>;
+  body?: string;
+}
+
+/** One thing to measure: a request sent again and again, or one for each of many records. */
+export interface Scenario {
+  name: string;
+  requests: readonly Asked[];
+}
+
+export interface Floor {
+  url: string;
+  close: () => Promise<void>;
+}
+
+/**
+ * The floor: a bare Fastify handler and the driver, sending the statements that the program sends for each request, and
+ * nothing around them: no contract, no rights. The statements are taken from the program itself while it answers, so
+ * both do the same work in the database.
+ */
+export async function startFloor(services: Services, send: Sender, scenarios: readonly Scenario[]): Promise<Floor> {
+  const floor = Fastify();
+  for (const { name, requests } of scenarios) {
+    const works = await workOf(services, requests);
+    let next = 0;
+    floor.route({
+      method: requests[0]?.method ?? 'GET',
+      url: floorPath(name),
+      handler: async (_request, reply) => {
+        const own = works[next++ % works.length] ?? [];
+        return reply.type('application/json').send(await send(own));
+      },
+    });
+  }
+  const url = await floor.listen({ host: '127.0.0.1', port: 0 });
+  return { url, close: () => floor.close() };
+}
+
+/** Where the floor serves a scenario. */
+export const floorPath = (scenario: string): string => `/${scenario.replaceAll(/\W+/g, '-')}`;
+
+/** What the program says to the database for each request; nothing it writes is kept. */
+async function workOf(services: Services, requests: readonly Asked[]): Promise<Work[][]> {
+  const recorded = recording(services.db);
+  const app = createApp({ ...services, db: recorded.db });
+  await app.ready();
+  const works: Work[][] = [];
+  for (const { method, url, headers, body } of requests) {
+    recorded.take();
+    const answer = await app.inject({ method, url, headers, ...(body === undefined ? {} : { payload: body }) });
+    if (answer.statusCode >= 400) throw new Error(`${method} ${url} answered ${answer.statusCode}: ${answer.body}`);
+    works.push(recorded.take());
+  }
+  await app.close();
+  return works;
+}
+
+/** Sends the statements of one request and answers with what the last of them brought, as JSON. */
+export type Sender = (works: readonly Work[]) => Promise<string>;
+
+export function throughPostgres(client: postgres.Sql): Sender {
+  return async (works) => {
+    let rows: readonly Record<string, unknown>[] = [];
+    for (const { transaction, statements } of works) {
+      const each = async (to: Pick<postgres.Sql, 'unsafe'>) => {
+        for (const { text, values } of statements) {
+          rows = await to.unsafe(text, [...values] as postgres.ParameterOrJSON<never>[], { prepare: true });
+        }
+      };
+      await (transaction && statements.length > 1 ? client.begin(each) : each(client));
+    }
+    return asJson(rows);
+  };
+}
+
+/** The embedded engine has one driver, ours. */
+export function throughDb(db: Db): Sender {
+  return async (works) => {
+    let text = '{}';
+    for (const { transaction, statements } of works) {
+      const [first] = statements;
+      if (!transaction && first !== undefined) text = await db.readText(first);
+      else {
+        await db.inTransaction(async (tx) => {
+          for (const statement of statements) await tx.run(statement);
+        });
+      }
+    }
+    return text;
+  };
+}
+
+/** A single text is JSON that PostgreSQL wrote; rows are turned into it. */
+function asJson(rows: readonly Record<string, unknown>[]): string {
+  const [only] = Object.values(rows[0] ?? {});
+  if (typeof only === 'string' && only.startsWith('{')) return only;
+  return JSON.stringify(rows, (_key, value) => (typeof value === 'bigint' ? String(value) : value));
+}

@@ -1,0 +1,270 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { createHmac, randomUUID } from 'node:crypto';
+import { cp, mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import autocannon from 'autocannon';
+import postgres from 'postgres';
+import { z } from 'zod';
+import { systemClock } from '../src/command-line.ts';
+import { generateCity } from '../src/demo/synthetic/generate-city.ts';
+import { sql } from '../src/kernel/db/db.ts';
+import { packageRoot } from '../src/kernel/package-root.ts';
+import type { Services } from '../src/kernel/services.ts';
+import { Settings } from '../src/kernel/settings/settings.ts';
+import { openServices } from '../src/open-services.ts';
+import { type Asked, floorPath, type Scenario } from './floor.ts';
+import { median, type Row, shown } from './table.ts';
+
+export interface Load {
+  /** How often program and floor are measured, in turn. */
+  rounds: number;
+  seconds: number;
+  connections: number;
+  /** Requests that change something, in each round. */
+  changes: number;
+}
+
+export type Engine = { kind: 'embedded' } | { kind: 'native'; serverUrl: string };
+
+interface City {
+  settings: Settings;
+  scenarios: Scenario[];
+  remove: () => Promise<void>;
+}
+
+/** Requests a second, p50 and p99 of the program beside the floor, at one size on one engine. */
+export async function benchHttp(engine: Engine, tasks: number, load: Load): Promise<Row[]> {
+  const group = `${engine.kind === 'native' ? 'Native PostgreSQL' : 'Embedded'}, ${shown(tasks)} tasks`;
+  const city = await makeCity(engine, tasks, load);
+  try {
+    const measured = await measure(city, load);
+    return city.scenarios.map(({ name }) => ({ group, what: name, values: columnsOf(name, measured) }));
+  } finally {
+    await city.remove();
+  }
+}
+
+interface Measured {
+  scenario: string;
+  by: 'program' | 'floor';
+  perSecond: number;
+  p50: number;
+  p99: number;
+}
+
+function columnsOf(scenario: string, measured: readonly Measured[]): Record<string, string> {
+  const of = (by: Measured['by'], what: 'perSecond' | 'p50' | 'p99') =>
+    median(measured.filter((one) => one.by === by && one.scenario === scenario).map((one) => one[what]));
+  const columns = (by: Measured['by']) => ({
+    [`${by}, requests/s`]: shown(Math.round(of(by, 'perSecond'))),
+    [`${by}, p50 ms`]: shown(of(by, 'p50')),
+    [`${by}, p99 ms`]: shown(of(by, 'p99')),
+  });
+  return {
+    ...columns('program'),
+    ...columns('floor'),
+    ratio: shown(of('program', 'perSecond') / of('floor', 'perSecond')),
+  };
+}
+
+/** A synthetic city with an administrator who has a session, and the requests to send. */
+async function makeCity(engine: Engine, tasks: number, load: Load): Promise<City> {
+  const folder = await mkdtemp(join(tmpdir(), 'dothi-bench-'));
+  const database = engine.kind === 'native' ? await createDatabase(engine.serverUrl) : null;
+  const settings = Settings.parse({
+    DATA_DIR: folder,
+    LOG_LEVEL: 'silent',
+    DEMO: 'off',
+    SESSION_SECRET: randomUUID() + randomUUID(),
+    ...(database === null ? {} : { DATABASE_URL: database.url }),
+  });
+  const services = await openServices(settings, systemClock);
+  const size = { tasks, organisations: 300, areas: 30, directives: Math.ceil(tasks / 50) };
+  await generateCity(services, size, 1);
+  const scenarios = await scenariosOf(services, load);
+  await services.db.close();
+  const remove = async () => {
+    await database?.drop();
+    await rm(folder, { recursive: true, force: true });
+  };
+  return { settings, scenarios, remove };
+}
+
+async function createDatabase(serverUrl: string): Promise<{ url: string; drop: () => Promise<void> }> {
+  const name = `dothi_bench_${process.pid}`;
+  const server = postgres(serverUrl, { max: 1, onnotice: () => {} });
+  await server.unsafe(`drop database if exists ${name} with (force)`);
+  await server.unsafe(`create database ${name}`);
+  const url = new URL(serverUrl);
+  url.pathname = `/${name}`;
+  const drop = async () => {
+    await server.unsafe(`drop database if exists ${name} with (force)`);
+    await server.end();
+  };
+  return { url: url.href, drop };
+}
+
+const Id = z.object({ id: z.string() });
+
+async function scenariosOf(services: Services, load: Load): Promise<Scenario[]> {
+  const cookie = await administratorsCookie(services);
+  return services.db.inTransaction(async (tx) => {
+    const owner = await tx.row(
+      Id,
+      sql`select owner_id as id from work_item where not closed and published
+           group by owner_id order by count(*) desc, owner_id limit 1`,
+    );
+    const needed = 2 * load.rounds * load.changes;
+    const assigned = await tx.rows(
+      Id,
+      sql`select id from work_item where state = 'assigned' and version = 1 order by id limit ${needed}`,
+    );
+    const get = (url: string): Asked[] => [{ method: 'GET', url, headers: {} }];
+    const scenarios: Scenario[] = [
+      { name: 'list of 50, filtered', requests: get(`/api/v1/work-items?owner=${owner?.id}&bucket=in-time&limit=50`) },
+      { name: 'one task', requests: get(`/api/v1/work-items/${assigned[0]?.id}`) },
+      { name: 'board', requests: get('/api/v1/board') },
+      { name: 'figures by organisation', requests: get('/api/v1/work-items/figures?by=organisation') },
+      { name: 'filtered count', requests: get(`/api/v1/work-items/count?owner=${owner?.id}&bucket=overdue`) },
+    ];
+    if (assigned.length < needed) return scenarios;
+    const headers = { cookie, 'content-type': 'application/json', 'if-match': '"1"' };
+    const accept = assigned.map(
+      ({ id }): Asked => ({ method: 'POST', url: `/api/v1/work-items/${id}/accept`, headers, body: '{}' }),
+    );
+    return [...scenarios, { name: 'accept a task', requests: accept }];
+  });
+}
+
+async function administratorsCookie({ db, clock, secret }: Services): Promise<string> {
+  const token = randomUUID();
+  await db.inTransaction(async (tx) => {
+    const [account, now] = [randomUUID(), clock()];
+    await tx.run(sql`
+      insert into account (id, name, email, created_at, updated_at)
+      values (${account}, 'Bench', 'bench@bench.example', ${now}, ${now})`);
+    await tx.run(sql`
+      insert into appointment (id, account_id, organisation_id, role, valid_from)
+      values (${randomUUID()}, ${account}, null, 'administrator', '2020-01-01')`);
+    await tx.run(sql`
+      insert into session (id, account_id, token, expires_at, created_at, updated_at)
+      values (${randomUUID()}, ${account}, ${token}, ${now}::timestamptz + interval '1 day', ${now}, ${now})`);
+  });
+  const signature = createHmac('sha256', secret).update(token).digest('base64');
+  return `dothi.session_token=${encodeURIComponent(`${token}.${signature}`)}`;
+}
+
+/** Program and floor in turn, each in a process of its own; the embedded engine's data is copied for the floor. */
+async function measure({ settings, scenarios }: City, load: Load): Promise<Measured[]> {
+  const floorFolder = `${settings.DATA_DIR}-floor`;
+  if (settings.DATABASE_URL === undefined) await cp(settings.DATA_DIR, floorFolder, { recursive: true });
+  const changed = scenarios.filter(({ requests }) => requests.length > 1);
+  const half = (requests: readonly Asked[], second: boolean) => {
+    const middle = requests.length / 2;
+    return second ? requests.slice(middle) : requests.slice(0, middle);
+  };
+  const floorScenarios = scenarios.map((scenario) =>
+    changed.includes(scenario) ? { ...scenario, requests: half(scenario.requests, true) } : scenario,
+  );
+  const program = await startProgram(settings);
+  const floor = await startFloorProcess(
+    { ...settings, DATA_DIR: settings.DATABASE_URL ? settings.DATA_DIR : floorFolder },
+    floorScenarios,
+  );
+  try {
+    const measured: Measured[] = [];
+    for (const { name, requests } of scenarios) {
+      const isChange = requests.length > 1;
+      const own = isChange ? half(requests, false) : requests;
+      for (let round = 0; round < load.rounds; round++) {
+        const some = isChange ? own.slice(round * load.changes, (round + 1) * load.changes) : own;
+        const onFloor = some.map(({ method }) => ({ method, url: floorPath(name), headers: {} }));
+        measured.push({ scenario: name, by: 'program', ...(await fire(program.url, some, load)) });
+        measured.push({ scenario: name, by: 'floor', ...(await fire(floor.url, onFloor, load)) });
+      }
+    }
+    return measured;
+  } finally {
+    await program.stop();
+    await floor.stop();
+    await rm(floorFolder, { recursive: true, force: true });
+  }
+}
+
+/** Sends one request again and again for a while, or each of many once. */
+async function fire(
+  base: string,
+  requests: readonly Asked[],
+  { seconds, connections }: Load,
+): Promise<Pick<Measured, 'perSecond' | 'p50' | 'p99'>> {
+  let next = 0;
+  const extent = requests.length > 1 ? { amount: requests.length } : { duration: seconds };
+  const result = await autocannon({
+    url: base,
+    connections,
+    ...extent,
+    requests: [
+      {
+        setupRequest: (request) => {
+          const { method, url, headers, body } = requests[next++ % requests.length] ?? {
+            method: 'GET',
+            url: '/',
+            headers: {},
+          };
+          return { ...request, method, path: url, headers, ...(body === undefined ? {} : { body }) };
+        },
+      },
+    ],
+  });
+  if (result.non2xx > 0 || result.errors > 0) {
+    throw new Error(`${result.non2xx} refusals and ${result.errors} errors at ${requests[0]?.url}`);
+  }
+  const perSecond = result.requests.total / ((result.finish.getTime() - result.start.getTime()) / 1000);
+  return { perSecond, p50: result.latency.p50, p99: result.latency.p99 };
+}
+
+interface Running {
+  url: string;
+  stop: () => Promise<void>;
+}
+
+function startProgram(settings: Settings): Promise<Running> {
+  const port = 20_000 + (process.pid % 20_000);
+  const env = {
+    ...process.env,
+    DATA_DIR: settings.DATA_DIR,
+    DATABASE_URL: settings.DATABASE_URL,
+    SESSION_SECRET: settings.SESSION_SECRET,
+    LOG_LEVEL: 'silent',
+    DEMO: 'off',
+    PORT: String(port),
+  };
+  const child = spawn(process.execPath, [join(packageRoot, 'dist', 'server', 'main.js')], { env });
+  return running(child, /(http:\/\/\S+:\d+)/);
+}
+
+function startFloorProcess(settings: Settings, scenarios: readonly Scenario[]): Promise<Running> {
+  const entry = join(packageRoot, 'bench', 'serve-floor.ts');
+  const child = spawn(process.execPath, ['--import', 'tsx', entry], { stdio: ['pipe', 'pipe', 'inherit'] });
+  child.stdin?.end(JSON.stringify({ settings, scenarios }));
+  return running(child, /(http:\/\/\S+:\d+)/);
+}
+
+/** Waits for the line with the address. */
+function running(child: ChildProcess, address: RegExp): Promise<Running> {
+  const ended = new Promise<void>((resolve) => child.once('exit', () => resolve()));
+  const stop = async () => {
+    child.kill('SIGINT');
+    await ended;
+  };
+  return new Promise((resolve, reject) => {
+    let said = '';
+    child.stdout?.on('data', (bytes: Buffer) => {
+      said += bytes.toString();
+      const url = address.exec(said)?.[1];
+      if (url !== undefined) resolve({ url, stop });
+    });
+    child.once('exit', (code) => reject(new Error(`ended with ${code} before it listened: ${said}`)));
+  });
+}

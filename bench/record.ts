@@ -1,0 +1,55 @@
+import type { Db, Query, Tx } from '../src/kernel/db/db.ts';
+
+/** What one request made the program say to the database: how each piece of work was wrapped, and its statements. */
+export interface Work {
+  transaction: boolean;
+  statements: Query[];
+}
+
+/** The database, noting every statement; whatever is written is undone, so that the same request can be sent again. */
+export function recording(db: Db): { db: Db; take: () => Work[] } {
+  let works: Work[] = [];
+  const take = () => {
+    const taken = works;
+    works = [];
+    return taken;
+  };
+  const readText = (query: Query) => {
+    works.push({ transaction: false, statements: [query] });
+    return db.readText(query);
+  };
+  async function inTransaction<T>(work: (tx: Tx) => Promise<T>): Promise<T> {
+    const statements: Query[] = [];
+    works.push({ transaction: true, statements });
+    const undo = new Undo<T>();
+    try {
+      return await db.inTransaction(async (tx) => {
+        undo.result = await work(noting(tx, statements));
+        throw undo;
+      });
+    } catch (error) {
+      if (error === undo) return undo.result as T;
+      throw error;
+    }
+  }
+  return { take, db: { engine: db.engine, close: () => db.close(), readText, inTransaction } };
+}
+
+/** Ends a transaction without keeping it, and carries out what it had come to. */
+class Undo<T> extends Error {
+  result: T | undefined;
+}
+
+function noting(tx: Tx, statements: Query[]): Tx {
+  const note = (query: Query): Query => {
+    statements.push(query);
+    return query;
+  };
+  return {
+    rows: (shape, query) => tx.rows(shape, note(query)),
+    row: (shape, query) => tx.row(shape, note(query)),
+    text: (query) => tx.text(note(query)),
+    run: (query) => tx.run(note(query)),
+    attempt: (work) => tx.attempt((inner) => work(noting(inner, statements))),
+  };
+}

@@ -1,0 +1,73 @@
+import { writeFileSync } from 'node:fs';
+import { cpus, totalmem } from 'node:os';
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+import { packageRoot } from '../src/kernel/package-root.ts';
+import { benchHttp, type Load } from './http.ts';
+import { benchReader } from './reader.ts';
+import { benchStart } from './start.ts';
+import { markdown, type Row, shown } from './table.ts';
+
+const usage = `npm run bench -- [options]
+
+Measures the program beside a bare handler that sends the same SQL, in one run. Build first: npm run build.
+
+  --only LIST      of reader, start, embedded, native (default: all; native needs BENCH_DATABASE_URL)
+  --tasks LIST     sizes of the native cities (default: 5000,50000,500000)
+  --embedded N     size of the embedded city (default: 50000)
+  --rounds N       how often program and floor take turns (default: 3)
+  --seconds N      length of each turn (default: 5)
+  --write          keeps the table in docs/benchmarks.md
+  --help           prints this
+
+BENCH_DATABASE_URL names a PostgreSQL server with PostGIS and a role that may create databases.
+`;
+
+const { values } = parseArgs({
+  options: {
+    only: { type: 'string', default: 'reader,start,embedded,native' },
+    tasks: { type: 'string', default: '5000,50000,500000' },
+    embedded: { type: 'string', default: '50000' },
+    rounds: { type: 'string', default: '3' },
+    seconds: { type: 'string', default: '5' },
+    write: { type: 'boolean', default: false },
+    help: { type: 'boolean', default: false },
+  },
+});
+if (values.help) {
+  process.stdout.write(usage);
+  process.exit(0);
+}
+
+const only = values.only.split(',');
+const load: Load = { rounds: Number(values.rounds), seconds: Number(values.seconds), connections: 10, changes: 1000 };
+const serverUrl = process.env.BENCH_DATABASE_URL;
+const rows: Row[] = [];
+const add = (more: Row[]) => {
+  rows.push(...more);
+  process.stderr.write(`${markdown(more)}\n\n`);
+};
+
+if (only.includes('reader')) add(benchReader());
+if (only.includes('start')) add(await benchStart());
+if (only.includes('embedded')) add(await benchHttp({ kind: 'embedded' }, Number(values.embedded), load));
+if (only.includes('native')) {
+  if (serverUrl === undefined) process.stderr.write('Without BENCH_DATABASE_URL nothing native is measured.\n');
+  else {
+    for (const tasks of values.tasks.split(','))
+      add(await benchHttp({ kind: 'native', serverUrl }, Number(tasks), load));
+  }
+}
+
+const day = new Date().toISOString().slice(0, 10);
+const machine = `${cpus().length} × ${cpus()[0]?.model}, ${shown(totalmem() / 2 ** 30)} GiB, Node ${process.version}`;
+const page = `# Benchmarks
+
+Measured ${day} by \`npm run bench\` on ${machine}. ${load.connections} connections, ${load.rounds} turns of ${load.seconds} s each, medians; program, floor, database and load share the machine.
+
+The floor is a bare Fastify handler and the driver, sending the very statements the program sends for the same request, in a process of its own. The ratio is the program's requests a second over the floor's.
+
+${markdown(rows)}
+`;
+process.stdout.write(page);
+if (values.write) writeFileSync(join(packageRoot, 'docs', 'benchmarks.md'), page);
