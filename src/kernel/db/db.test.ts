@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { z } from 'zod';
-import { inTestCity } from '../../../test/city.ts';
+import { inTestCity, testDatabase } from '../../../test/city.ts';
 import { DatabaseError, joinSql, sql } from './db.ts';
 
 test('a query inside a query becomes part of the statement, and every value keeps its place', () => {
@@ -38,3 +38,9 @@ test('an attempt that fails is undone alone, and the database says what it refus
     await expect(again).rejects.toBeInstanceOf(DatabaseError);
     expect(await tx.rows(z.object({ id: z.number() }), sql`select id from coin`)).toEqual([{ id: 1 }]);
   }));
+
+test('work that hushes up a failed statement is not taken for done', async () => {
+  const db = await testDatabase();
+  const hushed = db.inTransaction((tx) => tx.run(sql`select 1 / ${0}::int`).catch(() => 'all is well'));
+  await expect(hushed).rejects.toMatchObject({ code: '22012' });
+});

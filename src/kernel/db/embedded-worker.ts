@@ -1,28 +1,14 @@
 import { parentPort, workerData } from 'node:worker_threads';
-import { PGlite } from '@electric-sql/pglite';
-import { btree_gist } from '@electric-sql/pglite/contrib/btree_gist';
-import { pg_trgm } from '@electric-sql/pglite/contrib/pg_trgm';
-import { unaccent } from '@electric-sql/pglite/contrib/unaccent';
-import { postgis } from '@electric-sql/pglite-postgis';
-import type { Answer, Request } from './embedded.ts';
-import { parseAsText, parseBigint, parseInstant, serializeJson, typeOid } from './values.ts';
+import { DurableFiles } from './durable-files.ts';
+import type { Answer, Request } from './engine.ts';
+import { createPglite } from './pglite.ts';
 
 // The embedded engine lives in a thread of its own, so that a long statement does not hold up the server's event loop.
 const port = parentPort;
 if (port === null) throw new Error('this file runs as a worker thread');
 
 const { dataDir } = workerData as { dataDir: string | null };
-const database = await PGlite.create({
-  ...(dataDir === null ? {} : { dataDir }),
-  extensions: { postgis, unaccent, pg_trgm, btree_gist },
-  parsers: {
-    [typeOid.int8]: parseBigint,
-    [typeOid.date]: parseAsText,
-    [typeOid.timestamp]: parseInstant,
-    [typeOid.timestamptz]: parseInstant,
-  },
-  serializers: { [typeOid.json]: serializeJson, [typeOid.jsonb]: serializeJson },
-});
+const database = await createPglite(dataDir === null ? null : new DurableFiles(dataDir));
 await database.exec(`set timezone to 'UTC'`);
 port.postMessage({ ready: true } satisfies Answer);
 

@@ -10,6 +10,7 @@ const Applied = z.object({ name: z.string(), sha256: z.string() });
 export async function migrate(db: Db, folder: string, schema: string): Promise<string[]> {
   const files = (await readdir(folder)).filter((name) => name.endsWith('.sql')).sort();
   return db.inTransaction(async (tx) => {
+    await tx.run(sql`set local statement_timeout = 0`); // a migration of a large table takes its time
     await tx.run(sql`select pg_advisory_xact_lock(4027001)`); // one server migrates, the others wait
     await tx.run(script(`create schema if not exists ${schema}; create schema if not exists extensions`));
     await tx.run(

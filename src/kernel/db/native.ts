@@ -6,16 +6,23 @@ import { parseAsText, parseBigint, parseInstant, serializeJson, typeOid } from '
 export interface NativeOptions {
   url: string;
   schema: string;
+  statementSeconds: number;
   /** Connections to hold at most. */
   connections?: number;
 }
 
 /** PostgreSQL 15 or later with PostGIS. A commit that was acknowledged is on disk as far as the server's settings say. */
-export async function openNative({ url, schema, connections = 10 }: NativeOptions): Promise<Db> {
+export async function openNative({ url, schema, statementSeconds, connections = 10 }: NativeOptions): Promise<Db> {
   const client = postgres(url, {
     max: connections,
     onnotice: () => {},
-    connection: { TimeZone: 'UTC', application_name: 'dothi', search_path: searchPath(schema) },
+    connection: {
+      TimeZone: 'UTC',
+      application_name: 'dothi',
+      jit: 'off', // PostGIS looks so dear to the planner that compiling would take far longer than running
+      search_path: searchPath(schema),
+      statement_timeout: statementSeconds * 1000,
+    },
     types: {
       bigint: { to: typeOid.int8, from: [typeOid.int8], serialize: String, parse: parseBigint },
       json: {

@@ -1,4 +1,5 @@
-import { fileURLToPath } from 'node:url';
+import { join } from 'node:path';
+import { packageRoot } from '../package-root.ts';
 import type { Db } from './db.ts';
 import { openEmbedded } from './embedded.ts';
 import { migrate } from './migrate.ts';
@@ -10,26 +11,27 @@ export interface DatabaseOptions {
   dataDir: string | null;
   schema?: string;
   connections?: number;
+  /** How long one statement may run before it is ended. */
+  statementSeconds?: number;
 }
 
 /** Opens the database on either engine, brought to the newest migration. */
 export async function openDatabase(options: DatabaseOptions): Promise<Db> {
-  const { databaseUrl, dataDir, schema = 'dothi', connections } = options;
+  const { databaseUrl, dataDir, schema = 'dothi', connections, statementSeconds = 120 } = options;
   const db =
     databaseUrl === null
-      ? await openEmbedded({ dataDir, schema })
-      : await openNative({ url: databaseUrl, schema, ...(connections === undefined ? {} : { connections }) });
+      ? await openEmbedded({ dataDir, schema, statementSeconds })
+      : await openNative({
+          url: databaseUrl,
+          schema,
+          statementSeconds,
+          ...(connections === undefined ? {} : { connections }),
+        });
   try {
-    await migrate(db, migrationsFolder(), schema);
+    await migrate(db, join(packageRoot, 'db', 'migrations'), schema);
     return db;
   } catch (error) {
     await db.close();
     throw error;
   }
-}
-
-/** `db/migrations` at the root of the package, three folders up from here; two from a bundle in `dist/server`. */
-function migrationsFolder(): string {
-  const up = import.meta.url.includes('/dist/') ? '../../db/migrations' : '../../../db/migrations';
-  return fileURLToPath(new URL(up, import.meta.url));
 }

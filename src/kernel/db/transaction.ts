@@ -21,8 +21,10 @@ export async function transact<T>(session: Session, work: (tx: Tx) => Promise<T>
     const begun = session.send('begin', []);
     begun.catch(() => {}); // awaited below; it must not count as unhandled while the work runs
     try {
-      const result = await work(new SessionTx(session, 0));
+      const guarded = new Guarded(session);
+      const result = await work(new SessionTx(guarded, 0));
       await begun;
+      if (guarded.failure !== undefined) throw guarded.failure; // the database would answer the commit by undoing all
       await session.send('commit', []);
       return result;
     } catch (error) {
@@ -33,11 +35,30 @@ export async function transact<T>(session: Session, work: (tx: Tx) => Promise<T>
   }
 }
 
-class SessionTx implements Tx {
+/** Remembers a statement that failed outside of an attempt: the transaction is lost, even if the work caught the error. */
+class Guarded implements Session {
   readonly #session: Session;
+  failure: unknown;
+
+  constructor(session: Session) {
+    this.#session = session;
+  }
+
+  async send(text: string, values: readonly unknown[]): Promise<Result> {
+    try {
+      return await this.#session.send(text, values);
+    } catch (error) {
+      this.failure ??= error;
+      throw error;
+    }
+  }
+}
+
+class SessionTx implements Tx {
+  readonly #session: Guarded;
   readonly #depth: number;
 
-  constructor(session: Session, depth: number) {
+  constructor(session: Guarded, depth: number) {
     this.#session = session;
     this.#depth = depth;
   }
@@ -69,6 +90,7 @@ class SessionTx implements Tx {
       await this.#session.send(`release savepoint ${savepoint}`, []);
       return result;
     } catch (error) {
+      this.#session.failure = undefined;
       await this.#session.send(`rollback to savepoint ${savepoint}`, []);
       throw error;
     }
