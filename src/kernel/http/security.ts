@@ -1,0 +1,54 @@
+import helmet from '@fastify/helmet';
+import { denied } from '../refusal.ts';
+import type { Settings } from '../settings/settings.ts';
+import type { App } from './app.ts';
+
+/** What a page of ours may load and do. No script or style within the page; workers and pictures as the map needs them. */
+export function guardPages(app: App, settings: Settings): void {
+  const secure = settings.PUBLIC_URL?.startsWith('https:') ?? false;
+  const basemap = basemapOrigins(settings);
+  app.register(helmet, {
+    contentSecurityPolicy: {
+      useDefaults: false,
+      directives: {
+        defaultSrc: ["'self'"],
+        scriptSrc: ["'self'"],
+        scriptSrcAttr: ["'none'"],
+        styleSrc: ["'self'"],
+        imgSrc: ["'self'", 'blob:', 'data:', ...basemap],
+        fontSrc: ["'self'"],
+        connectSrc: ["'self'", ...basemap],
+        workerSrc: ["'self'", 'blob:'],
+        objectSrc: ["'none'"],
+        baseUri: ["'none'"],
+        formAction: ["'self'"],
+        frameAncestors: ["'none'"],
+        ...(secure ? { upgradeInsecureRequests: [] } : {}),
+      },
+    },
+    strictTransportSecurity: secure ? { maxAge: 365 * 24 * 60 * 60 } : false,
+    referrerPolicy: { policy: 'same-origin' },
+    xFrameOptions: { action: 'deny' },
+  });
+}
+
+export function basemapOrigins({ BASEMAP_STYLE, BASEMAP_PMTILES, BASEMAP_ORIGINS }: Settings): string[] {
+  const named = [BASEMAP_STYLE, BASEMAP_PMTILES].filter((place) => place !== undefined && /^https?:/.test(place));
+  return [...new Set([...named.map((place) => new URL(place ?? '').origin), ...BASEMAP_ORIGINS])];
+}
+
+const safe = ['GET', 'HEAD', 'OPTIONS'];
+
+/**
+ * A browser says where a request comes from; one that was sent by somebody else's page changes nothing here. Programs
+ * that are no browser say nothing, and carry no cookie they were tricked into sending.
+ */
+export function refuseForeignOrigins(app: App, { PUBLIC_URL }: Settings): void {
+  app.addHook('onRequest', async (request) => {
+    if (safe.includes(request.method)) return;
+    const { origin, 'sec-fetch-site': site } = request.headers;
+    const own = [PUBLIC_URL, `${request.protocol}://${request.host}`];
+    const foreign = origin === undefined ? site === 'cross-site' || site === 'same-site' : !own.includes(origin);
+    if (foreign) throw denied('http.foreign-origin');
+  });
+}
