@@ -1,0 +1,58 @@
+import { type Command, Option } from 'commander';
+import { z } from 'zod';
+import { joinSql, sql, type Tx } from '../db/db.ts';
+import { invalid } from '../refusal.ts';
+import type { WithServices } from '../services.ts';
+import { dayOf, type Instant } from '../time.ts';
+import { systemActor } from './actor.ts';
+import { NewAccount } from './contract.ts';
+import { createAccount, preparePassword } from './create-account.ts';
+
+interface Options {
+  email: string;
+  name: string;
+  role: 'administrator' | 'staff';
+  organisation?: string;
+}
+
+/** `dothi user create`: an account with a one-time password, printed once. */
+export function userCommand(program: Command, withServices: WithServices): void {
+  const user = program.command('user').description('accounts of the people who work with the system');
+  user
+    .command('create')
+    .description('make an account and print its one-time password')
+    .requiredOption('--email <address>', 'what the person signs in with')
+    .requiredOption('--name <name>', 'the name of the person')
+    .addOption(
+      new Option('--role <role>', 'what the person may do').choices(['administrator', 'staff']).default('staff'),
+    )
+    .option('--organisation <code>', 'identifier (mã định danh), full name or id of the organisation; needed for staff')
+    .action((options: Options) =>
+      withServices(async ({ db, clock }) => {
+        const prepared = await preparePassword();
+        const account = await db.inTransaction(async (tx) => {
+          const organisationId = await organisationCalled(tx, options.organisation, clock());
+          const input = NewAccount.safeParse({ ...options, organisationId });
+          if (!input.success)
+            throw invalid('identity.option-wrong', { option: String(input.error.issues[0]?.path[0]) });
+          return createAccount(tx, systemActor, input.data, prepared, clock());
+        });
+        process.stdout.write(`${account.email}\n${account.oneTimePassword}\n`);
+      }),
+    );
+}
+
+/** The one organisation of this identifier, name or id that exists today. */
+async function organisationCalled(tx: Tx, code: string | undefined, now: Instant): Promise<string | null> {
+  if (code === undefined) return null;
+  const matches = [sql`identifier = ${code}`, sql`lower(name) = lower(${code})`, sql`id::text = ${code}`];
+  const found = await tx.rows(
+    z.object({ id: z.uuid() }),
+    sql`
+    select id from organisation
+     where (${joinSql(matches, ' or ')}) and daterange(valid_from, valid_to) @> ${dayOf(now)}::date`,
+  );
+  const [organisation, another] = found;
+  if (organisation === undefined || another !== undefined) throw invalid('identity.organisation-not-found', { code });
+  return organisation.id;
+}
