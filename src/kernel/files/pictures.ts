@@ -1,0 +1,36 @@
+import sharp from 'sharp';
+import { invalid } from '../refusal.ts';
+
+/** More than any camera a citizen carries, less than what fills the memory of a small server. */
+const mostPixels = 100_000_000;
+
+export interface Picture {
+  widthPx: number;
+  heightPx: number;
+  mediaType: string;
+  extension: string;
+}
+
+/**
+ * Encodes a picture anew: turned the right way up, in plain sRGB, and without a trace of where, when, by whom and with
+ * what it was taken. What cannot be decoded whole is refused.
+ */
+export async function encodeAnew(from: string, to: string, mediaType: string): Promise<Picture> {
+  const picture = sharp(from, { limitInputPixels: mostPixels, failOn: 'error', autoOrient: true });
+  const encoded =
+    mediaType === 'image/jpeg'
+      ? picture.jpeg({ quality: 88 })
+      : mediaType === 'image/webp'
+        ? picture.webp({ quality: 88 })
+        : picture.png();
+  try {
+    const { width, height } = await encoded.toFile(to);
+    const kept = mediaType === 'image/tiff' ? 'image/png' : mediaType;
+    return { widthPx: width, heightPx: height, mediaType: kept, extension: extensions[kept] ?? 'png' };
+  } catch (error) {
+    const tooMany = error instanceof Error && /pixel limit/i.test(error.message);
+    throw tooMany ? invalid('files.too-many-pixels', { limit: mostPixels }) : invalid('files.picture-broken');
+  }
+}
+
+const extensions: Record<string, string> = { 'image/jpeg': 'jpg', 'image/png': 'png', 'image/webp': 'webp' };

@@ -1,0 +1,138 @@
+import { createHash, randomUUID } from 'node:crypto';
+import { createReadStream, createWriteStream } from 'node:fs';
+import { mkdir, open, readdir, rename, rm, stat } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import type { Readable } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
+import { invalid, Refusal } from '../refusal.ts';
+import { safeFileName } from './file-name.ts';
+import { pictureTypes, sniffFile } from './media-type.ts';
+import { encodeAnew } from './pictures.ts';
+
+export interface Accepted {
+  /** The name the sender gave. */
+  name: string;
+  /** Media types taken here. */
+  types: readonly string[];
+  limitBytes: number;
+}
+
+/** A file that has come in whole and is what it should be, not yet kept. */
+export interface ReceivedFile {
+  path: string;
+  sha256: string;
+  name: string;
+  mediaType: string;
+  sizeBytes: number;
+  widthPx: number | null;
+  heightPx: number | null;
+}
+
+/** Contents under their hash in a folder: the same content lies there once. The database says what is kept and why. */
+export class FileStore {
+  readonly #root: string;
+  readonly #incoming: string;
+
+  constructor(root: string) {
+    this.#root = root;
+    this.#incoming = join(root, 'incoming');
+  }
+
+  /** Takes a stream in, checks and cleans it. Whatever goes wrong, nothing is left behind. */
+  async receive(stream: Readable, { name, types, limitBytes }: Accepted): Promise<ReceivedFile> {
+    await mkdir(this.#incoming, { recursive: true });
+    const path = join(this.#incoming, randomUUID());
+    const encoded = `${path}.encoded`;
+    try {
+      await pipeline(stream, limitedTo(limitBytes), createWriteStream(path, { flags: 'wx' }));
+      const type = await sniffFile(path);
+      if (type === undefined || !types.includes(type.mediaType)) {
+        throw invalid('files.type-not-taken', { mediaType: type?.mediaType ?? null, taken: types });
+      }
+      const isPicture = pictureTypes.some((picture) => picture === type.mediaType);
+      const picture = isPicture ? await encodeAnew(path, encoded, type.mediaType) : undefined;
+      if (picture !== undefined) await rename(encoded, path);
+      const { mediaType, extension } = picture ?? type;
+      return {
+        path,
+        ...(await hashAndSize(path)),
+        name: safeFileName(name, extension),
+        mediaType,
+        widthPx: picture?.widthPx ?? null,
+        heightPx: picture?.heightPx ?? null,
+      };
+    } catch (error) {
+      await Promise.all([rm(path, { force: true }), rm(encoded, { force: true })]);
+      throw error;
+    }
+  }
+
+  /** Puts what came in to its place, and on the disk, before the transaction that speaks of it commits. */
+  async keep({ path, sha256 }: ReceivedFile): Promise<void> {
+    const place = this.#placeOf(sha256);
+    await mkdir(dirname(place), { recursive: true });
+    await sync(path);
+    await rename(path, place);
+    await sync(dirname(place));
+  }
+
+  async discard({ path }: ReceivedFile): Promise<void> {
+    await rm(path, { force: true });
+  }
+
+  read(sha256: string): Readable {
+    return createReadStream(this.#placeOf(sha256));
+  }
+
+  /** Removes what no record speaks of: contents of transactions that did not commit, and uploads cut off. */
+  async sweep(isKept: (sha256: string) => Promise<boolean>, olderThanMs: number): Promise<number> {
+    let removed = 0;
+    for (const folder of await readdir(this.#root).catch(() => [])) {
+      for (const name of await readdir(join(this.#root, folder))) {
+        const path = join(this.#root, folder, name);
+        const { mtimeMs } = await stat(path);
+        if (Date.now() - mtimeMs < olderThanMs) continue;
+        if (folder !== 'incoming' && (await isKept(`${folder}${name}`))) continue;
+        await rm(path);
+        removed++;
+      }
+    }
+    return removed;
+  }
+
+  #placeOf(sha256: string): string {
+    if (!/^[0-9a-f]{64}$/.test(sha256)) throw new Error('not the hash of a file');
+    return join(this.#root, sha256.slice(0, 2), sha256.slice(2));
+  }
+}
+
+function limitedTo(limitBytes: number) {
+  return async function* (chunks: AsyncIterable<Uint8Array>) {
+    let size = 0;
+    for await (const chunk of chunks) {
+      size += chunk.length;
+      if (size > limitBytes) throw new Refusal('too-large', 'files.too-large', { limitBytes });
+      yield chunk;
+    }
+    if (size === 0) throw invalid('files.empty');
+  };
+}
+
+async function hashAndSize(path: string): Promise<{ sha256: string; sizeBytes: number }> {
+  const hash = createHash('sha256');
+  let sizeBytes = 0;
+  for await (const chunk of createReadStream(path)) {
+    hash.update(chunk);
+    sizeBytes += chunk.length;
+  }
+  return { sha256: hash.digest('hex'), sizeBytes };
+}
+
+async function sync(path: string): Promise<void> {
+  const handle = await open(path, 'r');
+  try {
+    await handle.sync();
+  } finally {
+    await handle.close();
+  }
+}
