@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { historyRoute } from '../audit/history-routes.ts';
 import type { App } from '../http/app.ts';
 import { onePage, pageOf, pageQuery } from '../http/paging.ts';
 import { notFound } from '../refusal.ts';
@@ -29,7 +30,8 @@ const AreaWithRelations = Area.extend({
 
 const metresOfDegree = 111_320;
 
-export function areasRoutes(app: App, { db, clock }: Services): void {
+export function areasRoutes(app: App, services: Services): void {
+  const { db, clock } = services;
   const today = () => dayOf(clock());
 
   app.get(
@@ -183,4 +185,6 @@ export function areasRoutes(app: App, { db, clock }: Services): void {
         }),
     );
   }
+
+  historyRoute(app, services, { path: 'areas', kind: 'area' });
 }

@@ -24,9 +24,8 @@ test('the history of a record tells who, for whom, before, after and why, newest
     await recordAct(tx, staff, 'coin.struck', { kind: 'coin', id: 'another' }, {}, now);
 
     const app = createApp(services);
-    const exists = async (_tx: unknown, asked: string) => asked === id;
     app.register(async (api: App) => {
-      historyRoute(api, services, { path: 'coins', kind: 'coin', permission: 'history.read', exists });
+      historyRoute(api, services, { path: 'coins', kind: 'coin' });
     });
     const get = async (query: string, of = id) =>
       app.inject({ url: `/api/v1/coins/${of}/history?${query}`, headers: { cookie: await cookieOf(staff) } });
@@ -44,4 +43,19 @@ test('the history of a record tells who, for whom, before, after and why, newest
 
     expect((await get('', '0190a000-0000-7000-8000-00000000dead')).json().code).toBe('audit.no-such-record');
     expect((await app.inject(`/api/v1/coins/${id}/history`)).statusCode).toBe(401);
+  }));
+
+test('a record that people keep has its history behind its own address, for those who are signed in', () =>
+  inTestCity(async ({ administrator, request }) => {
+    const name = 'Công viên Thử Nghiệm';
+    const created = await request(administrator, {
+      method: 'POST',
+      url: '/api/v1/places',
+      payload: { name, aliases: [], kind: 'park', areaId: null, geometry: null },
+    });
+    expect(created.statusCode, created.body).toBe(201);
+    const url = `/api/v1/places/${created.json().id}/history`;
+    const history = await request(administrator, { url });
+    expect(history.json().items).toMatchObject([{ act: 'places.created', actor: { id: administrator.id } }]);
+    expect((await request(null, { url })).statusCode).toBe(401);
   }));

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { AreaId } from '../areas/contract.ts';
+import { historyRoute } from '../audit/history-routes.ts';
 import { answerAct } from '../http/acting.ts';
 import type { App } from '../http/app.ts';
 import { onePage, pageOf, pageQuery } from '../http/paging.ts';
@@ -94,4 +95,6 @@ export function organisationsRoutes(app: App, services: Services): void {
     (request, reply) =>
       answerAct(services, request, reply, 201, (tx, actor) => createOrganisation(tx, actor, request.body, clock())),
   );
+
+  historyRoute(app, services, { path: 'organisations', kind: 'organisation' });
 }

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { AreaId } from '../areas/contract.ts';
+import { historyRoute } from '../audit/history-routes.ts';
 import { answerAct } from '../http/acting.ts';
 import type { App } from '../http/app.ts';
 import { expectedVersion } from '../http/editing.ts';
@@ -97,4 +98,6 @@ export function placesRoutes(app: App, services: Services): void {
         return placeOnMap(tx, actor, request.params.id, change, clock());
       }),
   );
+
+  historyRoute(app, services, { path: 'places', kind: 'place' });
 }
