@@ -1,0 +1,48 @@
+import { z } from 'zod';
+import { recordAct } from '../audit/record-act.ts';
+import { newId } from '../brand.ts';
+import { sql, type Tx } from '../db/db.ts';
+import { FileId, type StoredFile } from '../files/contract.ts';
+import { findFile } from '../files/queries.ts';
+import type { Actor } from '../identity/actor.ts';
+import { notFound } from '../refusal.ts';
+import type { Instant } from '../time.ts';
+import { demandVoice, noteActivity } from './activity.ts';
+import { EvidenceId, type NewEvidence, type WorkItemId } from './contract.ts';
+import { holdWorkItem } from './held.ts';
+
+/** Bổ sung minh chứng: a file of ours, a page elsewhere or a record of another part. */
+export async function addEvidence(
+  tx: Tx,
+  actor: Actor,
+  workItemId: WorkItemId,
+  input: NewEvidence,
+  at: Instant,
+): Promise<EvidenceId> {
+  const held = await holdWorkItem(tx, workItemId);
+  await demandVoice(tx, actor, held);
+  const id = newId(EvidenceId);
+  const fileId = input.kind === 'file' ? input.fileId : null;
+  const url = input.kind === 'link' ? input.url : null;
+  const record = input.kind === 'record' ? input.record : null;
+  await tx.run(sql`
+    insert into work_evidence (id, work_item_id, kind, title, file_id, url, record_kind, record_id, actor_id, at)
+    values (${id}, ${workItemId}, ${input.kind}, ${input.title}, ${fileId}, ${url}, ${record?.kind ?? null},
+            ${record?.id ?? null}, ${actor.id}, ${at})`);
+  await noteActivity(tx, actor, held, { comments: 0, evidence: 1 }, at);
+  const about = { kind: 'work-item', id: workItemId };
+  await recordAct(tx, actor, 'work.evidence-added', about, { after: { evidenceId: id, ...input } }, at);
+  return id;
+}
+
+/** The file of a piece of evidence. Whoever may see the evidence may see it. */
+export async function evidenceFile(tx: Tx, workItemId: WorkItemId, id: EvidenceId): Promise<StoredFile> {
+  const found = await tx.row(
+    z.object({ fileId: FileId }),
+    sql`select file_id as "fileId" from work_evidence
+         where id = ${id} and work_item_id = ${workItemId} and file_id is not null`,
+  );
+  const file = found === undefined ? undefined : await findFile(tx, found.fileId);
+  if (file === undefined) throw notFound('work.file-unknown');
+  return file;
+}

@@ -1,0 +1,138 @@
+import { z } from 'zod';
+import { recordAct } from '../audit/record-act.ts';
+import { sql, type Tx } from '../db/db.ts';
+import { DeadlineId } from '../deadlines/contract.ts';
+import { Point } from '../geo/contract.ts';
+import { geometryValue } from '../geo/sql.ts';
+import type { Actor } from '../identity/actor.ts';
+import { canFor } from '../policy/policy.ts';
+import { denied, notFound, Refusal } from '../refusal.ts';
+import { Day, Instant } from '../time.ts';
+import { Priority, type WorkItemId } from './contract.ts';
+import { cellOf, countChange } from './figures.ts';
+import { type Side, WorkState } from './states.ts';
+
+/** What an act may change of a work item. */
+const Changeable = z.object({
+  state: WorkState,
+  suspendedFrom: WorkState.nullable(),
+  priority: Priority,
+  ownerId: z.string(),
+  assignee: z.string().nullable(),
+  areaId: z.string().nullable(),
+  placeId: z.string().nullable(),
+  position: Point.nullable(),
+  dueOn: Day.nullable(),
+  dueAt: Instant.nullable(),
+  finishedOn: Day.nullable(),
+  closedAt: Instant.nullable(),
+  published: z.boolean(),
+});
+type Changeable = z.infer<typeof Changeable>;
+
+/** A work item held for change: nobody else changes it until the transaction ends. */
+export const Held = Changeable.extend({
+  title: z.string(),
+  assignedById: z.string().nullable(),
+  sourceId: z.string().nullable(),
+  deadlineId: DeadlineId.nullable(),
+  originalDueOn: Day.nullable(),
+  ownerTouchedAt: Instant.nullable(),
+  version: z.int(),
+});
+export type Held = z.infer<typeof Held> & { id: WorkItemId };
+
+export async function holdWorkItem(tx: Tx, id: WorkItemId): Promise<Held> {
+  const held = await tx.row(
+    Held,
+    sql`select state, suspended_from as "suspendedFrom", priority, owner_id as "ownerId", assignee, area_id as "areaId",
+               place_id as "placeId", ST_AsGeoJSON(position)::jsonb as position, due_on as "dueOn", due_at as "dueAt",
+               finished_on as "finishedOn", closed_at as "closedAt", published, title,
+               assigned_by_id as "assignedById", source_id as "sourceId", deadline_id as "deadlineId",
+               original_due_on as "originalDueOn", owner_touched_at as "ownerTouchedAt", version
+          from work_item where id = ${id} for no key update`,
+  );
+  if (held === undefined) throw notFound('work.not-found');
+  return { ...held, id };
+}
+
+/** Refuses to write over what somebody else changed in the meantime, and shows what is there now. */
+export function demandVersion(held: Held, version: number | null): void {
+  if (version === null || version === held.version) return;
+  const { id, title, state, priority, ownerId, assignee, dueOn, areaId } = held;
+  const current = { id, version: held.version, title, state, priority, ownerId, assignee, dueOn, areaId };
+  throw new Refusal('precondition-failed', 'http.version-stale', { yours: { version }, current });
+}
+
+/** On which sides of the work the actor stands. */
+export function sidesOf(actor: Actor, { ownerId, assignedById }: Pick<Held, 'ownerId' | 'assignedById'>): Side[] {
+  const sides: Side[] = [];
+  if (canFor(actor, 'work.carry-out', ownerId)) sides.push('owner');
+  if (canFor(actor, 'work.decide', assignedById)) sides.push('assigner');
+  return sides;
+}
+
+export function demandSide(actor: Actor, held: Held, allowed: readonly Side[]): void {
+  const sides = sidesOf(actor, held);
+  if (allowed.some((side) => sides.includes(side))) return;
+  throw denied(allowed.includes('owner') ? 'work.owner-only' : 'work.assigner-only');
+}
+
+export interface Trace {
+  /** Name of the act: `work.accepted`. */
+  act: string;
+  reason?: string | undefined;
+  /** What changed beside the item's own fields. */
+  beside?: { before?: Record<string, unknown>; after?: Record<string, unknown> };
+}
+
+/** Writes the changed fields, keeps the figures right and leaves the trace with what was before and after. */
+export async function saveChange(
+  tx: Tx,
+  actor: Actor,
+  held: Held,
+  change: Partial<Changeable>,
+  { act, reason, beside = {} }: Trace,
+  at: Instant,
+): Promise<void> {
+  const next: Held = { ...held, ...change };
+  // A new owner has not touched it yet.
+  const touchedAt =
+    next.ownerId !== held.ownerId ? null : actor.organisationId === held.ownerId ? at : held.ownerTouchedAt;
+  const position =
+    change.position === undefined
+      ? sql``
+      : sql`position = ${change.position === null ? null : geometryValue(change.position)},`;
+  const written = tx.run(sql`
+    update work_item
+       set state = ${next.state}, suspended_from = ${next.suspendedFrom}, priority = ${next.priority},
+           owner_id = ${next.ownerId}, assignee = ${next.assignee}, area_id = ${next.areaId}, place_id = ${next.placeId},
+           ${position} due_on = ${next.dueOn}, due_at = ${next.dueAt}, finished_on = ${next.finishedOn},
+           closed_at = ${next.closedAt}, published = ${next.published}, owner_touched_at = ${touchedAt},
+           changed_at = ${at}, version = version + 1
+     where id = ${held.id}`);
+  const { before, after } = differences(held, next);
+  const counted = countChange(tx, cellOf(countedOf(held)), cellOf(countedOf(next)), at);
+  const traced = recordAct(
+    tx,
+    actor,
+    act,
+    { kind: 'work-item', id: held.id },
+    { before: { ...before, ...beside.before }, after: { ...after, ...beside.after }, reason },
+    at,
+  );
+  await Promise.all([written, counted, traced]); // sent one after another without waiting
+}
+
+const countedOf = (held: Held) => ({ ...held, hasPosition: held.position !== null });
+
+function differences(held: Held, next: Held) {
+  const before: Record<string, unknown> = {};
+  const after: Record<string, unknown> = {};
+  for (const key of Object.keys(Changeable.shape) as (keyof Changeable)[]) {
+    if (JSON.stringify(held[key]) === JSON.stringify(next[key])) continue;
+    before[key] = held[key];
+    after[key] = next[key];
+  }
+  return { before, after };
+}

@@ -1,0 +1,108 @@
+import type { z } from 'zod';
+import { recordAct } from '../audit/record-act.ts';
+import { newId } from '../brand.ts';
+import { calendarIdFor } from '../calendar/store.ts';
+import { sql, type Tx } from '../db/db.ts';
+import { startDeadline } from '../deadlines/start-deadline.ts';
+import type { Anchor } from '../deadlines/steps.ts';
+import { geometryValue } from '../geo/sql.ts';
+import type { Actor } from '../identity/actor.ts';
+import { demand } from '../policy/policy.ts';
+import { conflict } from '../refusal.ts';
+import { dayOf, type Instant } from '../time.ts';
+import { withoutDiacritics } from '../vietnamese.ts';
+import { type NewDeadline, NewWorkItem, WorkItemId, type WorkSource } from './contract.ts';
+import { cellOf, countChange } from './figures.ts';
+import { holdWorkItem } from './held.ts';
+import { demandInForce, setPartners } from './partners.ts';
+import { isOpen } from './states.ts';
+import { setPlaces, whereItIs } from './whereabouts.ts';
+
+/** A work item to open, with what only other parts of the system say about it. */
+export interface WorkToOpen extends Omit<NewWorkItem, 'deadline'> {
+  deadline?: (NewDeadline & { anchor?: Anchor }) | null | undefined;
+  source?: WorkSource | null;
+  /** The exact words it comes from. */
+  quote?: string | null;
+  /** Whether the public sees it; work given directly is the office's own matter. */
+  published?: boolean;
+}
+
+/** Giao việc: exactly one owner, and the clock starts. */
+export async function openWorkItem(tx: Tx, actor: Actor, input: WorkToOpen, at: Instant): Promise<WorkItemId> {
+  demand(actor, 'work.assign');
+  const item: z.output<typeof NewWorkItem> = NewWorkItem.parse(input);
+  const { source = null, quote = null, published = false } = input;
+  const today = dayOf(at);
+  await demandInForce(tx, [item.ownerId], today);
+  if (item.parentId !== null) await demandOpenParent(tx, item.parentId);
+  const where = await whereItIs(
+    tx,
+    { placeIds: item.placeIds, position: item.position, ...(item.areaId === null ? {} : { areaId: item.areaId }) },
+    { areaId: null, placeId: null, position: null },
+    today,
+  );
+
+  const id = newId(WorkItemId);
+  const deadline =
+    item.deadline === null
+      ? null
+      : await startDeadline(
+          tx,
+          actor,
+          {
+            aboutKind: 'work-item',
+            aboutId: id,
+            rule: item.deadline.rule,
+            from: item.deadline.from ?? at,
+            anchor: input.deadline?.anchor ?? 'assigned',
+            calendarId: await calendarIdFor(tx, item.ownerId),
+          },
+          at,
+        );
+  const dueOn = deadline === null ? null : dayOf(deadline.dueAt);
+  const position = where.position === null ? sql`null` : geometryValue(where.position);
+  await tx.run(sql`
+    insert into work_item (id, title, quote, state, priority, owner_id, assigned_by_id, assignee, parent_id, area_id,
+                           place_id, position, source_kind, source_id, source_ref, source_label, deadline_id,
+                           recurrence, due_on, due_at, original_due_on, opened_at, changed_at, published, search)
+    values (${id}, ${item.title}, ${quote}, 'assigned', ${item.priority}, ${item.ownerId}, ${actor.organisationId},
+            ${item.assignee}, ${item.parentId}, ${where.areaId}, ${where.placeId}, ${position},
+            ${source?.kind ?? null}, ${source?.id ?? null}, ${source?.ref ?? null}, ${source?.label ?? null},
+            ${deadline?.id ?? null}, ${item.deadline?.recurrence ?? null}, ${dueOn}, ${deadline?.dueAt ?? null}, ${dueOn},
+            ${at}, ${at}, ${published}, ${withoutDiacritics(item.title)})`);
+  const { partnerIds } = await setPartners(tx, id, item.ownerId, item.partnerIds, today);
+  const { placeIds } = await setPlaces(tx, id, item.placeIds);
+  const cell = cellOf({
+    ...where,
+    published,
+    ownerId: item.ownerId,
+    sourceId: source?.id ?? null,
+    hasPosition: where.position !== null,
+    state: 'assigned',
+    originalDueOn: dueOn,
+    finishedOn: null,
+  });
+  await countChange(tx, null, cell, at);
+  const { title, ownerId, priority, parentId, assignee } = item;
+  const after = {
+    title,
+    state: 'assigned',
+    ownerId,
+    partnerIds,
+    priority,
+    parentId,
+    assignee,
+    placeIds,
+    dueOn,
+    source,
+  };
+  await recordAct(tx, actor, 'work.opened', { kind: 'work-item', id }, { after: { ...after, ...where } }, at);
+  return id;
+}
+
+/** A child keeps its parent from being done, so it cannot come to one that is done already. */
+async function demandOpenParent(tx: Tx, parentId: WorkItemId): Promise<void> {
+  const parent = await holdWorkItem(tx, parentId);
+  if (!isOpen(parent.state)) throw conflict('work.parent-closed', { parent: parentId, state: parent.state });
+}

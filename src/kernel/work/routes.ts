@@ -1,0 +1,264 @@
+import { z } from 'zod';
+import { documentTypes, pictureTypes } from '../files/media-type.ts';
+import { storeFile } from '../files/queries.ts';
+import { receiveUpload, sendFile } from '../files/uploads.ts';
+import { answerAct } from '../http/acting.ts';
+import { type App, actorOf } from '../http/app.ts';
+import { expectedVersion } from '../http/editing.ts';
+import { pageQuery } from '../http/paging.ts';
+import { FieldsRefused } from '../http/problems.ts';
+import { sendJson } from '../http/sending.ts';
+import type { Actor } from '../identity/actor.ts';
+import type { Permission } from '../policy/policy.ts';
+import type { Services } from '../services.ts';
+import { dayOf } from '../time.ts';
+import * as acts from './acts.ts';
+import { addComment } from './add-comment.ts';
+import { addEvidence, evidenceFile } from './add-evidence.ts';
+import { figuresByArea, figuresByOwner } from './board-figures.ts';
+import {
+  type ActBody,
+  actBodies,
+  EvidenceId,
+  EvidenceTitle,
+  FiguresPage,
+  NewComment,
+  NewEvidence,
+  NewWorkItem,
+  WorkItem,
+  WorkItemCount,
+  WorkItemFilter,
+  WorkItemId,
+  WorkItemPage,
+} from './contract.ts';
+import { getWorkItem } from './detail.ts';
+import { countWorkItems, ListKey, workItemPage } from './list.ts';
+import { workMessages } from './messages.ts';
+import { openWorkItem } from './open-work-item.ts';
+import { rules, type WorkAct, WorkState } from './states.ts';
+
+const OneItem = z.object({ id: WorkItemId });
+const Changed = z.object({ id: WorkItemId, state: WorkState, version: z.int() }).meta({ id: 'WorkItemChanged' });
+const Added = z.object({ id: z.uuid() });
+
+const tags = ['work'];
+const evidenceFiles = { types: [...documentTypes, ...pictureTypes], limitBytes: 50 * 1024 * 1024 };
+
+export function workRoutes(app: App, services: Services): void {
+  const { db, clock, files } = services;
+
+  app.get(
+    '/api/v1/work-items',
+    {
+      config: { permission: 'work.read' },
+      schema: {
+        tags,
+        operationId: 'listWorkItems',
+        summary: 'Work, what burns first',
+        querystring: pageQuery(ListKey).extend(WorkItemFilter.shape),
+        response: { 200: WorkItemPage },
+      },
+    },
+    async (request, reply) => {
+      const { limit, after, ...filter } = request.query;
+      const asked = { filter, limit, after, publishedOnly: isPublic(actorOf(request)), today: dayOf(clock()) };
+      return sendJson(reply, await db.readText(workItemPage(asked)));
+    },
+  );
+
+  app.get(
+    '/api/v1/work-items/count',
+    {
+      config: { permission: 'work.read' },
+      schema: {
+        tags,
+        operationId: 'countWorkItems',
+        summary: 'How much work fits a filter',
+        querystring: WorkItemFilter,
+        response: { 200: WorkItemCount },
+      },
+    },
+    async (request) => {
+      const asked = { filter: request.query, publishedOnly: isPublic(actorOf(request)), today: dayOf(clock()) };
+      return db.inTransaction((tx) => countWorkItems(tx, asked));
+    },
+  );
+
+  app.get(
+    '/api/v1/work-items/figures',
+    {
+      config: { permission: 'work.read' },
+      schema: {
+        tags,
+        operationId: 'workFigures',
+        summary: 'How the work of every organisation or area stands',
+        querystring: z.object({ by: z.enum(['organisation', 'area']) }),
+        response: { 200: FiguresPage },
+      },
+    },
+    async (request) => {
+      const today = dayOf(clock());
+      const asked = { publishedOnly: isPublic(actorOf(request)), today };
+      const figures = request.query.by === 'area' ? figuresByArea : figuresByOwner;
+      return { on: today, items: await db.inTransaction((tx) => figures(tx, asked)) };
+    },
+  );
+
+  app.get(
+    '/api/v1/work-items/:id',
+    {
+      config: { permission: 'work.read' },
+      schema: {
+        tags,
+        operationId: 'getWorkItem',
+        summary: 'One work item with its deadline, history, comments and evidence',
+        params: OneItem,
+        response: { 200: WorkItem },
+      },
+    },
+    async (request, reply) => {
+      const item = await db.inTransaction((tx) => getWorkItem(tx, actorOf(request), request.params.id, dayOf(clock())));
+      reply.header('etag', `"${item.version}"`);
+      return sendJson(reply, JSON.stringify(item));
+    },
+  );
+
+  app.post(
+    '/api/v1/work-items',
+    {
+      config: { permission: 'work.assign' },
+      schema: {
+        tags,
+        operationId: 'openWorkItem',
+        summary: 'Give work to an organisation',
+        body: NewWorkItem,
+        response: { 201: Added },
+      },
+    },
+    (request, reply) =>
+      answerAct(services, request, reply, 201, async (tx, actor) => ({
+        id: await openWorkItem(tx, actor, request.body, clock()),
+      })),
+  );
+
+  app.post(
+    '/api/v1/work-items/:id/comments',
+    {
+      config: { permission: 'work.carry-out' },
+      schema: {
+        tags,
+        operationId: 'addComment',
+        summary: 'Say something about work',
+        params: OneItem,
+        body: NewComment,
+        response: { 201: Added },
+      },
+    },
+    (request, reply) =>
+      answerAct(services, request, reply, 201, async (tx, actor) => ({
+        id: await addComment(tx, actor, request.params.id, request.body, clock()),
+      })),
+  );
+
+  app.post(
+    '/api/v1/work-items/:id/evidence',
+    {
+      config: { permission: 'work.carry-out' },
+      schema: {
+        tags,
+        operationId: 'addEvidence',
+        summary: 'Show what proves a state of work: a link or a record as JSON, a file as multipart/form-data',
+        params: OneItem,
+        response: { 201: Added },
+      },
+    },
+    async (request, reply) => {
+      const { id } = request.params;
+      if (!request.isMultipart()) {
+        const given = NewEvidence.safeParse(request.body, { reportInput: true });
+        if (!given.success) throw new FieldsRefused('body', given.error.issues);
+        return answerAct(services, request, reply, 201, async (tx, actor) => ({
+          id: await addEvidence(tx, actor, id, given.data, clock()),
+        }));
+      }
+      const { file: received, fields } = await receiveUpload(request, files, evidenceFiles);
+      const title = EvidenceTitle.safeParse(fields.title ?? received.name, { reportInput: true });
+      try {
+        if (!title.success) throw new FieldsRefused('body', title.error.issues);
+        return await answerAct(services, request, reply, 201, async (tx, actor) => {
+          const { id: fileId } = await storeFile(tx, files, actor, received, clock());
+          return { id: await addEvidence(tx, actor, id, { kind: 'file', title: title.data, fileId }, clock()) };
+        });
+      } finally {
+        await files.discard(received); // nothing is left where it was kept
+      }
+    },
+  );
+
+  app.get(
+    '/api/v1/work-items/:id/evidence/:evidenceId/file',
+    {
+      config: { permission: 'work.carry-out' },
+      schema: {
+        tags,
+        operationId: 'evidenceFile',
+        summary: 'The file of a piece of evidence, as a download',
+        params: z.object({ id: WorkItemId, evidenceId: EvidenceId }),
+      },
+    },
+    async (request, reply) => {
+      const { id, evidenceId } = request.params;
+      return sendFile(reply, files, await db.inTransaction((tx) => evidenceFile(tx, id, evidenceId)));
+    },
+  );
+
+  actRoute('accept', actBodies.accept, acts.acceptWorkItem);
+  actRoute('start', actBodies.start, acts.startWork);
+  actRoute('submit', actBodies.submit, acts.submitForConfirmation);
+  actRoute('confirm', actBodies.confirm, acts.confirmDone);
+  actRoute('return', actBodies.return, acts.returnWork);
+  actRoute('refuse', actBodies.refuse, acts.refuseWork);
+  actRoute('suspend', actBodies.suspend, acts.suspendWork);
+  actRoute('resume', actBodies.resume, acts.resumeWork);
+  actRoute('reassign', actBodies.reassign, acts.reassign);
+  actRoute('recall', actBodies.recall, acts.recallWork);
+  actRoute('extend', actBodies.extend, acts.extendWork);
+  actRoute('prioritise', actBodies.prioritise, acts.changePriority);
+  actRoute('appoint', actBodies.appoint, acts.appointAssignee);
+  actRoute('place', actBodies.place, acts.placeWorkItem);
+
+  /** `POST /work-items/{id}/accept` and so on, each with the version it was thought out on. */
+  function actRoute<Act extends WorkAct>(
+    name: Act,
+    matter: z.ZodType<ActBody<Act>>,
+    carryOut: acts.CarryOut<Act>,
+  ): void {
+    const mayBeLeftOut = matter.safeParse({}).success; // an act with nothing to tell needs no body
+    const permission: Permission = rules[name].by.includes('owner') ? 'work.carry-out' : 'work.decide';
+    app.post(
+      `/api/v1/work-items/:id/${name}`,
+      {
+        config: { permission },
+        schema: {
+          tags,
+          operationId: `${name}WorkItem`,
+          summary: workMessages[`work.act.${name}`].en,
+          description: `${rules[name].by.join(' or ')} only, while the work is ${rules[name].from.join(', ')}. Takes If-Match.`,
+          params: OneItem,
+          body: mayBeLeftOut ? matter.nullish() : matter,
+          response: { 200: Changed },
+        },
+      },
+      (request, reply) => {
+        const version = expectedVersion(request);
+        const body = matter.parse(request.body ?? {});
+        const { id } = request.params;
+        return answerAct(services, request, reply, 200, (tx, actor) =>
+          carryOut(tx, actor, { id, version, body }, clock()),
+        );
+      },
+    );
+  }
+}
+
+const isPublic = (actor: Actor): boolean => actor.role === 'public';
