@@ -1,0 +1,8 @@
+/** What other modules may use of this one. */
+
+export { openDocumentReader } from './reader/process.ts';
+export { confirmFindings } from './server/confirm-findings.ts';
+export { publishDirective } from './server/decide-directive.ts';
+export { importDirective } from './server/import-directive.ts';
+export { readingProgress } from './server/queries.ts';
+export { readQueued } from './server/reading-queue.ts';

@@ -1,0 +1,25 @@
+import { messages } from '../../../kernel/messages.ts';
+
+export const extractMessages = messages({
+  'directives.extract-tasks': { vi: 'nhiệm vụ', en: 'tasks' },
+  'directives.extract-citations': { vi: 'văn bản được dẫn', en: 'citations' },
+  'directives.extract-no-group': { vi: 'Không thuộc mục nào', en: 'Under no heading' },
+  'directives.extract-owner': { vi: 'Chủ trì', en: 'Owner' },
+  'directives.extract-partners': { vi: 'Phối hợp', en: 'Partners' },
+  'directives.extract-deadline': { vi: 'Thời hạn', en: 'Deadline' },
+  'directives.extract-target': { vi: 'Chỉ tiêu', en: 'Target' },
+  'directives.extract-places': { vi: 'Địa điểm', en: 'Places' },
+  'directives.extract-none': { vi: 'chưa nêu', en: 'not said' },
+  'directives.extract-doubtful': { vi: 'cần xem lại', en: 'look again' },
+  'directives.extract-type-resolution': { vi: 'Nghị quyết', en: 'Resolution' },
+  'directives.extract-type-conclusion': { vi: 'Kết luận', en: 'Conclusion' },
+  'directives.extract-type-directive': { vi: 'Chỉ thị', en: 'Directive' },
+  'directives.extract-type-decision': { vi: 'Quyết định', en: 'Decision' },
+  'directives.extract-type-plan': { vi: 'Kế hoạch', en: 'Plan' },
+  'directives.extract-type-programme': { vi: 'Chương trình', en: 'Programme' },
+  'directives.extract-type-notice': { vi: 'Thông báo', en: 'Notice' },
+  'directives.extract-type-official-letter': { vi: 'Công văn', en: 'Official letter' },
+  'directives.extract-type-telegram': { vi: 'Công điện', en: 'Telegram' },
+  'directives.extract-type-report': { vi: 'Báo cáo', en: 'Report' },
+  'directives.extract-type-article': { vi: 'Bài viết', en: 'Article' },
+});
