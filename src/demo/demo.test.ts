@@ -1,0 +1,57 @@
+import { expect, test } from 'vitest';
+import { z } from 'zod';
+import { inTestCity, type TestCity } from '../../test/city.ts';
+import { sql } from '../kernel/db/db.ts';
+import { dayOf } from '../kernel/time.ts';
+import { cityFigures } from '../kernel/work/figures.ts';
+import { seedDemo, seedDemoIfEmpty } from './seed-demo.ts';
+import { generateCity } from './synthetic/generate-city.ts';
+
+/** The test city without its offices: as empty as at the first start. */
+async function leaveEmpty({ tx }: TestCity): Promise<void> {
+  await tx.run(sql`delete from appointment`);
+  await tx.run(sql`delete from organisation`);
+}
+
+test('the demo reads the example programme, confirms what is settled and publishes it', () =>
+  inTestCity(async (city) => {
+    await leaveEmpty(city);
+    const { findings, confirmed, left } = await seedDemo(city.services);
+    expect(findings).toBeGreaterThan(30);
+    expect(confirmed).toBeGreaterThan(20);
+    expect(findings).toBe(confirmed + left);
+    expect(await cityFigures(city.tx, true, dayOf(city.now))).toMatchObject({ total: confirmed });
+    await expect(seedDemo(city.services)).rejects.toMatchObject({ code: 'demo.not-empty' });
+    expect(await seedDemoIfEmpty(city.services)).toBeUndefined();
+  }));
+
+const Digest = z.object({ tasks: z.int(), overdue: z.int(), names: z.string(), labelled: z.boolean() });
+
+/** A synthetic city of this seed, in short; and its figures, which must say the same. */
+async function digestOf(seed: number) {
+  const digests: z.infer<typeof Digest>[] = [];
+  await inTestCity(async (city) => {
+    await leaveEmpty(city);
+    const today = dayOf(city.now);
+    await generateCity(city.services, { tasks: 300, organisations: 5, areas: 4, directives: 7 }, seed);
+    const [digest] = await city.tx.rows(
+      Digest,
+      sql`select count(*)::int as tasks,
+                 count(*) filter (where not closed and original_due_on < ${today}::date)::int as overdue,
+                 md5(string_agg(concat(w.id, w.title, w.state, w.due_on, o.name), '' order by w.id)) as names,
+                 bool_and(w.title like '%mô phỏng%' and o.name like '%mô phỏng%' and d.title like '%mô phỏng%') as labelled
+            from work_item w join organisation o on o.id = w.owner_id join directive d on d.id = w.source_id`,
+    );
+    if (digest === undefined) throw new Error('no city');
+    expect(await cityFigures(city.tx, true, today)).toMatchObject({ total: digest.tasks, overdue: digest.overdue });
+    digests.push(digest);
+  });
+  return digests[0];
+}
+
+test('a synthetic city is the same for the same seed, labelled in every name, and its figures are right', async () => {
+  const first = await digestOf(7);
+  expect(first).toMatchObject({ tasks: 300, labelled: true });
+  expect(await digestOf(7)).toEqual(first);
+  expect((await digestOf(8))?.names).not.toBe(first?.names);
+});

@@ -1,0 +1,102 @@
+import type { Db } from '../../kernel/db/db.ts';
+import { Query, sql, type Tx } from '../../kernel/db/db.ts';
+import { type Clock, dayOf } from '../../kernel/time.ts';
+import { rebuildFigures } from '../../kernel/work/figures.ts';
+import { demandEmptyCity } from '../empty-city.ts';
+import { Chance, Identifiers } from './chance.ts';
+import { enterUnits } from './synthetic-units.ts';
+import { makeDirective, type SyntheticDirective } from './synthetic-work.ts';
+
+export interface CitySize {
+  tasks: number;
+  organisations: number;
+  areas: number;
+  directives: number;
+}
+
+/**
+ * Fills an empty database with a synthetic city, the same for the same seed and day, labelled as synthetic in every name.
+ * Rows are made here and sent in bulk; the figures are counted once at the end, as they would be after an import.
+ */
+export async function generateCity(
+  { db, clock }: { db: Db; clock: Clock },
+  size: CitySize,
+  seed: number,
+): Promise<void> {
+  const now = clock();
+  await db.inTransaction(async (tx) => {
+    await demandEmptyCity(tx);
+    const chance = new Chance(seed);
+    const units = await enterUnits(tx, chance, size, now);
+    const making = { chance, units, today: dayOf(now), identifiers: new Identifiers(seed) };
+    const batch = new Batch(tx);
+    for (let n = 0; n < size.directives; n++) {
+      const tasks =
+        Math.floor(((n + 1) * size.tasks) / size.directives) - Math.floor((n * size.tasks) / size.directives);
+      await batch.add(makeDirective(making, n + 1, tasks));
+    }
+    await batch.send();
+    await rebuildFigures(tx);
+    await tx.run(sql`analyze`);
+  });
+}
+
+const rowsSentAtOnce = 2000;
+const tables = [
+  'directive',
+  'directive_version',
+  'deadline',
+  'deadline_event',
+  'work_item',
+  'directive_finding',
+  'act',
+] as const;
+type Table = (typeof tables)[number];
+
+/** Gathers rows and sends them table by table, those that others point to first. */
+class Batch {
+  readonly #tx: Tx;
+  #rows = emptyBatch();
+  #count = 0;
+
+  constructor(tx: Tx) {
+    this.#tx = tx;
+  }
+
+  async add(made: SyntheticDirective): Promise<void> {
+    this.#rows.directive.push(made.directive);
+    this.#rows.directive_version.push(made.version);
+    this.#rows.deadline.push(...made.deadlines);
+    this.#rows.deadline_event.push(...made.deadlineEvents);
+    this.#rows.work_item.push(...made.workItems);
+    this.#rows.directive_finding.push(...made.findings);
+    this.#rows.act.push(...made.acts);
+    this.#count += made.workItems.length;
+    if (this.#count >= rowsSentAtOnce) await this.send();
+  }
+
+  async send(): Promise<void> {
+    for (const table of tables) {
+      const rows = this.#rows[table];
+      if (rows.length > 0) await this.#tx.run(insertAll(table, rows));
+    }
+    this.#rows = emptyBatch();
+    this.#count = 0;
+  }
+}
+
+const emptyBatch = (): Record<Table, Record<string, unknown>[]> => ({
+  directive: [],
+  directive_version: [],
+  deadline: [],
+  deadline_event: [],
+  work_item: [],
+  directive_finding: [],
+  act: [],
+});
+
+/** All rows in one statement; PostgreSQL reads them as rows of the table itself. Column names are our own. */
+function insertAll(table: Table, rows: readonly Record<string, unknown>[]): Query {
+  const columns = Object.keys(rows[0] ?? {}).join(', ');
+  return sql`${new Query([`insert into ${table} (${columns}) select ${columns} from jsonb_populate_recordset(null::${table}, `], [])}${rows}::jsonb)`;
+}
