@@ -1,6 +1,15 @@
+import { createHmac, randomUUID } from 'node:crypto';
+import type { InjectOptions, LightMyRequestResponse } from 'fastify';
 import { inject } from 'vitest';
-import type { Db, Tx } from '../src/kernel/db/db.ts';
+import { createApp } from '../src/app.ts';
+import { type Db, joinSql, sql, type Tx } from '../src/kernel/db/db.ts';
 import { openDatabase } from '../src/kernel/db/open.ts';
+import { FileStore } from '../src/kernel/files/store.ts';
+import type { App } from '../src/kernel/http/app.ts';
+import type { Actor } from '../src/kernel/identity/actor.ts';
+import { OrganisationId } from '../src/kernel/organisations/contract.ts';
+import type { Services } from '../src/kernel/services.ts';
+import { Settings } from '../src/kernel/settings/settings.ts';
 import { type Clock, type Instant, instant } from '../src/kernel/time.ts';
 
 /** A real database with the real migrations; everything a test does in it is undone at its end. */
@@ -10,17 +19,93 @@ export interface TestCity {
   db: Db;
   clock: Clock;
   now: Instant;
+  /** What `createApp` is handed. */
+  services: Services;
+  administrator: Actor;
+  /** Two offices of the city and somebody who works in each. */
+  office: OrganisationId;
+  staff: Actor;
+  otherOffice: OrganisationId;
+  otherStaff: Actor;
+  /** A Cookie header with a session of the actor. */
+  cookieOf(actor: Actor): Promise<string>;
+  /** Asks the whole server, as the actor or, for null, as the public. */
+  request(actor: Actor | null, options: InjectOptions): Promise<LightMyRequestResponse>;
+}
+
+export const testSettings: Settings = Settings.parse({ LOG_LEVEL: 'silent' });
+export const testSecret = 'only for the test city, kept nowhere';
+
+/** The people and offices every test finds. */
+async function settle(tx: Tx) {
+  const office = OrganisationId.parse('0190a000-0000-7000-8000-000000000001');
+  const otherOffice = OrganisationId.parse('0190a000-0000-7000-8000-000000000002');
+  const person = (last: number, role: 'administrator' | 'staff', organisationId: OrganisationId | null): Actor => ({
+    kind: 'person',
+    id: `0190a000-0000-7000-8000-00000000010${last}`,
+    organisationId,
+    role,
+  });
+  const people = {
+    administrator: person(1, 'administrator', null),
+    staff: person(2, 'staff', office),
+    otherStaff: person(3, 'staff', otherOffice),
+  };
+  await tx.run(sql`
+    insert into organisation (id, name, kind, valid_from)
+    values (${office}, 'Văn phòng thử nghiệm', 'office', '2020-01-01'),
+           (${otherOffice}, 'Trung tâm thử nghiệm', 'office', '2020-01-01')`);
+  const accounts = Object.entries(people).map(
+    ([name, { id }]) => sql`(${id}, ${name}, ${`${name.toLowerCase()}@test.example`}, ${testNow}, ${testNow})`,
+  );
+  await tx.run(sql`insert into account (id, name, email, created_at, updated_at) values ${joinSql(accounts, ', ')}`);
+  const appointments = Object.values(people).map(
+    ({ id, role, organisationId }) => sql`(${id}, ${id}, ${organisationId}, ${role}, '2020-01-01')`,
+  );
+  await tx.run(sql`
+    insert into appointment (id, account_id, organisation_id, role, valid_from) values ${joinSql(appointments, ', ')}`);
+  return { office, otherOffice, ...people };
+}
+
+function visitors(tx: Tx, services: Services) {
+  let app: App | undefined;
+  const cookieOf = async (actor: Actor): Promise<string> => {
+    const token = randomUUID();
+    await tx.run(sql`
+      insert into session (id, account_id, token, expires_at, created_at, updated_at)
+      values (${randomUUID()}, ${actor.id}, ${token}, ${testNow}::timestamptz + interval '1 hour', ${testNow}, ${testNow})`);
+    const signature = createHmac('sha256', services.secret).update(token).digest('base64');
+    return `dothi.session_token=${encodeURIComponent(`${token}.${signature}`)}`;
+  };
+  const request = async (actor: Actor | null, options: InjectOptions): Promise<LightMyRequestResponse> => {
+    app ??= createApp(services);
+    const cookie = actor === null ? {} : { cookie: await cookieOf(actor) };
+    return app.inject({ ...options, headers: { ...options.headers, ...cookie } });
+  };
+  return { cookieOf, request };
 }
 
 /** The moment it is in the test city: a Monday morning, 08:30 in Lào Cai. */
 export const testNow: Instant = instant('2026-03-09T01:30:00Z');
+
+/** What `createApp` is handed, over a database of the test's choice. */
+export const servicesOn = (db: Db): Services => ({
+  db,
+  clock: () => testNow,
+  settings: testSettings,
+  secret: testSecret,
+  files: new FileStore(inject('files')),
+  pages: null,
+});
 
 export async function inTestCity(work: (city: TestCity) => Promise<void>): Promise<void> {
   const undo = new Error('undo');
   const db = await testDatabase();
   try {
     await db.inTransaction(async (tx) => {
-      await work({ tx, db: within(db, tx), clock: () => testNow, now: testNow });
+      const services = servicesOn(within(db, tx));
+      const { db: inner, clock } = services;
+      await work({ tx, db: inner, clock, now: testNow, services, ...(await settle(tx)), ...visitors(tx, services) });
       throw undo;
     });
   } catch (error) {

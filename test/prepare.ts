@@ -11,6 +11,8 @@ import { type DatabaseOptions, openDatabase } from '../src/kernel/db/open.ts';
 declare module 'vitest' {
   interface ProvidedContext {
     database: DatabaseOptions;
+    /** Folder for the files of tests. */
+    files: string;
   }
 }
 
@@ -18,8 +20,13 @@ declare module 'vitest' {
 export default async function prepare(project: TestProject): Promise<() => Promise<void>> {
   const url = process.env.TEST_DATABASE_URL;
   const { options, remove } = url === undefined ? await embeddedCopy() : await nativeDatabase(url);
+  const files = await mkdtemp(join(tmpdir(), 'dothi-files-'));
   project.provide('database', options);
-  return remove;
+  project.provide('files', files);
+  return async () => {
+    await remove();
+    await rm(files, { recursive: true, force: true });
+  };
 }
 
 interface Prepared {

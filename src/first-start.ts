@@ -1,0 +1,19 @@
+import { systemActor } from './kernel/identity/actor.ts';
+import { createAccount, preparePassword } from './kernel/identity/create-account.ts';
+import { hasAccounts } from './kernel/identity/queries.ts';
+import type { Services } from './kernel/services.ts';
+
+const email = 'admin@dothi.local';
+
+export interface FirstAccount {
+  email: string;
+  oneTimePassword: string;
+}
+
+/** Makes the administrator when there is no account yet, and says the one-time password, this once. */
+export async function createFirstAdministrator({ db, clock }: Services): Promise<FirstAccount | undefined> {
+  if (await db.inTransaction(hasAccounts)) return undefined;
+  const prepared = await preparePassword();
+  const input = { email, name: 'Quản trị viên', role: 'administrator' as const, organisationId: null };
+  return db.inTransaction((tx) => createAccount(tx, systemActor, input, prepared, clock()));
+}

@@ -1,0 +1,37 @@
+import { demoMessages } from './demo/messages.ts';
+import { areasMessages } from './kernel/areas/messages.ts';
+import { auditMessages } from './kernel/audit/messages.ts';
+import { calendarMessages } from './kernel/calendar/messages.ts';
+import { dbMessages } from './kernel/db/messages.ts';
+import { deadlinesMessages } from './kernel/deadlines/messages.ts';
+import { filesMessages } from './kernel/files/messages.ts';
+import { geoMessages } from './kernel/geo/messages.ts';
+import { httpMessages } from './kernel/http/messages.ts';
+import { identityMessages } from './kernel/identity/messages.ts';
+import type { Messages } from './kernel/messages.ts';
+import { organisationsMessages } from './kernel/organisations/messages.ts';
+import { placesMessages } from './kernel/places/messages.ts';
+import { policyMessages } from './kernel/policy/messages.ts';
+import { settingsMessages } from './kernel/settings/messages.ts';
+import { workMessages } from './kernel/work/messages.ts';
+import { directivesMessages } from './modules/directives/messages.ts';
+
+/** Every text of the server, one line for each part and module. */
+export const catalogue: Messages = {
+  ...areasMessages,
+  ...calendarMessages,
+  ...dbMessages,
+  ...deadlinesMessages,
+  ...geoMessages,
+  ...auditMessages,
+  ...filesMessages,
+  ...httpMessages,
+  ...identityMessages,
+  ...organisationsMessages,
+  ...placesMessages,
+  ...policyMessages,
+  ...settingsMessages,
+  ...workMessages,
+  ...directivesMessages,
+  ...demoMessages,
+};
