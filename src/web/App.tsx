@@ -1,0 +1,76 @@
+import { QueryClientProvider } from '@tanstack/react-query';
+import { Component, lazy, type ReactNode, Suspense, useEffect, useSyncExternalStore } from 'react';
+import { Route, Switch } from 'wouter';
+import { Bones } from './components/Answer.tsx';
+import { Shell } from './components/Shell.tsx';
+import { language, onLanguageChange, t } from './language.ts';
+import { NotFoundPage } from './pages/NotFoundPage.tsx';
+import { queries } from './queries.ts';
+
+// The board is the first page of most; the others come when they are asked for.
+const BoardPage = lazy(() => import('../modules/directives/web/board/BoardPage.tsx'));
+const DirectivesPage = lazy(() => import('../modules/directives/web/DirectivesPage.tsx'));
+const ImportPage = lazy(() => import('../modules/directives/web/ImportPage.tsx'));
+const DirectivePage = lazy(() => import('../modules/directives/web/DirectivePage.tsx'));
+const TasksPage = lazy(() => import('./pages/task/TasksPage.tsx'));
+const TaskPage = lazy(() => import('./pages/task/TaskPage.tsx'));
+const AreasPage = lazy(() => import('./pages/areas/AreasPage.tsx'));
+const PlacesPage = lazy(() => import('./pages/places/PlacesPage.tsx'));
+const SignInPage = lazy(() => import('./pages/account/SignInPage.tsx'));
+const AccountPage = lazy(() => import('./pages/account/AccountPage.tsx'));
+const DeadlinePage = lazy(() => import('./pages/deadline/DeadlinePage.tsx'));
+
+export function App() {
+  const shown = useSyncExternalStore(onLanguageChange, language);
+  // What the server words itself (reasons, explanations) is asked again in the new language.
+  useEffect(() => onLanguageChange(() => queries.clear()), []);
+  return (
+    <QueryClientProvider client={queries}>
+      <Unbroken key={shown}>
+        <Shell>
+          <Suspense fallback={<Bones lines={6} />}>
+            <Switch>
+              <Route path="/" component={BoardPage} />
+              <Route path="/directives" component={DirectivesPage} />
+              <Route path="/directives/new" component={ImportPage} />
+              <Route path="/directives/:id" component={DirectivePage} />
+              <Route path="/tasks" component={TasksPage} />
+              <Route path="/tasks/:id" component={TaskPage} />
+              <Route path="/deadline" component={DeadlinePage} />
+              <Route path="/areas" component={AreasPage} />
+              <Route path="/places" component={PlacesPage} />
+              <Route path="/places/:id" component={PlacesPage} />
+              <Route path="/sign-in" component={SignInPage} />
+              <Route path="/account" component={AccountPage} />
+              <Route component={NotFoundPage} />
+            </Switch>
+          </Suspense>
+        </Shell>
+      </Unbroken>
+    </QueryClientProvider>
+  );
+}
+
+/** If a page breaks, it says so, instead of leaving an empty window. */
+class Unbroken extends Component<{ children: ReactNode }, { broken: boolean }> {
+  override state = { broken: false };
+
+  static getDerivedStateFromError() {
+    return { broken: true };
+  }
+
+  override render() {
+    if (!this.state.broken) return this.props.children;
+    return (
+      <main className="narrow">
+        <div className="notice wrong" role="alert">
+          <h1>{t('web.broken.title')}</h1>
+          <p>{t('web.broken.text')}</p>
+          <button type="button" className="primary" onClick={() => location.reload()}>
+            {t('web.broken.reload')}
+          </button>
+        </div>
+      </main>
+    );
+  }
+}

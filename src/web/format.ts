@@ -1,0 +1,66 @@
+import { language, t } from './language.ts';
+
+const zone = 'Asia/Ho_Chi_Minh';
+const locale = () => (language() === 'vi' ? 'vi-VN' : 'en-GB');
+
+function parts(at: string, options: Intl.DateTimeFormatOptions): Record<string, string> {
+  const format = new Intl.DateTimeFormat('en-GB', { timeZone: zone, ...options });
+  return Object.fromEntries(format.formatToParts(new Date(at)).map(({ type, value }) => [type, value]));
+}
+
+/** A day of the city, `2026-11-30`, as people write it: 30/11/2026 or 30 Nov 2026. */
+export function formatDay(day: string): string {
+  return new Intl.DateTimeFormat(locale(), {
+    timeZone: 'UTC',
+    ...(language() === 'vi'
+      ? { day: '2-digit', month: '2-digit', year: 'numeric' }
+      : { day: 'numeric', month: 'short', year: 'numeric' }),
+  }).format(new Date(`${day}T00:00:00Z`));
+}
+
+/** The day it is in the city at an instant. */
+export function dayOf(at: string): string {
+  const { year, month, day } = parts(at, { year: 'numeric', month: '2-digit', day: '2-digit' });
+  return `${year}-${month}-${day}`;
+}
+
+export function timeOf(at: string): string {
+  const { hour, minute } = parts(at, { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' });
+  return `${hour}:${minute}`;
+}
+
+export const formatInstant = (at: string): string => `${formatDay(dayOf(at))}, ${timeOf(at)}`;
+
+/** "Thứ Hai, 23/11/2026" */
+export function formatLongDay(day: string): string {
+  const weekday = new Intl.DateTimeFormat(locale(), { timeZone: 'UTC', weekday: 'long' }).format(
+    new Date(`${day}T00:00:00Z`),
+  );
+  return `${weekday}, ${formatDay(day)}`;
+}
+
+export const formatNumber = (value: number): string => new Intl.NumberFormat(locale()).format(value);
+
+export const formatShare = (share: number): string =>
+  new Intl.NumberFormat(locale(), { style: 'percent', maximumFractionDigits: 0 }).format(share);
+
+const minuteMs = 60_000;
+const dayMs = 24 * 60 * minuteMs;
+
+/** Whole days of the city from one instant or day to another; negative when `to` lies before. */
+export function daysBetween(from: string, to: string): number {
+  const start = Date.parse(`${from.length === 10 ? from : dayOf(from)}T00:00:00Z`);
+  const end = Date.parse(`${to.length === 10 ? to : dayOf(to)}T00:00:00Z`);
+  return Math.round((end - start) / dayMs);
+}
+
+/** "2 giờ trước", "hôm qua", "34 ngày trước" */
+export function formatAge(at: string, now: string): string {
+  const minutes = Math.max(0, Math.floor((Date.parse(now) - Date.parse(at)) / minuteMs));
+  const days = daysBetween(at, now);
+  if (minutes < 1) return t('web.age.now');
+  if (minutes < 60) return t('web.age.minutes', { count: minutes });
+  if (days === 0 || minutes < 12 * 60) return t('web.age.hours', { count: Math.floor(minutes / 60) });
+  if (days === 1) return t('web.age.yesterday');
+  return t('web.age.days', { count: days });
+}

@@ -1,0 +1,41 @@
+import { messages } from '../../../kernel/messages.ts';
+
+export const deadlinePageMessages = messages({
+  'deadline.title': { vi: 'Tôi có bao lâu?', en: 'How long do I have?' },
+  'deadline.under': {
+    vi: 'Từ lúc nộp hồ sơ, được giao việc hoặc văn bản ban hành đến hạn, theo giờ hành chính và lịch nghỉ của Việt Nam. Mỗi kết quả nói rõ đã tính thế nào.',
+    en: 'From the receipt of a dossier, an assignment or the issue of a document to its deadline, by Vietnamese office hours and days off. Every result says how it was computed.',
+  },
+  'deadline.event': { vi: 'Tính từ việc gì', en: 'Counted from' },
+  'deadline.event.received': { vi: 'Cơ quan tiếp nhận hồ sơ', en: 'The office received the dossier' },
+  'deadline.event.assigned': { vi: 'Được giao việc', en: 'The work was assigned' },
+  'deadline.event.issued': { vi: 'Văn bản được ban hành', en: 'The document was issued' },
+  'deadline.from': { vi: 'Vào lúc', en: 'At' },
+  'deadline.from.hint': { vi: 'Giờ Việt Nam', en: 'Vietnamese time' },
+  'deadline.count': { vi: 'Thời hạn', en: 'Time limit' },
+  'deadline.unit': { vi: 'Đơn vị', en: 'Unit' },
+  'deadline.unit.wd': { vi: 'ngày làm việc', en: 'working days' },
+  'deadline.unit.wh': { vi: 'giờ làm việc', en: 'working hours' },
+  'deadline.unit.d': { vi: 'ngày', en: 'days' },
+  'deadline.unit.m': { vi: 'tháng', en: 'months' },
+  'deadline.unit.q': { vi: 'quý', en: 'quarters' },
+  'deadline.compute': { vi: 'Tính thời hạn', en: 'Compute' },
+  'deadline.from-missing': { vi: 'Cho biết ngày và giờ.', en: 'Give the day and the time.' },
+  'deadline.count-wrong': { vi: 'Cho một số nguyên từ 1.', en: 'Give a whole number from 1.' },
+  'deadline.due': { vi: 'Hạn', en: 'Due' },
+  'deadline.left': {
+    vi: '{days, plural, =0 {hôm nay là ngày cuối} other {còn # ngày}}',
+    en: '{days, plural, =0 {today is the last day} one {# day left} other {# days left}}',
+  },
+  'deadline.past': { vi: 'đã qua {days} ngày', en: '{days, plural, one {# day ago} other {# days ago}}' },
+  'deadline.how': { vi: 'Tính thế nào', en: 'How it was computed' },
+  'deadline.days': { vi: 'Trên lịch', en: 'On the calendar' },
+  'deadline.day.event': { vi: 'ngày bắt đầu, chưa tính', en: 'the day of the event, not counted' },
+  'deadline.day.off': { vi: 'ngày nghỉ', en: 'day off' },
+  'deadline.day.counted': { vi: 'được tính', en: 'counted' },
+  'deadline.day.due': { vi: 'ngày đến hạn', en: 'due day' },
+  'deadline.ask': {
+    vi: 'Điền mốc bắt đầu và thời hạn, ví dụ 8 ngày làm việc kể từ khi nộp hồ sơ.',
+    en: 'Fill in the start and the limit, such as 8 working days from handing in a dossier.',
+  },
+});

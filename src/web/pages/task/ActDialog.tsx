@@ -1,0 +1,132 @@
+import { type FormEvent, useState } from 'react';
+import { priorities, type WorkItem } from '../../../kernel/work/contract.ts';
+import { rules, type WorkAct } from '../../../kernel/work/states.ts';
+import { ProblemNotice } from '../../components/Answer.tsx';
+import { Chooser, type Named, organisationsFor } from '../../components/Chooser.tsx';
+import { Dialog } from '../../components/Dialog.tsx';
+import { Field } from '../../components/Field.tsx';
+import { type MessageKey, t } from '../../language.ts';
+import { PositionPicker, usePosition } from '../../map/PositionPicker.tsx';
+import { lonLat } from '../../map/shown.ts';
+import { actWord, priorityWord } from '../../work-words.ts';
+
+/** Acts that are done by their button alone. */
+export const needsNothing = (act: WorkAct): boolean => act === 'accept' || act === 'start' || act === 'resume';
+
+interface Props {
+  act: WorkAct;
+  task: WorkItem;
+  pending: boolean;
+  error: unknown;
+  close: () => void;
+  send: (body: unknown) => void;
+}
+
+/** What an act has to be told before it can be done. */
+export function ActDialog({ act, task, pending, error, close, send }: Props) {
+  const [reason, setReason] = useState('');
+  const [note, setNote] = useState('');
+  const [on, setOn] = useState('');
+  const [until, setUntil] = useState('');
+  const [owner, setOwner] = useState<Named | null>(null);
+  const [priority, setPriority] = useState<string>(task.priority);
+  const [assignee, setAssignee] = useState(task.assignee ?? '');
+  const position = usePosition(task.position === null ? null : lonLat(task.position.coordinates));
+  const [wrong, setWrong] = useState<MessageKey | null>(null);
+  const askReason = rules[act].reason;
+
+  const check = (): MessageKey | null => {
+    if (askReason && reason.trim().length < 3) return 'task.act.reason-missing';
+    if (act === 'extend' && until === '') return 'task.act.until-missing';
+    if (act === 'reassign' && owner === null) return 'task.act.owner-missing';
+    if (act === 'place' && position.value === null) return 'task.act.position-missing';
+    return null;
+  };
+  const bodyOf = (): unknown => {
+    const told = askReason ? { reason: reason.trim() } : {};
+    switch (act) {
+      case 'submit':
+        return note.trim() === '' ? {} : { note: note.trim() };
+      case 'confirm':
+        return on === '' ? {} : { finishedOn: on };
+      case 'extend':
+        return { ...told, until };
+      case 'reassign':
+        return { ...told, ownerId: owner?.id };
+      case 'prioritise':
+        return { priority };
+      case 'appoint':
+        return { assignee: assignee.trim() === '' ? null : assignee.trim() };
+      case 'place':
+        return { position: { type: 'Point', coordinates: position.value } };
+      default:
+        return told;
+    }
+  };
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    const found = check();
+    setWrong(found);
+    if (found === null) send(bodyOf());
+  };
+  const wrongAt = (key: MessageKey) => (wrong === key ? t(key) : undefined);
+
+  return (
+    <Dialog title={actWord(act)} close={close}>
+      <form className="form" onSubmit={submit} noValidate>
+        {act === 'reassign' && (
+          <div>
+            <Chooser label={t('task.act.new-owner')} chosen={owner} choose={setOwner} pathFor={organisationsFor} />
+            {wrong === 'task.act.owner-missing' && <p className="is-overdue small">{t(wrong)}</p>}
+          </div>
+        )}
+        {act === 'extend' && (
+          <Field label={t('task.act.until')} wrong={wrongAt('task.act.until-missing')}>
+            <input type="date" value={until} onChange={({ target }) => setUntil(target.value)} />
+          </Field>
+        )}
+        {act === 'submit' && (
+          <Field label={t('task.act.note')} optional>
+            <textarea value={note} maxLength={2000} onChange={({ target }) => setNote(target.value)} />
+          </Field>
+        )}
+        {act === 'confirm' && (
+          <Field label={t('task.act.finished-on')} hint={t('task.act.finished-on-hint')} optional>
+            <input type="date" value={on} onChange={({ target }) => setOn(target.value)} />
+          </Field>
+        )}
+        {act === 'prioritise' && (
+          <Field label={t('task.priority')}>
+            <select value={priority} onChange={({ target }) => setPriority(target.value)}>
+              {priorities.map((name) => (
+                <option key={name} value={name}>
+                  {priorityWord(name)}
+                </option>
+              ))}
+            </select>
+          </Field>
+        )}
+        {act === 'appoint' && (
+          <Field label={t('task.assignee')}>
+            <input value={assignee} maxLength={200} onChange={({ target }) => setAssignee(target.value)} />
+          </Field>
+        )}
+        {act === 'place' && <PositionPicker {...position} wrong={wrongAt('task.act.position-missing')} />}
+        {askReason && (
+          <Field label={t('task.act.reason')} wrong={wrongAt('task.act.reason-missing')}>
+            <textarea value={reason} maxLength={2000} onChange={({ target }) => setReason(target.value)} />
+          </Field>
+        )}
+        {error !== null && <ProblemNotice error={error} />}
+        <div className="acts">
+          <button type="submit" className="primary" disabled={pending}>
+            {actWord(act)}
+          </button>
+          <button type="button" onClick={close}>
+            {t('web.cancel')}
+          </button>
+        </div>
+      </form>
+    </Dialog>
+  );
+}

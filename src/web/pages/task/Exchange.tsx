@@ -1,0 +1,165 @@
+import { useMutation } from '@tanstack/react-query';
+import { type FormEvent, useState } from 'react';
+import type { Evidence, WorkItem } from '../../../kernel/work/contract.ts';
+import { send } from '../../api.ts';
+import { ProblemNotice } from '../../components/Answer.tsx';
+import { Dialog } from '../../components/Dialog.tsx';
+import { Field } from '../../components/Field.tsx';
+import { formatInstant } from '../../format.ts';
+import { t } from '../../language.ts';
+import { refresh } from '../../queries.ts';
+import { useSession } from '../../session.ts';
+import { upload } from '../../upload.ts';
+
+export function EvidenceList({ task }: { task: WorkItem }) {
+  const { account } = useSession();
+  const [adding, add] = useState(false);
+  return (
+    <section className="card padded" aria-labelledby="evidence">
+      <div className="section-head">
+        <h2 id="evidence">{t('task.evidence')}</h2>
+        {account !== null && (
+          <button type="button" onClick={() => add(true)}>
+            {t('task.evidence.add')}
+          </button>
+        )}
+      </div>
+      {task.evidenceItems.length === 0 ? (
+        <p className="dim small">{t('task.evidence.none')}</p>
+      ) : (
+        <ul className="plain-list">
+          {task.evidenceItems.map((item) => (
+            <li key={item.id}>
+              <EvidenceLink evidence={item} task={task} /> <span className="faint">{formatInstant(item.at)}</span>
+            </li>
+          ))}
+        </ul>
+      )}
+      {adding && <NewEvidenceDialog task={task} close={() => add(false)} />}
+    </section>
+  );
+}
+
+function EvidenceLink({ evidence, task }: { evidence: Evidence; task: WorkItem }) {
+  const { id, title, kind, url } = evidence;
+  if (kind === 'file') return <a href={`/api/v1/work-items/${task.id}/evidence/${id}/file`}>{title}</a>;
+  if (url !== null) {
+    return (
+      <a href={url} rel="noreferrer">
+        {title}
+      </a>
+    );
+  }
+  return <span>{title}</span>;
+}
+
+function NewEvidenceDialog({ task, close }: { task: WorkItem; close: () => void }) {
+  const [kind, setKind] = useState<'file' | 'link'>('file');
+  const [title, setTitle] = useState('');
+  const [url, setUrl] = useState('');
+  const [file, setFile] = useState<File | null>(null);
+  const [missing, setMissing] = useState(false);
+  const adding = useMutation({
+    mutationFn: async () => {
+      const path = `/api/v1/work-items/${task.id}/evidence`;
+      return kind === 'file' && file !== null
+        ? upload(path, file, undefined, { title: title.trim() })
+        : send(path, { body: { kind, title: title.trim(), url: url.trim() } });
+    },
+    onSuccess: async () => {
+      await refresh();
+      close();
+    },
+  });
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    const complete = title.trim() !== '' && (kind === 'file' ? file !== null : url.trim() !== '');
+    setMissing(!complete);
+    if (complete) adding.mutate();
+  };
+  return (
+    <Dialog title={t('task.evidence.add')} close={close}>
+      <form className="form" onSubmit={submit} noValidate>
+        <Field label={t('task.evidence.title')} wrong={missing ? t('task.evidence.missing') : undefined}>
+          <input value={title} onChange={({ target }) => setTitle(target.value)} />
+        </Field>
+        <Field label={t('task.evidence.how')}>
+          <select value={kind} onChange={({ target }) => setKind(target.value === 'link' ? 'link' : 'file')}>
+            <option value="file">{t('task.evidence.file')}</option>
+            <option value="link">{t('task.evidence.url')}</option>
+          </select>
+        </Field>
+        {kind === 'file' ? (
+          <Field label={t('task.evidence.file')}>
+            <input type="file" onChange={({ target }) => setFile(target.files?.[0] ?? null)} />
+          </Field>
+        ) : (
+          <Field label={t('task.evidence.url')}>
+            <input type="url" value={url} onChange={({ target }) => setUrl(target.value)} />
+          </Field>
+        )}
+        {adding.isError && <ProblemNotice error={adding.error} />}
+        <div className="acts">
+          <button type="submit" className="primary" disabled={adding.isPending}>
+            {t('task.evidence.add')}
+          </button>
+          <button type="button" onClick={close}>
+            {t('web.cancel')}
+          </button>
+        </div>
+      </form>
+    </Dialog>
+  );
+}
+
+export function Comments({ task }: { task: WorkItem }) {
+  const { account } = useSession();
+  const [text, type] = useState('');
+  const sending = useMutation({
+    mutationFn: () => send(`/api/v1/work-items/${task.id}/comments`, { body: { text: text.trim() } }),
+    onSuccess: async () => {
+      await refresh();
+      type('');
+    },
+  });
+  if (account === null && task.commentItems.length === 0) return null;
+  return (
+    <section className="card padded" aria-labelledby="comments">
+      <h2 id="comments">{t('task.comments')}</h2>
+      {task.commentItems.length === 0 ? (
+        <p className="dim small">{t('task.comments.none')}</p>
+      ) : (
+        <ol className="plain-list">
+          {task.commentItems.map((comment) => (
+            <li key={comment.id}>
+              <p>{comment.text}</p>
+              <p className="faint">
+                {comment.byOrganisation !== null && `${comment.byOrganisation.name} · `}
+                {formatInstant(comment.at)}
+              </p>
+            </li>
+          ))}
+        </ol>
+      )}
+      {account !== null && (
+        <form
+          className="form"
+          onSubmit={(event) => {
+            event.preventDefault();
+            if (text.trim() !== '') sending.mutate();
+          }}
+        >
+          <Field label={t('task.comments.add')}>
+            <textarea value={text} maxLength={5000} onChange={({ target }) => type(target.value)} />
+          </Field>
+          {sending.isError && <ProblemNotice error={sending.error} />}
+          <div className="acts">
+            <button type="submit" disabled={sending.isPending || text.trim() === ''}>
+              {t('task.comments.send')}
+            </button>
+          </div>
+        </form>
+      )}
+    </section>
+  );
+}

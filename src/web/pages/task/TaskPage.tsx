@@ -1,0 +1,163 @@
+import type { ReactNode } from 'react';
+import { Link, useParams } from 'wouter';
+import type { WorkItem } from '../../../kernel/work/contract.ts';
+import { capitalised } from '../../capitalised.ts';
+import { Answer, Bones } from '../../components/Answer.tsx';
+import { Page } from '../../components/Page.tsx';
+import { Reckoning } from '../../components/Reckoning.tsx';
+import { StandingMark } from '../../components/Standing.tsx';
+import { SourceLink } from '../../components/TaskList.tsx';
+import { dayOf, daysBetween, formatDay, timeOf } from '../../format.ts';
+import { type MessageKey, t } from '../../language.ts';
+import { useNow } from '../../now.ts';
+import { sourcePath, taskPath } from '../../paths.ts';
+import { useGet } from '../../queries.ts';
+import { standingOf } from '../../standing.ts';
+import { priorityWord, stateWord } from '../../work-words.ts';
+import { Acts } from './Acts.tsx';
+import { Comments, EvidenceList } from './Exchange.tsx';
+import { History } from './History.tsx';
+import { Where } from './Where.tsx';
+import './task.css';
+
+/** Nhiệm vụ: the clause it comes from, who has it until when, and everything that happened to it. */
+export default function TaskPage() {
+  const { id } = useParams<{ id: string }>();
+  const task = useGet<WorkItem>(`/api/v1/work-items/${id}`);
+  return (
+    <Answer of={task} bones={<Bones lines={10} />}>
+      {(shown) => <TaskView task={shown} />}
+    </Answer>
+  );
+}
+
+function TaskView({ task }: { task: WorkItem }) {
+  const source = task.source === null ? null : sourcePath(task.source);
+  return (
+    <Page
+      title={capitalised(task.title)}
+      over={task.source === null ? undefined : <SourceLink source={task.source} />}
+      under={
+        <span className="standing-line">
+          <StandingMark standing={standingOf(task)} />
+          <span className="chip">{stateWord(task.state)}</span>
+          {task.priority !== 'normal' && <span className="chip">{priorityWord(task.priority)}</span>}
+        </span>
+      }
+    >
+      {!task.published && <p className="notice care">{t('task.unpublished')}</p>}
+      <div className="task-columns">
+        <div className="task-main">
+          {task.quote !== null && (
+            <section className="card padded">
+              <h2>{t('task.from-title')}</h2>
+              <blockquote>{task.quote}</blockquote>
+              {source !== null && (
+                <Link href={source} className="small">
+                  {t('task.to-text')}
+                </Link>
+              )}
+            </section>
+          )}
+          <EvidenceList task={task} />
+          <Comments task={task} />
+          <History entries={task.history} />
+        </div>
+        <div className="task-side">
+          <DueCard task={task} />
+          <Acts task={task} />
+          <Facts task={task} />
+          <Where task={task} />
+        </div>
+      </div>
+    </Page>
+  );
+}
+
+/** The date large, and how it was computed one step away. */
+function DueCard({ task }: { task: WorkItem }) {
+  const today = dayOf(useNow());
+  const standing = standingOf(task);
+  if (task.dueOn === null) {
+    return (
+      <section className="card padded">
+        <p className="small dim">{t('task.due')}</p>
+        <p className="due">{t('task.due.none')}</p>
+        <p className="small dim">{t('task.due.none-why')}</p>
+      </section>
+    );
+  }
+  const left = daysBetween(today, task.dueOn);
+  return (
+    <section className="card padded">
+      <p className="small dim">{t('task.due')}</p>
+      <p className="due">
+        {formatDay(task.dueOn)}
+        {task.dueAt !== null && <small>, {timeOf(task.dueAt)}</small>}
+      </p>
+      {task.finishedOn === null ? (
+        <StandingMark standing={standing} word={daysWord(left)} />
+      ) : (
+        <StandingMark standing={standing} word={t('task.finished', { day: formatDay(task.finishedOn) })} />
+      )}
+      {task.originalDueOn !== null && task.originalDueOn !== task.dueOn && (
+        <p className="small dim">{t('task.due.original', { day: formatDay(task.originalDueOn) })}</p>
+      )}
+      {task.deadline?.recurrence != null && <p className="small dim">{t('task.due.recurring')}</p>}
+      {task.deadline !== null && <Reckoning explanation={task.deadline.explanation} />}
+    </section>
+  );
+}
+
+function daysWord(left: number): string {
+  if (left === 0) return t('task.due.today');
+  return left < 0 ? t('task.due.days-late', { days: -left }) : t('task.due.days-left', { days: left });
+}
+
+function Facts({ task }: { task: WorkItem }) {
+  const facts: [MessageKey, ReactNode][] = [
+    ['task.owner', task.owner.name],
+    ...(task.partners.length === 0
+      ? []
+      : ([['task.partners', task.partners.map(({ name }) => name).join(', ')]] satisfies [MessageKey, ReactNode][])),
+    ...(task.assignee === null ? [] : ([['task.assignee', task.assignee]] satisfies [MessageKey, ReactNode][])),
+    ...(task.assignedBy === null
+      ? []
+      : ([['task.assigned-by', task.assignedBy.name]] satisfies [MessageKey, ReactNode][])),
+    ...(task.area === null ? [] : ([['task.area', task.area.name]] satisfies [MessageKey, ReactNode][])),
+  ];
+  return (
+    <section className="card padded">
+      <dl className="facts">
+        {facts.map(([key, value]) => (
+          <div key={key}>
+            <dt>{t(key)}</dt>
+            <dd>{value}</dd>
+          </div>
+        ))}
+        {task.parentId !== null && (
+          <div>
+            <dt>{t('task.parent')}</dt>
+            <dd>
+              <Link href={taskPath(task.parentId)}>{t('task.parent')}</Link>
+            </dd>
+          </div>
+        )}
+        {task.children.length > 0 && (
+          <div>
+            <dt>{t('task.children')}</dt>
+            <dd>
+              <ul>
+                {task.children.map(({ id, title, state }) => (
+                  <li key={id}>
+                    <Link href={taskPath(id)}>{title}</Link> <span className="dim">{stateWord(state)}</span>
+                  </li>
+                ))}
+              </ul>
+            </dd>
+          </div>
+        )}
+      </dl>
+    </section>
+  );
+}

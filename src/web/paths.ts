@@ -1,0 +1,10 @@
+import type { WorkSource } from '../kernel/work/contract.ts';
+
+/** Where things stand, for a person's address line. */
+export const taskPath = (id: string) => `/tasks/${id}`;
+export const directivePath = (id: string, address?: string | null) =>
+  `/directives/${id}${address === undefined || address === null ? '' : `#${encodeURIComponent(address)}`}`;
+
+/** The page and the very passage that work comes from; null where it has no page of its own. */
+export const sourcePath = ({ kind, id, ref }: WorkSource): string | null =>
+  kind === 'directive' ? directivePath(id, ref) : null;
