@@ -1,0 +1,91 @@
+import { expect, test } from 'vitest';
+import { publishDirective, readDirective, settleCity } from './seed.ts';
+import { findBarriers, inBrowserCity, sticksOut, themes, widths } from './visit.ts';
+
+const secondText = `ỦY BAN NHÂN DÂN THÀNH PHỐ LÀO CAI
+Số: 16/KH-UBND
+Lào Cai, ngày 06 tháng 01 năm 2026
+
+KẾ HOẠCH
+Chỉnh trang công viên năm 2026
+
+1. Giao Phòng Nội vụ thành phố lập danh mục công viên cần sửa chữa, hoàn thành trước ngày 30/4/2026.
+2. Các đơn vị liên quan thường xuyên kiểm tra cây xanh.
+`;
+
+for (const width of ['desktop', 'phone'] as const) {
+  test(
+    `nobody is shut out of any page, ${widths[width]} px wide, in light and in dark`,
+    () =>
+      inBrowserCity(async (city) => {
+        await settleCity(city);
+        const directive = await publishDirective(city);
+        const draft = await readDirective(city, secondText);
+        const [task] = directive.workItems;
+        const paths = [
+          '/',
+          '/directives',
+          '/directives/new',
+          `/directives/${directive.id}`,
+          `/directives/${draft}`,
+          '/tasks',
+          '/tasks?bucket=overdue',
+          `/tasks/${task?.id}`,
+          '/deadline?from=2026-02-09T16:40:00%2B07:00&rule=8wd',
+          '/areas',
+          '/areas?day=2025-06-30',
+          '/places',
+          '/account',
+          '/sign-in',
+          '/no/such/page',
+        ];
+        const page = await city.open({ as: city.administrator, width });
+        const found: string[] = [];
+        for (const path of paths) {
+          await page.goto(`${city.url}${path}`, { waitUntil: 'networkidle' });
+          await page.locator('h1').first().waitFor();
+          if (await sticksOut(page)) found.push(`${path} sticks out`);
+          for (const theme of themes) {
+            await page.emulateMedia({ colorScheme: theme });
+            for (const barrier of await findBarriers(page)) found.push(`${path} (${theme}) ${barrier}`);
+          }
+        }
+        expect(found).toEqual([]);
+      }),
+    240_000,
+  );
+}
+
+test(
+  'nor of any question a page asks',
+  () =>
+    inBrowserCity(async (city) => {
+      await settleCity(city);
+      const draft = await readDirective(city);
+      const [task] = (await publishDirective(city, secondText)).workItems;
+      const page = await city.open({ as: city.administrator, width: 'phone' });
+      const found: string[] = [];
+      const ask = async (path: string, open: () => Promise<void>) => {
+        await page.goto(`${city.url}${path}`);
+        await open();
+        await page.getByRole('dialog').waitFor();
+        for (const theme of themes) {
+          await page.emulateMedia({ colorScheme: theme });
+          for (const barrier of await findBarriers(page)) found.push(`${path} (${theme}) ${barrier}`);
+        }
+      };
+      const press = (name: string) => page.getByRole('button', { name }).first().tap();
+      await ask(`/directives/${draft}`, () => press('Chọn chủ trì'));
+      await ask(`/directives/${draft}`, () => press('Sửa thông tin văn bản'));
+      for (const act of ['Đặt lên bản đồ', 'Gia hạn', 'Giao lại']) {
+        await ask(`/tasks/${task?.id}`, async () => {
+          await page.getByText('Thao tác khác').tap();
+          await press(act);
+        });
+      }
+      await ask(`/tasks/${task?.id}`, () => press('Thêm minh chứng'));
+      await ask('/places', () => press('Đặt lên bản đồ'));
+      expect(found).toEqual([]);
+    }),
+  120_000,
+);

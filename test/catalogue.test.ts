@@ -1,0 +1,105 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { IntlMessageFormat } from 'intl-messageformat';
+import { type ESTree, parseSync } from 'vite';
+import { expect, test } from 'vitest';
+import { catalogue as serverCatalogue } from '../src/messages.ts';
+import { catalogue as webCatalogue } from '../src/web/catalogue.ts';
+
+// Every text a person sees stands in a catalogue, in both languages, and every text of the pages is shown somewhere.
+
+const src = fileURLToPath(new URL('../src', import.meta.url));
+const files = readdirSync(src, { recursive: true, encoding: 'utf8' }).filter(
+  (name) => /(^|\/)web\//.test(name) && /\.tsx?$/.test(name) && !/\.test\.|messages\.ts$/.test(name),
+);
+const trees = files.map((file) => ({ file, program: parseSync(file, readFileSync(join(src, file), 'utf8')).program }));
+const everything = { ...serverCatalogue, ...webCatalogue };
+const isKey = (text: string): text is keyof typeof webCatalogue => Object.hasOwn(webCatalogue, text);
+
+type Node = ESTree.Node & { type: string };
+const isNode = (value: unknown): value is Node => typeof value === 'object' && value !== null && 'type' in value;
+
+function* nodesOf(node: Node): Generator<Node> {
+  yield node;
+  for (const value of Object.values(node)) {
+    for (const inner of Array.isArray(value) ? value : [value]) if (isNode(inner)) yield* nodesOf(inner);
+  }
+}
+
+test('there are components to look at', () => {
+  expect(files.length).toBeGreaterThan(30);
+});
+
+type Element = ReturnType<IntlMessageFormat['getAst']>[number];
+/** Bare words, and the number sign that repeats the number of a plural. */
+const nameless: readonly number[] = [0, 7];
+
+function namesIn(elements: readonly Element[]): string[] {
+  return elements.flatMap((element) => {
+    if (!('value' in element) || nameless.includes(element.type)) return [];
+    if ('options' in element) {
+      return [element.value, ...Object.values(element.options).flatMap(({ value }) => namesIn(value))];
+    }
+    return 'children' in element ? [element.value, ...namesIn(element.children)] : [element.value];
+  });
+}
+const placeholders = (text: string, language: string): string[] =>
+  [...new Set(namesIn(new IntlMessageFormat(text, language).getAst()))].sort();
+
+test('every text stands in both languages and speaks of the same things in both', () => {
+  const wrong = Object.entries(everything).flatMap(([key, { vi, en }]) => {
+    if (vi.trim() === '' || en.trim() === '') return [`${key}: empty`];
+    const [a, b] = [placeholders(vi, 'vi'), placeholders(en, 'en')];
+    return a.join() === b.join() ? [] : [`${key}: {${a}} and {${b}}`];
+  });
+  expect(wrong).toEqual([]);
+});
+
+test('no text stands in a component', () => {
+  const spoken = ['aria-label', 'title', 'placeholder', 'alt', 'label'];
+  const vietnamese = /[À-ÖØ-öø-ỹ]/u;
+  const found = trees.flatMap(({ file, program }) =>
+    [...nodesOf(program)].flatMap((node) => {
+      const bare =
+        (node.type === 'JSXText' && /\p{L}/u.test(node.value) && node.value) ||
+        (node.type === 'JSXAttribute' &&
+          node.value?.type === 'Literal' &&
+          spoken.includes(String(node.name.name)) &&
+          String(node.value.value)) ||
+        (node.type === 'Literal' && typeof node.value === 'string' && vietnamese.test(node.value) && node.value) ||
+        (node.type === 'TemplateElement' && vietnamese.test(node.value.raw) && node.value.raw);
+      return bare ? [`${file}: ${bare.trim()}`] : [];
+    }),
+  );
+  expect(found.filter((line) => !line.startsWith('web/map/MapCanvas.tsx: Lào Cai, Đường'))).toEqual([]); // letters to load
+});
+
+test('every text of the pages is used, and given what it speaks of', () => {
+  const used = new Set<string>();
+  const prefixes: string[] = [];
+  const wrongValues: string[] = [];
+  for (const { file, program } of trees) {
+    for (const node of nodesOf(program)) {
+      if (node.type === 'Literal' && typeof node.value === 'string' && isKey(node.value)) used.add(node.value);
+      if (node.type === 'TemplateLiteral') prefixes.push(node.quasis[0]?.value.raw ?? '');
+      if (node.type !== 'CallExpression' || node.callee.type !== 'Identifier') continue;
+      if (node.callee.name !== 't' && node.callee.name !== 'rich') continue;
+      const [key, values] = node.arguments;
+      if (key?.type !== 'Literal' || typeof key.value !== 'string' || !isKey(key.value)) continue;
+      const given = values?.type === 'ObjectExpression' ? values.properties.map(nameOf).sort() : [];
+      if (given.join() !== placeholders(webCatalogue[key.value].vi, 'vi').join()) {
+        wrongValues.push(`${file}: ${key.value} is given {${given}}`);
+      }
+    }
+  }
+  const own = Object.keys(webCatalogue).filter((key) => !Object.hasOwn(serverCatalogue, key));
+  const unused = own.filter(
+    (key) => !used.has(key) && !prefixes.some((prefix) => prefix !== '' && key.startsWith(prefix)),
+  );
+  expect(unused).toEqual([]);
+  expect(wrongValues).toEqual([]);
+});
+
+const nameOf = (property: ESTree.ObjectProperty | ESTree.SpreadElement): string =>
+  property.type === 'Property' && property.key.type === 'Identifier' ? property.key.name : '…';
