@@ -1,5 +1,6 @@
 import Fastify from 'fastify';
 import type postgres from 'postgres';
+import { z } from 'zod';
 import { createApp } from '../src/app.ts';
 import type { Db } from '../src/kernel/db/db.ts';
 import type { Services } from '../src/kernel/services.ts';
@@ -88,8 +89,8 @@ export function throughDb(db: Db): Sender {
   return async (works) => {
     let text = '{}';
     for (const { transaction, statements } of works) {
-      const [first] = statements;
-      if (!transaction && first !== undefined) text = await db.readText(first);
+      const [only] = statements;
+      if (!transaction && only !== undefined) text = JSON.stringify(await db.reads.rows(z.unknown(), only));
       else {
         await db.inTransaction(async (tx) => {
           for (const statement of statements) await tx.run(statement);

@@ -1,4 +1,4 @@
-import type { Db, Query, Tx } from '../src/kernel/db/db.ts';
+import type { Db, Query, Reads, Tx } from '../src/kernel/db/db.ts';
 
 /** What one request made the program say to the database: how each piece of work was wrapped, and its statements. */
 export interface Work {
@@ -14,9 +14,14 @@ export function recording(db: Db): { db: Db; take: () => Work[] } {
     works = [];
     return taken;
   };
-  const readText = (query: Query) => {
+  const note = (query: Query): Query => {
     works.push({ transaction: false, statements: [query] });
-    return db.readText(query);
+    return query;
+  };
+  const reads: Reads = {
+    rows: (shape, query) => db.reads.rows(shape, note(query)),
+    row: (shape, query) => db.reads.row(shape, note(query)),
+    text: (query) => db.reads.text(note(query)),
   };
   async function inTransaction<T>(work: (tx: Tx) => Promise<T>): Promise<T> {
     const statements: Query[] = [];
@@ -32,7 +37,7 @@ export function recording(db: Db): { db: Db; take: () => Work[] } {
       throw error;
     }
   }
-  return { take, db: { engine: db.engine, close: () => db.close(), readText, inTransaction } };
+  return { take, db: { engine: db.engine, close: () => db.close(), reads, inTransaction } };
 }
 
 /** Ends a transaction without keeping it, and carries out what it had come to. */

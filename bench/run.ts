@@ -40,7 +40,7 @@ if (values.help) {
 }
 
 const only = values.only.split(',');
-const load: Load = { rounds: Number(values.rounds), seconds: Number(values.seconds), connections: 10, changes: 1000 };
+const load: Load = { rounds: Number(values.rounds), seconds: Number(values.seconds), connections: 10, changes: 300 };
 const serverUrl = process.env.BENCH_DATABASE_URL;
 const rows: Row[] = [];
 const add = (more: Row[]) => {

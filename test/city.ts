@@ -116,15 +116,18 @@ export async function inTestCity(work: (city: TestCity) => Promise<void>): Promi
 /** A database whose transactions are parts of the outer one, one after another. */
 function within(db: Db, outer: Tx): Db {
   let turn: Promise<unknown> = Promise.resolve();
+  const inTurn = <T>(work: (tx: Tx) => Promise<T>): Promise<T> => {
+    const mine = turn.then(() => outer.attempt(work));
+    turn = mine.catch(() => {});
+    return mine;
+  };
   return {
     engine: db.engine,
-    inTransaction<T>(work: (tx: Tx) => Promise<T>): Promise<T> {
-      const mine = turn.then(() => outer.attempt(work));
-      turn = mine.catch(() => {});
-      return mine;
-    },
-    readText(query) {
-      return this.inTransaction((tx) => tx.text(query));
+    inTransaction: inTurn,
+    reads: {
+      rows: (shape, query) => inTurn((tx) => tx.rows(shape, query)),
+      row: (shape, query) => inTurn((tx) => tx.row(shape, query)),
+      text: (query) => inTurn((tx) => tx.text(query)),
     },
     close: async () => {},
   };

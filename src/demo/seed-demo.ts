@@ -65,7 +65,7 @@ function within(tx: Tx, { engine }: Db): Db {
   return {
     engine,
     inTransaction: (work) => tx.attempt(work),
-    readText: (query) => tx.text(query),
+    reads: tx,
     close: async () => {},
   };
 }

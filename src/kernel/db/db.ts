@@ -49,14 +49,18 @@ export function joinSql(queries: readonly Query[], separator: string): Query {
   return rest.reduce((joined, query) => sql`${joined}${between}${query}`, first);
 }
 
-/** Work inside one transaction. There is no other way to reach the data. */
-export interface Tx {
+/** Questions that change nothing. */
+export interface Reads {
   /** The rows, checked against the shape they are trusted to have from then on. */
   rows<S extends z.ZodType>(shape: S, query: Query): Promise<z.output<S>[]>;
   /** The one row, or none; more than one is a fault of the query. */
   row<S extends z.ZodType>(shape: S, query: Query): Promise<z.output<S> | undefined>;
   /** The text in the single column of the single row: JSON that PostgreSQL wrote, sent on as it is. */
   text(query: Query): Promise<string>;
+}
+
+/** Work inside one transaction. There is no other way to change anything. */
+export interface Tx extends Reads {
   /** Runs a statement and answers how many rows it touched. */
   run(query: Query): Promise<number>;
   /** Part of the work that may fail alone: what it wrote is undone and the error thrown, the transaction lives on. */
@@ -67,10 +71,10 @@ export interface Db {
   readonly engine: 'embedded' | 'native';
   inTransaction<T>(work: (tx: Tx) => Promise<T>): Promise<T>;
   /**
-   * One reading statement, which is a transaction by itself and costs one message to the server: for what a benchmark
-   * shows to be hot. Answers the text in the single column of the single row, as PostgreSQL wrote it.
+   * Each question a transaction by itself: one message to the server in place of three, for what a benchmark shows to
+   * be hot. Not for use inside a transaction, whose writes it does not see.
    */
-  readText(query: Query): Promise<string>;
+  readonly reads: Reads;
   close(): Promise<void>;
 }
 

@@ -4,7 +4,7 @@ import { dirname } from 'node:path';
 import type { Db, Tx } from './db.ts';
 import { Engine } from './engine.ts';
 import { lockFolder } from './folder-lock.ts';
-import { searchPath, singleText, transact } from './transaction.ts';
+import { readsThrough, searchPath, transact } from './transaction.ts';
 
 export interface EmbeddedOptions {
   /** Folder of the data; none keeps everything in memory. */
@@ -48,7 +48,7 @@ export async function openEmbedded({ dataDir, schema, statementSeconds }: Embedd
   return {
     engine: 'embedded',
     inTransaction: <T>(work: (tx: Tx) => Promise<T>) => inTurn((session) => transact(session, work)),
-    readText: (query) => inTurn(async (session) => singleText(query, await session.send(query.text, query.values))),
+    reads: readsThrough((text, values) => inTurn((session) => session.send(text, values))),
     async close() {
       await turn;
       await engine.close();

@@ -1,6 +1,6 @@
 import postgres from 'postgres';
 import { DatabaseError, type Db, type Tx } from './db.ts';
-import { type Result, type Session, searchPath, singleText, transact } from './transaction.ts';
+import { type Result, readsThrough, type Session, searchPath, transact } from './transaction.ts';
 import { parseAsText, parseBigint, parseInstant, serializeJson, typeOid } from './values.ts';
 
 export interface NativeOptions {
@@ -52,7 +52,7 @@ export async function openNative({ url, schema, statementSeconds, connections = 
         connection.release();
       }
     },
-    readText: async (query) => singleText(query, await sessionOf(client).send(query.text, query.values)),
+    reads: readsThrough(sessionOf(client).send),
     close: () => client.end({ timeout: 5 }),
   };
 }

@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import { DatabaseError, Query, type Tx } from './db.ts';
+import { DatabaseError, Query, type Reads, type Tx } from './db.ts';
 
 export interface Result {
   rows: Record<string, unknown>[];
@@ -54,13 +54,11 @@ class Guarded implements Session {
   }
 }
 
-class SessionTx implements Tx {
-  readonly #session: Guarded;
-  readonly #depth: number;
+class SessionReads implements Reads {
+  readonly #session: Session;
 
-  constructor(session: Guarded, depth: number) {
+  constructor(session: Session) {
     this.#session = session;
-    this.#depth = depth;
   }
 
   async rows<S extends z.ZodType>(shape: S, query: Query): Promise<z.output<S>[]> {
@@ -75,7 +73,24 @@ class SessionTx implements Tx {
   }
 
   async text(query: Query): Promise<string> {
-    return singleText(query, await this.#session.send(query.text, query.values));
+    const { rows } = await this.#session.send(query.text, query.values);
+    const value = rows[0] === undefined ? undefined : Object.values(rows[0])[0];
+    if (typeof value !== 'string') throw new Error(`expected one text, as from "…::text": ${query.text}`);
+    return value;
+  }
+}
+
+/** Questions sent one by one, each a transaction by itself. */
+export const readsThrough = (send: Session['send']): Reads => new SessionReads({ send });
+
+class SessionTx extends SessionReads implements Tx {
+  readonly #session: Guarded;
+  readonly #depth: number;
+
+  constructor(session: Guarded, depth: number) {
+    super(session);
+    this.#session = session;
+    this.#depth = depth;
   }
 
   async run(query: Query): Promise<number> {
@@ -99,13 +114,6 @@ class SessionTx implements Tx {
 
 /** Statements of our own making, such as a migration file: no values, any number of statements. */
 export const script = (text: string): Query => new Query([text], []);
-
-/** The text in the single column of the single row. */
-export function singleText(query: Query, { rows }: Result): string {
-  const value = rows[0] === undefined ? undefined : Object.values(rows[0])[0];
-  if (typeof value !== 'string') throw new Error(`expected one text, as from "…::text": ${query.text}`);
-  return value;
-}
 
 /** The schema of the city, then the one of the extensions: what an unqualified name means in every statement. */
 export const searchPath = (schema: string): string => `${schema}, extensions`;

@@ -6,7 +6,7 @@ import { sendConfiguredFile } from './web-files.ts';
 
 const City = z
   .object({
-    name: z.string().nullable(),
+    name: z.string(),
     baseMap: z.object({
       style: z.string().nullable().describe('Address of a MapLibre style.'),
       pmtiles: z.string().nullable().describe('Address of a PMTiles archive.'),
@@ -32,7 +32,7 @@ export function cityRoutes(app: App, { settings }: Services): void {
       },
     },
     async () => ({
-      name: CITY_NAME ?? null,
+      name: CITY_NAME,
       baseMap: { style: BASEMAP_STYLE ?? null, pmtiles: isFile ? archive : (BASEMAP_PMTILES ?? null) },
     }),
   );

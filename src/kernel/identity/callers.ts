@@ -4,7 +4,7 @@ import { demand, type Permission } from '../policy/policy.ts';
 import { denied } from '../refusal.ts';
 import type { Services } from '../services.ts';
 import { sessionToken } from './cookie.ts';
-import { readSession } from './queries.ts';
+import { findSession } from './queries.ts';
 import { actorBehind } from './sign-in.ts';
 
 /** With a one-time password nothing else can be done than what needs no right, and setting a new one. */
@@ -25,7 +25,7 @@ export function identifyCallers(app: App, { db, clock, secret }: Services): void
   });
 
   async function callerBehind(token: string): Promise<Caller | null> {
-    const session = await readSession(db, token, clock());
+    const session = await findSession(db.reads, token, clock());
     if (session === undefined) return null;
     const { name, email, mustChangePassword } = session;
     return { actor: actorBehind(session), name, email, token, mustChangePassword };

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { type Db, type Query, sql, type Tx } from '../db/db.ts';
+import { type Reads, sql, type Tx } from '../db/db.ts';
 import { dayOf, type Instant } from '../time.ts';
 import { Account, AccountId, AccountRole } from './contract.ts';
 
@@ -14,24 +14,18 @@ export const SessionRow = z.object({
 export type SessionRow = z.infer<typeof SessionRow>;
 
 /** The account behind a session that lasts, with the appointment it holds today. Without one it may do nothing. */
-const sessionQuery = (token: string, now: Instant): Query => sql`
+export const findSession = (tx: Reads, token: string, now: Instant): Promise<SessionRow | undefined> =>
+  tx.row(
+    SessionRow,
+    sql`
   select account.id as "accountId", account.name, account.email, account.password_is_one_time as "mustChangePassword",
          appointment.role, appointment.organisation_id as "organisationId"
     from session
     join account on account.id = session.account_id
     join appointment on appointment.account_id = account.id
                     and daterange(appointment.valid_from, appointment.valid_to) @> ${dayOf(now)}::date
-   where session.token = ${token} and session.expires_at > ${now}`;
-
-export const findSession = (tx: Tx, token: string, now: Instant): Promise<SessionRow | undefined> =>
-  tx.row(SessionRow, sessionQuery(token, now));
-
-/** The same as one statement: it is asked at every request of somebody who is signed in. */
-export async function readSession(db: Db, token: string, now: Instant): Promise<SessionRow | undefined> {
-  const query = sql`select coalesce((select to_json(found) from (${sessionQuery(token, now)}) as found), 'null')::text`;
-  const found: unknown = JSON.parse(await db.readText(query));
-  return found === null ? undefined : SessionRow.parse(found);
-}
+   where session.token = ${token} and session.expires_at > ${now}`,
+  );
 
 export async function endSession(tx: Tx, token: string): Promise<void> {
   await tx.run(sql`delete from session where token = ${token}`);

@@ -32,7 +32,7 @@ export const Settings = z.strictObject({
     .describe('Schema of this city in the database.'),
   PUBLIC_URL: Origin.optional().describe('Where people reach the server from outside, as https://dothi.example.vn.'),
   TRUST_PROXY: list(ProxyAddress).describe('Addresses of the proxies in front of the server, separated by commas.'),
-  CITY_NAME: z.string().trim().min(1).max(120).optional().describe('Name of the city, shown on every page.'),
+  CITY_NAME: z.string().trim().min(1).max(120).default('Lào Cai').describe('Name of the city, shown on every page.'),
   SESSION_SECRET: z.string().min(32).optional().describe('Signs session cookies; made and kept in DATA_DIR if absent.'),
   METRICS_TOKEN: z.string().min(16).optional().describe('Bearer token for /metrics; without it anybody may read them.'),
   BASEMAP_STYLE: z.string().min(1).optional().describe('MapLibre style: an address or a path on this server.'),

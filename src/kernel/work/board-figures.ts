@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { AreaKind, fullNameOf } from '../areas/contract.ts';
-import { sql, type Tx } from '../db/db.ts';
+import { type Reads, sql } from '../db/db.ts';
 import { compareVietnamese } from '../vietnamese.ts';
 import type { Figures, FiguresOf } from './contract.ts';
 import {
@@ -17,7 +17,7 @@ import {
 type Asked = Pick<FiguresAsked, 'publishedOnly' | 'today'>;
 
 /** Every organisation that owns work, the most overdue first. */
-export async function figuresByOwner(tx: Tx, asked: Asked): Promise<FiguresOf[]> {
+export async function figuresByOwner(tx: Reads, asked: Asked): Promise<FiguresOf[]> {
   const rows = await tx.rows(
     FigureRow.extend({ name: z.string() }),
     sql`select ${figureColumns}, o.name from (${figureRows({ ...asked, scope: 'owner' })}) as f
@@ -27,7 +27,7 @@ export async function figuresByOwner(tx: Tx, asked: Asked): Promise<FiguresOf[]>
 }
 
 /** Every area that has work in it or in one of its parts. */
-export async function figuresByArea(tx: Tx, asked: Asked): Promise<FiguresOf[]> {
+export async function figuresByArea(tx: Reads, asked: Asked): Promise<FiguresOf[]> {
   const rows = await readFigureRows(tx, { ...asked, scope: 'area' });
   const areas = await tx.rows(
     z.object({ id: z.string(), parentId: z.string().nullable(), kind: AreaKind, name: z.string() }),
@@ -57,7 +57,7 @@ function mostOverdueFirst<Of extends { name: string; figures: Figures }>(found: 
 }
 
 /** Open work that nobody has put on the map: all of it, but for what has a position or a place that has one. */
-export async function countUnplaced(tx: Tx, asked: Asked): Promise<number> {
+export async function countUnplaced(tx: Reads, asked: Asked): Promise<number> {
   const open = sql`coalesce(sum(f.dated_open + f.open_undated), 0)::int`;
   const found = await tx.row(
     z.object({ open: z.int(), placed: z.int() }),

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { type Query, sql, type Tx } from '../db/db.ts';
+import { type Query, type Reads, sql } from '../db/db.ts';
 import { Steps } from '../deadlines/contract.ts';
 import { explain } from '../deadlines/explain.ts';
 import type { Actor } from '../identity/actor.ts';
@@ -20,7 +20,7 @@ const Found = z.object({
 });
 
 /** Everything about one work item. The public sees published work, without who did what and what was said. */
-export async function getWorkItem(tx: Tx, actor: Actor, id: WorkItemId, today: Day): Promise<WorkItem> {
+export async function getWorkItem(tx: Reads, actor: Actor, id: WorkItemId, today: Day): Promise<WorkItem> {
   const insider = actor.role !== 'public';
   const found = await tx.row(
     Found,

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { joinSql, type Query, sql, type Tx } from '../db/db.ts';
+import { joinSql, type Query, type Reads, sql, type Tx } from '../db/db.ts';
 import { addDays, type Day, type Instant } from '../time.ts';
 import { overdueRate, soonDays } from './bucket.ts';
 import type { Figures } from './contract.ts';
@@ -228,7 +228,7 @@ export const figureColumns = sql`
   f.scope_id as "scopeId", f.on_time as "onTime", f.late, f.undated, f.open_undated as "openUndated",
   f.dated_open as "datedOpen", f.overdue, f.soon, f.changed_at as "changedAt"`;
 
-export function readFigureRows(tx: Tx, asked: FiguresAsked): Promise<FigureRow[]> {
+export function readFigureRows(tx: Reads, asked: FiguresAsked): Promise<FigureRow[]> {
   return tx.rows(FigureRow, sql`select ${figureColumns} from (${figureRows(asked)}) as f`);
 }
 
@@ -254,13 +254,13 @@ export function figuresOf(rows: readonly FigureRow[]): Figures {
   };
 }
 
-export async function cityFigures(tx: Tx, publishedOnly: boolean, today: Day): Promise<Figures> {
+export async function cityFigures(tx: Reads, publishedOnly: boolean, today: Day): Promise<Figures> {
   return figuresOf(await readFigureRows(tx, { scope: 'city', publishedOnly, today }));
 }
 
 /** The figures of each identifier asked about; of those without any work, zeros. */
 export async function figuresById(
-  tx: Tx,
+  tx: Reads,
   asked: FiguresAsked & { ids: readonly string[] },
 ): Promise<Map<string, Figures>> {
   const rows = new Map((await readFigureRows(tx, asked)).map((row) => [row.scopeId, row]));

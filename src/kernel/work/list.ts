@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { joinSql, type Query, sql, type Tx } from '../db/db.ts';
+import { joinSql, type Query, type Reads, sql } from '../db/db.ts';
 import { Point } from '../geo/contract.ts';
 import { Day } from '../time.ts';
 import { withoutDiacritics } from '../vietnamese.ts';
@@ -84,7 +84,7 @@ const areasWithin = (area: string): Query => sql`
     select ${area}::uuid union all select area.id from area join inside on area.parent_id = inside.id)
   select id from inside`;
 
-export async function listWorkItems(tx: Tx, asked: ListAsked): Promise<WorkItemPage> {
+export async function listWorkItems(tx: Reads, asked: ListAsked): Promise<WorkItemPage> {
   return JSON.parse(await tx.text(workItemPage(asked)));
 }
 
@@ -95,7 +95,7 @@ const PointRow = z.object({
 
 /** Open work with a point on the map, in the order of lists; a place that is a line or a surface shows in its middle. */
 export function listPoints(
-  tx: Tx,
+  tx: Reads,
   { publishedOnly, today, limit }: Pick<ListAsked, 'publishedOnly' | 'today' | 'limit'>,
 ): Promise<z.infer<typeof PointRow>[]> {
   return tx.rows(
@@ -143,7 +143,7 @@ const countedAtMost = 1000;
 
 /** How many there are: from the figures where they say it, else counted, but no further than to a thousand. */
 export async function countWorkItems(
-  tx: Tx,
+  tx: Reads,
   { filter, publishedOnly, today }: Pick<ListAsked, 'filter' | 'publishedOnly' | 'today'>,
 ): Promise<WorkItemCount> {
   const kept = figureOf(filter);
@@ -187,6 +187,6 @@ function figureOf(filter: WorkItemFilter): { scope: Scope; id: string; of: (figu
   return scope === undefined ? { scope: 'city', id: nil, of } : { scope, id: scopes[scope] ?? nil, of };
 }
 
-async function idsWithin(tx: Tx, area: string): Promise<string[]> {
+async function idsWithin(tx: Reads, area: string): Promise<string[]> {
   return (await tx.rows(z.object({ id: z.string() }), areasWithin(area))).map(({ id }) => id);
 }

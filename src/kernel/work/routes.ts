@@ -62,7 +62,7 @@ export function workRoutes(app: App, services: Services): void {
     async (request, reply) => {
       const { limit, after, ...filter } = request.query;
       const asked = { filter, limit, after, publishedOnly: isPublic(actorOf(request)), today: dayOf(clock()) };
-      return sendJson(reply, await db.readText(workItemPage(asked)));
+      return sendJson(reply, await db.reads.text(workItemPage(asked)));
     },
   );
 
@@ -80,7 +80,7 @@ export function workRoutes(app: App, services: Services): void {
     },
     async (request) => {
       const asked = { filter: request.query, publishedOnly: isPublic(actorOf(request)), today: dayOf(clock()) };
-      return db.inTransaction((tx) => countWorkItems(tx, asked));
+      return countWorkItems(db.reads, asked);
     },
   );
 
@@ -96,11 +96,11 @@ export function workRoutes(app: App, services: Services): void {
         response: { 200: FiguresPage },
       },
     },
-    async (request) => {
+    async (request, reply) => {
       const today = dayOf(clock());
       const asked = { publishedOnly: isPublic(actorOf(request)), today };
       const figures = request.query.by === 'area' ? figuresByArea : figuresByOwner;
-      return { on: today, items: await db.inTransaction((tx) => figures(tx, asked)) };
+      return sendJson(reply, JSON.stringify({ on: today, items: await figures(db.reads, asked) }));
     },
   );
 
@@ -117,7 +117,7 @@ export function workRoutes(app: App, services: Services): void {
       },
     },
     async (request, reply) => {
-      const item = await db.inTransaction((tx) => getWorkItem(tx, actorOf(request), request.params.id, dayOf(clock())));
+      const item = await getWorkItem(db.reads, actorOf(request), request.params.id, dayOf(clock()));
       reply.header('etag', `"${item.version}"`);
       return sendJson(reply, JSON.stringify(item));
     },

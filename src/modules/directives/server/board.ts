@@ -1,4 +1,4 @@
-import type { Tx } from '../../../kernel/db/db.ts';
+import type { Reads } from '../../../kernel/db/db.ts';
 import type { Day } from '../../../kernel/time.ts';
 import { countUnplaced, figuresByArea, figuresByOwner } from '../../../kernel/work/board-figures.ts';
 import { cityFigures } from '../../../kernel/work/figures.ts';
@@ -11,7 +11,7 @@ const most = { directives: 20, organisations: 50, areas: 100, burning: 20, point
 
 /** Bảng điều hành: how far everything has come, from figures kept up to date on write. */
 export async function getBoard(
-  tx: Tx,
+  tx: Reads,
   { publishedOnly, today }: { publishedOnly: boolean; today: Day },
 ): Promise<Board> {
   const asked = { publishedOnly, today };

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { joinSql, type Query, sql, type Tx } from '../../../kernel/db/db.ts';
+import { joinSql, type Query, type Reads, sql, type Tx } from '../../../kernel/db/db.ts';
 import { FileId, type StoredFile } from '../../../kernel/files/contract.ts';
 import { findFile } from '../../../kernel/files/queries.ts';
 import { notFound } from '../../../kernel/refusal.ts';
@@ -51,7 +51,7 @@ export interface DirectivesAsked {
 
 /** Directives, the newest first, each with how far its work has come. */
 export async function listDirectives(
-  tx: Tx,
+  tx: Reads,
   { publishedOnly, state, today, limit, after }: DirectivesAsked,
 ): Promise<DirectiveSummary[]> {
   const conditions: Query[] = [sql`true`];
@@ -69,7 +69,7 @@ export async function listDirectives(
   return rows.map((row) => ({ ...row, figures: figures.get(row.id) ?? figuresOf([]) }));
 }
 
-export async function countPublished(tx: Tx): Promise<number> {
+export async function countPublished(tx: Reads): Promise<number> {
   const found = await tx.row(
     z.object({ n: z.int() }),
     sql`select count(*)::int as n from directive where state = 'published'`,
@@ -122,7 +122,7 @@ export async function getDirective(
   };
 }
 
-export async function readingProgress(tx: Tx, id: DirectiveId): Promise<ReadingProgress> {
+export async function readingProgress(tx: Reads, id: DirectiveId): Promise<ReadingProgress> {
   const progress = await tx.row(
     ReadingProgress,
     sql`select d.id, v.reading, v.reason, v.pages_read as "pagesRead", v.queued_at as "queuedAt", v.started_at as "startedAt",

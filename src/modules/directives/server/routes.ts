@@ -63,7 +63,7 @@ export function directivesRoutes(app: App, services: Services): void {
     },
     async (request, reply) => {
       const asked = { publishedOnly: isPublic(request), today: dayOf(clock()) };
-      return sendJson(reply, JSON.stringify(await db.inTransaction((tx) => getBoard(tx, asked))));
+      return sendJson(reply, JSON.stringify(await getBoard(db.reads, asked)));
     },
   );
 
