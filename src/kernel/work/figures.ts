@@ -234,23 +234,26 @@ export function readFigureRows(tx: Reads, asked: FiguresAsked): Promise<FigureRo
 
 /** The sum of rows, as figures: of one scope, or of areas within one another. */
 export function figuresOf(rows: readonly FigureRow[]): Figures {
-  const sum = (value: (row: FigureRow) => number) => rows.reduce((total, row) => total + value(row), 0);
-  const counts = {
-    doneOnTime: sum((row) => row.onTime),
-    doneLate: sum((row) => row.late),
-    overdue: sum((row) => row.overdue),
-  };
-  const withoutDeadline = sum((row) => row.undated);
-  const datedOpen = sum((row) => row.datedOpen);
-  const changes = rows.flatMap(({ changedAt }) => (changedAt === null ? [] : [changedAt])).sort();
+  const counts = { doneOnTime: 0, doneLate: 0, overdue: 0 };
+  let [datedOpen, withoutDeadline, dueSoon] = [0, 0, 0];
+  let changedAt: string | null = null;
+  for (const row of rows) {
+    counts.doneOnTime += row.onTime;
+    counts.doneLate += row.late;
+    counts.overdue += row.overdue;
+    datedOpen += row.datedOpen;
+    withoutDeadline += row.undated;
+    dueSoon += row.soon;
+    if (row.changedAt !== null && (changedAt === null || row.changedAt > changedAt)) changedAt = row.changedAt;
+  }
   return {
     ...counts,
     total: counts.doneOnTime + counts.doneLate + datedOpen + withoutDeadline,
     inTime: datedOpen - counts.overdue,
-    dueSoon: sum((row) => row.soon),
+    dueSoon,
     withoutDeadline,
     overdueRate: overdueRate(counts),
-    changedAt: (changes.at(-1) ?? null) as Instant | null,
+    changedAt: changedAt as Instant | null,
   };
 }
 
