@@ -86,3 +86,11 @@ test.each([
   'FREQ=MONTHLY;COUNT=3',
   'FREQ=YEARLY;BYMONTH=2;BYMONTHDAY=30',
 ])('"%s" never falls due', (rule) => expect(firstOccurrence(rule, day('2026-03-09'))).toBeUndefined());
+
+test('two days a year with different day numbers are one rule: 5 June and 10 December, not 10 June', () => {
+  const rule = 'FREQ=YEARLY;BYMONTH=6,12;BYMONTHDAY=5,10;BYSETPOS=1,4';
+  expect(firstOccurrence(rule, day('2026-01-01'))).toBe('2026-06-05');
+  expect(firstOccurrence(rule, day('2026-06-06'))).toBe('2026-12-10');
+  expect(firstOccurrence('FREQ=YEARLY;BYMONTH=6,12;BYMONTHDAY=5,10;BYSETPOS=-1', day('2026-01-01'))).toBe('2026-12-10');
+  expect(firstOccurrence('FREQ=MONTHLY;BYMONTHDAY=5,10;BYSETPOS=1', day('2026-01-01'))).toBeUndefined();
+});

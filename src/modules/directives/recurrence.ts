@@ -7,6 +7,8 @@ interface Rule {
   months: number[];
   monthDays: number[];
   weekdays: number[];
+  /** Which of the days of a year that months and days of the month give together; all of them when empty. */
+  positions: number[];
 }
 
 const weekdayNames = ['MO', 'TU', 'WE', 'TH', 'FR', 'SA', 'SU'];
@@ -16,20 +18,23 @@ export function parseRecurrence(text: string): Rule | undefined {
   const frequency = parts.get('FREQ');
   if (frequency !== 'DAILY' && frequency !== 'WEEKLY' && frequency !== 'MONTHLY' && frequency !== 'YEARLY')
     return undefined;
-  const known = new Set(['FREQ', 'INTERVAL', 'BYMONTH', 'BYMONTHDAY', 'BYDAY']);
+  const known = new Set(['FREQ', 'INTERVAL', 'BYMONTH', 'BYMONTHDAY', 'BYDAY', 'BYSETPOS']);
   if ([...parts.keys()].some((name) => !known.has(name))) return undefined;
   const interval = Number(parts.get('INTERVAL') ?? 1);
   const months = numbersIn(parts.get('BYMONTH'));
   const monthDays = numbersIn(parts.get('BYMONTHDAY'));
   const weekdays = (parts.get('BYDAY')?.split(',') ?? []).map((name) => weekdayNames.indexOf(name) + 1);
+  const positions = numbersIn(parts.get('BYSETPOS'));
   const sound =
     Number.isInteger(interval) &&
     interval >= 1 &&
     interval <= 1000 &&
     months.every((month) => Number.isInteger(month) && month >= 1 && month <= 12) &&
     monthDays.every((day) => Number.isInteger(day) && day !== 0 && Math.abs(day) <= 31) &&
-    weekdays.every((weekday) => weekday >= 1);
-  return sound ? { frequency, interval, months, monthDays, weekdays } : undefined;
+    weekdays.every((weekday) => weekday >= 1) &&
+    positions.every((position) => Number.isInteger(position) && position !== 0) &&
+    (positions.length === 0 || (frequency === 'YEARLY' && months.length > 0 && monthDays.length > 0));
+  return sound ? { frequency, interval, months, monthDays, weekdays, positions } : undefined;
 }
 
 const numbersIn = (list: string | undefined): number[] => (list === undefined ? [] : list.split(',').map(Number));
@@ -53,8 +58,11 @@ export function firstOccurrence(text: string, from: Day): Day | undefined {
   return undefined;
 }
 
-function fallsOn({ frequency, interval, months, monthDays, weekdays }: Rule, day: Day): boolean {
+function fallsOn(rule: Rule, day: Day): boolean {
+  const { frequency, interval, months, monthDays, weekdays } = rule;
   const [year = 0, month = 0, date = 0] = day.split('-').map(Number);
+  if (rule.positions.length > 0)
+    return chosenDays(rule, year).some((each) => each.month === month && each.date === date);
   const midnight = new Date(Date.UTC(year, month - 1, date));
   const weekday = midnight.getUTCDay() === 0 ? 7 : midnight.getUTCDay();
   const lastDate = new Date(Date.UTC(year, month, 0)).getUTCDate();
@@ -70,4 +78,19 @@ function fallsOn({ frequency, interval, months, monthDays, weekdays }: Rule, day
   if (monthDays.length > 0) return monthDays.some((each) => (each > 0 ? each : lastDate + 1 + each) === date);
   if (weekdays.length > 0 || frequency === 'DAILY') return true;
   return frequency === 'WEEKLY' ? weekday === 5 : date === lastDate;
+}
+
+/** BYSETPOS: of the days that the months and the days of the month give in a year, those at the positions named. */
+function chosenDays({ months, monthDays, positions }: Rule, year: number): { month: number; date: number }[] {
+  const days = [...months]
+    .sort((a, b) => a - b)
+    .flatMap((month) => {
+      const lastDate = new Date(Date.UTC(year, month, 0)).getUTCDate();
+      const dates = monthDays.map((each) => (each > 0 ? each : lastDate + 1 + each));
+      return dates
+        .filter((date) => date >= 1 && date <= lastDate)
+        .sort((a, b) => a - b)
+        .map((date) => ({ month, date }));
+    });
+  return positions.flatMap((position) => days.at(position > 0 ? position - 1 : position) ?? []);
 }
