@@ -13,6 +13,9 @@ export interface HeadLine {
 const longestHead = 5000;
 const mostLines = 90;
 
+/** "Số:" whose number a narrow column has pushed to the next line. */
+const onlyNumberSign = /^số\s*:?$/iu;
+
 export function headLines(text: string): HeadLine[] {
   const lines: HeadLine[] = [];
   let apart = true;
@@ -20,7 +23,11 @@ export function headLines(text: string): HeadLine[] {
     let end = start;
     while (end < text.length && !/[\n|]/.test(text.charAt(end))) end += 1;
     const { text: words } = flatten(text, { start, end });
-    if (/[\p{L}\p{N}]/u.test(words)) {
+    const last = lines.at(-1);
+    if (last !== undefined && !apart && onlyNumberSign.test(last.text)) {
+      last.text = `${last.text} ${words}`;
+      last.end = end;
+    } else if (/[\p{L}\p{N}]/u.test(words)) {
       lines.push({ text: words, start, end, apart });
       apart = false;
     } else {

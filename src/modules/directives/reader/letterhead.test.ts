@@ -29,6 +29,11 @@ describe('the head of a state document', () => {
     });
   });
 
+  test('keeps a number that a narrow column has pushed under its "Số:"', () => {
+    const document = read('UBND XÃ CỐC SAN', '|', 'Số:', '112/KH-UBND', '|', '*Cốc San, ngày', '05 tháng 5 năm 2026*');
+    expect(document).toMatchObject({ number: '112/KH-UBND', issuedOn: '2026-05-05' });
+  });
+
   test('is read from a copy that kept the bars and emphasis of its table', () => {
     const document = read(
       '|',

@@ -195,6 +195,21 @@ test('points under a bullet that announces principles belong to it', () => {
   expect(tasks(...text)).toEqual(['Phân cấp cho', 'Báo cáo kết']);
 });
 
+test('a field of time may wait for something else, where its label says that it is a time', () => {
+  const text = [
+    'KẾ HOẠCH',
+    'II. NỘI DUNG',
+    '1. Ban hành văn bản',
+    'a) Xây dựng quy chế quản lý chợ đêm.',
+    '- Cơ quan chủ trì: Sở Công Thương.',
+    '- Thời gian thực hiện: Sau',
+    'khi Nghị định về chợ và các văn bản hướng dẫn, bổ sung được ban hành.',
+  ];
+  const [task] = readDirective(text.join('\n')).tasks;
+  expect(task).toMatchObject({ owner: 'Sở Công Thương', deadline: { kind: 'period', from: null, until: null } });
+  expect(task?.deadline?.quote).toMatch(/^Sau\nkhi Nghị định/);
+});
+
 test('under funding only a body that opens its item has something to do', () => {
   const text = [
     'IV. KINH PHÍ THỰC HIỆN',

@@ -188,7 +188,8 @@ function bodiesOf(flat: Flat, value: Span): Span[] {
 function deadlineFields(flat: Flat, inline: Span | undefined, field: Field | undefined): Span[] {
   const spans: Span[] = [];
   if (inline !== undefined) spans.push(sourceSpan(flat, inline.start, inline.end));
-  if (field !== undefined) spans.push(sourceSpan(field.clause.flat, field.value.start, field.value.end));
+  // With its label: only "Thời gian thực hiện: sau khi …" makes a term of words that would be a circumstance elsewhere.
+  if (field !== undefined) spans.push(sourceSpan(field.clause.flat, 0, field.value.end));
   return spans;
 }
 
