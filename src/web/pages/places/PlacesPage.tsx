@@ -6,6 +6,7 @@ import { query, send } from '../../api.ts';
 import { Bones, ProblemNotice } from '../../components/Answer.tsx';
 import { Dialog } from '../../components/Dialog.tsx';
 import { Field } from '../../components/Field.tsx';
+import { FormEnd } from '../../components/FormEnd.tsx';
 import { Page } from '../../components/Page.tsx';
 import { Switch } from '../../components/Switch.tsx';
 import { dayOf } from '../../format.ts';
@@ -190,15 +191,7 @@ function PlacementDialog({ place, close }: { place: Place; close: () => void }) 
         <Field label={t('places.page.source-field')} hint={t('places.page.source-hint')}>
           <input value={source} maxLength={500} onChange={({ target }) => setSource(target.value)} />
         </Field>
-        {saving.isError && <ProblemNotice error={saving.error} />}
-        <div className="acts">
-          <button type="submit" className="primary" disabled={saving.isPending}>
-            {t('places.page.place')}
-          </button>
-          <button type="button" onClick={close}>
-            {t('web.cancel')}
-          </button>
-        </div>
+        <FormEnd act={t('places.page.place')} saving={saving} close={close} />
       </form>
     </Dialog>
   );

@@ -1,10 +1,10 @@
 import { type FormEvent, useState } from 'react';
 import { priorities, type WorkItem } from '../../../kernel/work/contract.ts';
 import { rules, type WorkAct } from '../../../kernel/work/states.ts';
-import { ProblemNotice } from '../../components/Answer.tsx';
 import { Chooser, type Named, organisationsFor } from '../../components/Chooser.tsx';
 import { Dialog } from '../../components/Dialog.tsx';
 import { Field } from '../../components/Field.tsx';
+import { FormEnd } from '../../components/FormEnd.tsx';
 import { type MessageKey, t } from '../../language.ts';
 import { PositionPicker, usePosition } from '../../map/PositionPicker.tsx';
 import { lonLat } from '../../map/shown.ts';
@@ -117,15 +117,7 @@ export function ActDialog({ act, task, pending, error, close, send }: Props) {
             <textarea value={reason} maxLength={2000} onChange={({ target }) => setReason(target.value)} />
           </Field>
         )}
-        {error !== null && <ProblemNotice error={error} />}
-        <div className="acts">
-          <button type="submit" className="primary" disabled={pending}>
-            {actWord(act)}
-          </button>
-          <button type="button" onClick={close}>
-            {t('web.cancel')}
-          </button>
-        </div>
+        <FormEnd act={actWord(act)} saving={{ error, isPending: pending }} close={close} />
       </form>
     </Dialog>
   );

@@ -5,6 +5,7 @@ import { send } from '../../api.ts';
 import { ProblemNotice } from '../../components/Answer.tsx';
 import { Dialog } from '../../components/Dialog.tsx';
 import { Field } from '../../components/Field.tsx';
+import { FormEnd } from '../../components/FormEnd.tsx';
 import { formatInstant } from '../../format.ts';
 import { t } from '../../language.ts';
 import { refresh } from '../../queries.ts';
@@ -98,15 +99,7 @@ function NewEvidenceDialog({ task, close }: { task: WorkItem; close: () => void 
             <input type="url" value={url} onChange={({ target }) => setUrl(target.value)} />
           </Field>
         )}
-        {adding.isError && <ProblemNotice error={adding.error} />}
-        <div className="acts">
-          <button type="submit" className="primary" disabled={adding.isPending}>
-            {t('task.evidence.add')}
-          </button>
-          <button type="button" onClick={close}>
-            {t('web.cancel')}
-          </button>
-        </div>
+        <FormEnd act={t('task.evidence.add')} saving={adding} close={close} />
       </form>
     </Dialog>
   );

@@ -1,9 +1,9 @@
 import { useMutation } from '@tanstack/react-query';
 import { type FormEvent, useState } from 'react';
 import { type Sending, send } from '../../../../web/api.ts';
-import { ProblemNotice } from '../../../../web/components/Answer.tsx';
 import { Dialog } from '../../../../web/components/Dialog.tsx';
 import { Field } from '../../../../web/components/Field.tsx';
+import { FormEnd } from '../../../../web/components/FormEnd.tsx';
 import { t } from '../../../../web/language.ts';
 import { refresh } from '../../../../web/queries.ts';
 import { useSession } from '../../../../web/session.ts';
@@ -87,15 +87,7 @@ function LetterheadDialog({ directive, close }: Props) {
         <Field label={t('review.letterhead.title')}>
           <textarea value={title} maxLength={1000} onChange={({ target }) => setTitle(target.value)} />
         </Field>
-        {saving.isError && <ProblemNotice error={saving.error} />}
-        <div className="acts">
-          <button type="submit" className="primary" disabled={saving.isPending}>
-            {t('web.save')}
-          </button>
-          <button type="button" onClick={close}>
-            {t('web.cancel')}
-          </button>
-        </div>
+        <FormEnd act={t('web.save')} saving={saving} close={close} />
       </form>
     </Dialog>
   );
@@ -118,15 +110,7 @@ function WithdrawalDialog({ directive, close }: Props) {
         <Field label={t('task.act.reason')} wrong={missing ? t('task.act.reason-missing') : undefined}>
           <textarea value={reason} maxLength={2000} onChange={({ target }) => setReason(target.value)} />
         </Field>
-        {withdrawing.isError && <ProblemNotice error={withdrawing.error} />}
-        <div className="acts">
-          <button type="submit" className="primary" disabled={withdrawing.isPending}>
-            {t('review.withdraw')}
-          </button>
-          <button type="button" onClick={close}>
-            {t('web.cancel')}
-          </button>
-        </div>
+        <FormEnd act={t('review.withdraw')} saving={withdrawing} close={close} />
       </form>
     </Dialog>
   );

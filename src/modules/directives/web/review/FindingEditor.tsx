@@ -1,9 +1,9 @@
 import { type FormEvent, useState } from 'react';
 import { priorities } from '../../../../kernel/work/contract.ts';
-import { ProblemNotice } from '../../../../web/components/Answer.tsx';
 import { Chooser, ManyChooser, type Named, organisationsFor, placesFor } from '../../../../web/components/Chooser.tsx';
 import { Dialog } from '../../../../web/components/Dialog.tsx';
 import { Field } from '../../../../web/components/Field.tsx';
+import { FormEnd } from '../../../../web/components/FormEnd.tsx';
 import { t } from '../../../../web/language.ts';
 import { priorityWord } from '../../../../web/work-words.ts';
 import type { Finding } from '../../contract.ts';
@@ -80,15 +80,7 @@ export function FindingEditor({ finding, pending, error, close, save }: Props) {
             ))}
           </select>
         </Field>
-        {error !== null && <ProblemNotice error={error} />}
-        <div className="acts">
-          <button type="submit" className="primary" disabled={pending}>
-            {t('web.save')}
-          </button>
-          <button type="button" onClick={close}>
-            {t('web.cancel')}
-          </button>
-        </div>
+        <FormEnd act={t('web.save')} saving={{ error, isPending: pending }} close={close} />
       </form>
     </Dialog>
   );
