@@ -14,6 +14,12 @@ export interface FirstAccount {
 export async function createFirstAdministrator({ db, clock }: Services): Promise<FirstAccount | undefined> {
   if (await db.inTransaction(hasAccounts)) return undefined;
   const prepared = await preparePassword();
-  const input = { email, name: 'Quản trị viên', role: 'administrator' as const, organisationId: null };
+  // Who sets the city up also runs its directives, until others are appointed.
+  const appointments = (['administrator', 'office'] as const).map((role) => ({
+    role,
+    organisationId: null,
+    areaId: null,
+  }));
+  const input = { email, name: 'Quản trị viên', appointments };
   return db.inTransaction((tx) => createAccount(tx, systemActor, input, prepared, clock()));
 }

@@ -6,7 +6,7 @@ import { type Db, joinSql, sql, type Tx } from '../src/kernel/db/db.ts';
 import { openDatabase } from '../src/kernel/db/open.ts';
 import { FileStore } from '../src/kernel/files/store.ts';
 import type { App } from '../src/kernel/http/app.ts';
-import type { Actor } from '../src/kernel/identity/actor.ts';
+import type { AccountRole, Actor } from '../src/kernel/identity/actor.ts';
 import { OrganisationId } from '../src/kernel/organisations/contract.ts';
 import type { Services } from '../src/kernel/services.ts';
 import { Settings } from '../src/kernel/settings/settings.ts';
@@ -40,16 +40,16 @@ export const testSecret = 'only for the test city, kept nowhere';
 async function settle(tx: Tx) {
   const office = OrganisationId.parse('0190a000-0000-7000-8000-000000000001');
   const otherOffice = OrganisationId.parse('0190a000-0000-7000-8000-000000000002');
-  const person = (last: number, role: 'administrator' | 'staff', organisationId: OrganisationId | null): Actor => ({
+  const person = (last: number, roles: readonly AccountRole[], organisationId: OrganisationId | null): Actor => ({
     kind: 'person',
     id: `0190a000-0000-7000-8000-00000000010${last}`,
     organisationId,
-    role,
+    grants: roles.map((role) => ({ role, organisationId, areaId: null })),
   });
   const people = {
-    administrator: person(1, 'administrator', null),
-    staff: person(2, 'staff', office),
-    otherStaff: person(3, 'staff', otherOffice),
+    administrator: person(1, ['administrator', 'office'], null),
+    staff: person(2, ['officer', 'head'], office),
+    otherStaff: person(3, ['officer'], otherOffice),
   };
   await tx.run(sql`
     insert into organisation (id, name, kind, valid_from)
@@ -59,8 +59,8 @@ async function settle(tx: Tx) {
     ([name, { id }]) => sql`(${id}, ${name}, ${`${name.toLowerCase()}@test.example`}, ${testNow}, ${testNow})`,
   );
   await tx.run(sql`insert into account (id, name, email, created_at, updated_at) values ${joinSql(accounts, ', ')}`);
-  const appointments = Object.values(people).map(
-    ({ id, role, organisationId }) => sql`(${id}, ${id}, ${organisationId}, ${role}, '2020-01-01')`,
+  const appointments = Object.values(people).flatMap(({ id, grants }) =>
+    grants.map(({ role, organisationId }) => sql`(${randomUUID()}, ${id}, ${organisationId}, ${role}, '2020-01-01')`),
   );
   await tx.run(sql`
     insert into appointment (id, account_id, organisation_id, role, valid_from) values ${joinSql(appointments, ', ')}`);

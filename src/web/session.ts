@@ -3,7 +3,7 @@ import { useGet } from './queries.ts';
 
 const nobody: Session = {
   account: null,
-  role: 'public',
+  appointments: [],
   organisationId: null,
   mustChangePassword: false,
   permissions: [],

@@ -1,13 +1,19 @@
 import { z } from 'zod';
 import { idSchema } from '../brand.ts';
 import { Instant } from '../time.ts';
+import { accountRoles } from './actor.ts';
 
 export const AccountId = idSchema('Account');
 export type AccountId = z.infer<typeof AccountId>;
 
 /** Who may hold an account; the public has none. */
-export const AccountRole = z.enum(['administrator', 'staff']);
-export type AccountRole = z.infer<typeof AccountRole>;
+export const AccountRole = z.enum(accountRoles);
+
+/** A role held today. */
+export const Appointment = z
+  .object({ role: AccountRole, organisationId: z.uuid().nullable(), areaId: z.uuid().nullable() })
+  .meta({ id: 'Appointment' });
+export type Appointment = z.infer<typeof Appointment>;
 
 const Email = z
   .email()
@@ -19,13 +25,20 @@ const Password = z.string().min(1).max(128);
 export const Session = z
   .object({
     account: z.object({ id: AccountId, name: z.string(), email: z.string() }).nullable(),
-    role: z.enum(['administrator', 'staff', 'public']),
-    organisationId: z.uuid().nullable(),
+    appointments: z.array(Appointment),
+    organisationId: z.uuid().nullable().describe('The organisation the asker speaks for.'),
     mustChangePassword: z.boolean().describe('Signed in with a one-time password: set a new one first.'),
     permissions: z.array(z.string()).describe('What the asker may do, if perhaps only within their own organisation.'),
   })
   .meta({ id: 'Session' });
 export type Session = z.infer<typeof Session>;
+
+/** Those who work in an organisation must name it: head, officer, duty officer, field officer, editor. */
+const NewAppointment = z.object({
+  role: AccountRole,
+  organisationId: z.uuid().nullable().default(null),
+  areaId: z.uuid().nullable().default(null).describe('Only within this area.'),
+});
 
 export const SignIn = z.object({ email: z.string().trim().min(1).max(254), password: Password }).meta({ id: 'SignIn' });
 export type SignIn = z.infer<typeof SignIn>;
@@ -38,8 +51,7 @@ export const Account = z
     id: AccountId,
     email: z.string(),
     name: z.string(),
-    role: AccountRole,
-    organisationId: z.uuid().nullable(),
+    appointments: z.array(Appointment),
     createdAt: Instant,
   })
   .meta({ id: 'Account' });
@@ -49,8 +61,7 @@ export const NewAccount = z
   .object({
     email: Email,
     name: z.string().trim().min(1).max(200),
-    role: AccountRole,
-    organisationId: z.uuid().nullable().default(null).describe('Needed for staff.'),
+    appointments: z.array(NewAppointment).min(1).max(20),
   })
   .meta({ id: 'NewAccount' });
 export type NewAccount = z.infer<typeof NewAccount>;

@@ -2,7 +2,7 @@ import { hashPassword } from 'better-auth/crypto';
 import { v7 as timeOrderedUuid } from 'uuid';
 import { recordAct } from '../audit/record-act.ts';
 import { newId } from '../brand.ts';
-import { sql, type Tx, violates } from '../db/db.ts';
+import { joinSql, sql, type Tx, violates } from '../db/db.ts';
 import { demand } from '../policy/policy.ts';
 import { conflict, invalid } from '../refusal.ts';
 import { dayOf, type Instant } from '../time.ts';
@@ -30,8 +30,7 @@ export async function createAccount(
   now: Instant,
 ): Promise<CreatedAccount> {
   demand(actor, 'account.manage');
-  const { email, name, role, organisationId } = input;
-  if (role === 'staff' && organisationId === null) throw invalid('identity.staff-needs-organisation');
+  const { email, name, appointments } = input;
 
   const id = newId(AccountId);
   await whenRefused(
@@ -42,31 +41,35 @@ export async function createAccount(
       await inner.run(sql`
         insert into credential (id, account_id, provider, provider_account_id, password_hash, created_at, updated_at)
         values (${timeOrderedUuid()}, ${id}, 'credential', ${id}::text, ${hash}, ${now}, ${now})`);
+      const held = appointments.map(
+        ({ role, organisationId, areaId }) =>
+          sql`(${timeOrderedUuid()}::uuid, ${id}::uuid, ${organisationId}::uuid, ${areaId}::uuid, ${role}, ${dayOf(now)}::date)`,
+      );
       await inner.run(sql`
-        insert into appointment (id, account_id, organisation_id, role, valid_from)
-        values (${timeOrderedUuid()}, ${id}, ${organisationId}, ${role}, ${dayOf(now)})`);
+        insert into appointment (id, account_id, organisation_id, area_id, role, valid_from)
+        values ${joinSql(held, ', ')}`);
     }),
-    organisationId,
   );
   await recordAct(
     tx,
     actor,
     'identity.account-created',
     { kind: 'account', id },
-    { after: { role, organisationId } },
+    { after: { appointments } },
     now,
   );
-  return { id, email, name, role, organisationId, createdAt: now, oneTimePassword: password };
+  return { id, email, name, appointments, createdAt: now, oneTimePassword: password };
 }
 
-async function whenRefused(inserting: Promise<void>, organisationId: string | null): Promise<void> {
+async function whenRefused(inserting: Promise<void>): Promise<void> {
   try {
     await inserting;
   } catch (error) {
     if (violates(error, 'account_email_key')) throw conflict('identity.email-taken');
-    if (violates(error, 'appointment_organisation_id_fkey')) {
-      throw invalid('identity.organisation-unknown', { organisationId });
-    }
+    if (violates(error, 'appointment_organisation_id_fkey')) throw invalid('identity.organisation-unknown');
+    if (violates(error, 'appointment_area_id_fkey')) throw invalid('identity.area-unknown');
+    if (violates(error, 'appointment_once_at_a_time')) throw invalid('identity.appointment-twice');
+    if (violates(error, 'appointment_within_an_organisation')) throw invalid('identity.role-needs-organisation');
     throw error;
   }
 }

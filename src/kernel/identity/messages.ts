@@ -30,10 +30,15 @@ export const identityMessages = messages({
     en: 'The new password must differ from the current one.',
   },
   'identity.current-password-wrong': { vi: 'Mật khẩu hiện tại không đúng.', en: 'The current password is wrong.' },
-  'identity.staff-needs-organisation': {
-    vi: 'Tài khoản cán bộ phải thuộc một cơ quan.',
-    en: 'A staff account must belong to an organisation.',
+  'identity.role-needs-organisation': {
+    vi: 'Vai trò này phải gắn với một cơ quan, đơn vị.',
+    en: 'This role must be held for an organisation.',
   },
+  'identity.appointment-twice': {
+    vi: 'Một vai trò được nêu hai lần cho cùng một cơ quan và địa bàn.',
+    en: 'One role is named twice for the same organisation and area.',
+  },
+  'identity.area-unknown': { vi: 'Không có đơn vị hành chính này.', en: 'There is no such area.' },
   'identity.organisation-unknown': { vi: 'Không có cơ quan này.', en: 'There is no such organisation.' },
   'identity.organisation-not-found': {
     vi: 'Không tìm được đúng một cơ quan đang hoạt động có mã hoặc tên {code}.',

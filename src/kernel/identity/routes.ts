@@ -5,7 +5,7 @@ import { can, type Permission, permissions } from '../policy/policy.ts';
 import type { Services } from '../services.ts';
 import { publicActor } from './actor.ts';
 import { createAuth } from './auth.ts';
-import { Account, AccountId, CreatedAccount, NewAccount, PasswordChange, Session, SignIn } from './contract.ts';
+import { Account, AccountId, Appointment, CreatedAccount, NewAccount, PasswordChange, Session, SignIn } from './contract.ts';
 import { forgottenCookies, sessionToken } from './cookie.ts';
 import { createAccount, preparePassword } from './create-account.ts';
 import { listAccounts } from './queries.ts';
@@ -122,7 +122,7 @@ function describe(caller: Omit<Caller, 'token'> | null): Session {
   const actor = caller?.actor ?? publicActor;
   return {
     account: caller === null ? null : { id: AccountId.parse(actor.id), name: caller.name, email: caller.email },
-    role: actor.role,
+    appointments: caller === null ? [] : Appointment.array().parse(actor.grants),
     organisationId: actor.organisationId,
     mustChangePassword: caller?.mustChangePassword ?? false,
     permissions: allPermissions.filter((permission) => can(actor, permission)),

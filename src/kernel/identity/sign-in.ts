@@ -107,9 +107,9 @@ export async function changePassword(
 
 const about = (id: AccountId) => ({ kind: 'account', id });
 
-export const actorBehind = ({ accountId, organisationId, role }: SessionRow): Actor => ({
+export const actorBehind = ({ accountId, appointments }: SessionRow): Actor => ({
   kind: 'person',
   id: accountId,
-  organisationId,
-  role,
+  organisationId: appointments.find(({ organisationId }) => organisationId !== null)?.organisationId ?? null,
+  grants: appointments,
 });

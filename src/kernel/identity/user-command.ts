@@ -4,14 +4,14 @@ import { joinSql, sql, type Tx } from '../db/db.ts';
 import { invalid } from '../refusal.ts';
 import type { WithServices } from '../services.ts';
 import { dayOf, type Instant } from '../time.ts';
-import { systemActor } from './actor.ts';
+import { type AccountRole, accountRoles, systemActor } from './actor.ts';
 import { NewAccount } from './contract.ts';
 import { createAccount, preparePassword } from './create-account.ts';
 
 interface Options {
   email: string;
   name: string;
-  role: 'administrator' | 'staff';
+  role: AccountRole;
   organisation?: string;
 }
 
@@ -24,15 +24,16 @@ export function userCommand(program: Command, withServices: WithServices): void 
     .requiredOption('--email <address>', 'what the person signs in with')
     .requiredOption('--name <name>', 'the name of the person')
     .addOption(
-      new Option('--role <role>', 'what the person may do').choices(['administrator', 'staff']).default('staff'),
+      new Option('--role <role>', 'what the person may do').choices(accountRoles).default('officer'),
     )
-    .option('--organisation <code>', 'identifier (mã định danh), full name or id of the organisation; needed for staff')
+    .option('--organisation <code>', 'identifier (mã định danh), full name or id of the organisation; needed by those who work in one')
     .action((options: Options) =>
       withServices(async ({ db, clock }) => {
         const prepared = await preparePassword();
         const account = await db.inTransaction(async (tx) => {
           const organisationId = await organisationCalled(tx, options.organisation, clock());
-          const input = NewAccount.safeParse({ ...options, organisationId });
+          const { email, name, role } = options;
+          const input = NewAccount.safeParse({ email, name, appointments: [{ role, organisationId }] });
           if (!input.success)
             throw invalid('identity.option-wrong', { option: String(input.error.issues[0]?.path[0]) });
           return createAccount(tx, systemActor, input.data, prepared, clock());

@@ -21,7 +21,7 @@ const Found = z.object({
 
 /** Everything about one work item. The public sees published work, without who did what and what was said. */
 export async function getWorkItem(tx: Reads, actor: Actor, id: WorkItemId, today: Day): Promise<WorkItem> {
-  const insider = actor.role !== 'public';
+  const insider = actor.kind !== 'public';
   const found = await tx.row(
     Found,
     sql`select json_build_object(${summaryFields(today)}, ${detailFields}, ${insider ? insideFields : publicFields}) as item,

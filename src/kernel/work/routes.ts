@@ -261,4 +261,4 @@ export function workRoutes(app: App, services: Services): void {
   }
 }
 
-const isPublic = (actor: Actor): boolean => actor.role === 'public';
+const isPublic = (actor: Actor): boolean => actor.kind === 'public';

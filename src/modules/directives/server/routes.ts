@@ -50,7 +50,7 @@ export function directivesRoutes(app: App, services: Services): void {
 
   findingsRoutes(app, services);
 
-  const isPublic = (request: FastifyRequest) => actorOf(request).role === 'public';
+  const isPublic = (request: FastifyRequest) => actorOf(request).kind === 'public';
   const reads = { permission: 'directives.read' } as const;
   const reviews = { permission: 'directives.review' } as const;
   const publishes = { permission: 'directives.publish' } as const;

@@ -12,7 +12,7 @@ import { useSession } from '../../session.ts';
 import './account.css';
 
 export default function AccountPage() {
-  const { account, role, organisationId, mustChangePassword, isPending } = useSession();
+  const { account, appointments, organisationId, mustChangePassword, isPending } = useSession();
   const [, go] = useLocation();
   const organisation = useGet<Organisation>(organisationId === null ? null : `/api/v1/organisations/${organisationId}`);
   const leaving = useMutation({
@@ -43,7 +43,11 @@ export default function AccountPage() {
             <dt>{t('account.email')}</dt>
             <dd>{account.email}</dd>
             <dt>{t('account.role')}</dt>
-            <dd>{t(`account.role.${role}` satisfies MessageKey)}</dd>
+            <dd>
+              {[...new Set(appointments.map(({ role }) => role))]
+                .map((role) => t(`account.role.${role}` satisfies MessageKey))
+                .join(', ')}
+            </dd>
             {organisation.data !== undefined && (
               <>
                 <dt>{t('account.organisation')}</dt>
