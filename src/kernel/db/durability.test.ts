@@ -1,8 +1,9 @@
 import { type ChildProcess, spawn } from 'node:child_process';
+import { createHash } from 'node:crypto';
 import { once } from 'node:events';
-import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { cp, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { hostname, tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { z } from 'zod';
@@ -111,9 +112,24 @@ test('a lock is taken over when its owner is gone, even if its number lives agai
   await expect(lockFolder(dataDir)).rejects.toMatchObject({ code: 'db.folder-in-use' });
 });
 
-test('of many who find a dead lock, one gets it', async () => {
-  await writeFile(`${dataDir}.lock`, JSON.stringify({ pid: 2 ** 22 + 1, startedAt: '1', host: hostname() }));
-  const outcomes = await Promise.allSettled(Array.from({ length: 8 }, () => lockFolder(dataDir)));
+test('of many who find a dead lock, one gets it, time after time', async () => {
+  for (let round = 0; round < 100; round++) {
+    await writeFile(`${dataDir}.lock`, JSON.stringify({ pid: 2 ** 22 + 1, startedAt: `${round}`, host: hostname() }));
+    const outcomes = await Promise.allSettled(Array.from({ length: 8 }, () => lockFolder(dataDir)));
+    const won = outcomes.filter((outcome) => outcome.status === 'fulfilled');
+    expect(won).toHaveLength(1);
+    await won[0]?.value.release();
+  }
+  const beside = await readdir(dirname(dataDir));
+  expect(beside.filter((name) => name.startsWith(`${basename(dataDir)}.lock`))).toEqual([]);
+});
+
+test('whoever dies while taking a dead lock over leaves it to the next', async () => {
+  const gone = (startedAt: string) => JSON.stringify({ pid: 2 ** 22 + 1, startedAt, host: hostname() });
+  const nameOf = (text: string) => createHash('sha256').update(text).digest('hex').slice(0, 16);
+  await writeFile(`${dataDir}.lock`, gone('first'));
+  await writeFile(`${dataDir}.lock.after-${nameOf(gone('first'))}`, gone('second'));
+  const outcomes = await Promise.allSettled(Array.from({ length: 4 }, () => lockFolder(dataDir)));
   const won = outcomes.filter((outcome) => outcome.status === 'fulfilled');
   expect(won).toHaveLength(1);
   await won[0]?.value.release();

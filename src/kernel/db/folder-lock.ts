@@ -1,6 +1,7 @@
 import { execFileSync } from 'node:child_process';
+import { createHash, randomUUID } from 'node:crypto';
 import { readFileSync } from 'node:fs';
-import { link, readFile, rename, rm, stat, utimes, writeFile } from 'node:fs/promises';
+import { readFile, rename, rm, stat, utimes, writeFile } from 'node:fs/promises';
 import { hostname } from 'node:os';
 import { z } from 'zod';
 import { conflict } from '../refusal.ts';
@@ -22,7 +23,8 @@ export interface FolderLock {
  */
 export async function lockFolder(folder: string): Promise<FolderLock> {
   const file = `${folder}.lock`;
-  const mine = JSON.stringify({ pid: process.pid, startedAt: startOf(process.pid), host: hostname() } satisfies Owner);
+  const owner: Owner = { pid: process.pid, startedAt: startOf(process.pid), host: hostname() };
+  const mine = JSON.stringify({ ...owner, lock: randomUUID() }); // no two locks read the same
   await claim(file, mine);
   const beat = setInterval(() => {
     const now = new Date();
@@ -32,39 +34,61 @@ export async function lockFolder(folder: string): Promise<FolderLock> {
   return {
     async release() {
       clearInterval(beat);
-      if ((await readFile(file, 'utf8').catch(() => '')) === mine) await rm(file, { force: true });
+      if ((await readIfThere(file)) === mine) await rm(file, { force: true });
     },
   };
 }
 
 async function claim(file: string, mine: string): Promise<void> {
   for (;;) {
-    try {
-      return await writeFile(file, mine, { flag: 'wx' });
-    } catch (error) {
-      if (!isCode(error, 'EEXIST')) throw error;
-    }
-    const theirs = await readFile(file, 'utf8').catch(() => undefined);
+    if (await made(file, mine)) return;
+    const theirs = await readIfThere(file);
     if (theirs === undefined) continue; // released meanwhile
     if (await lives(theirs, file)) throw inUse(theirs);
-    await putAside(file, theirs);
+    if (await succeed(file, theirs, mine)) return;
   }
 }
 
-/** Takes a dead owner's lock away; when somebody else was quicker, what was taken is theirs and is put back. */
-async function putAside(file: string, dead: string): Promise<void> {
-  const aside = `${file}.${process.pid}`;
+/**
+ * Takes over from an owner that is gone, in one step: the lock is never absent in between, or a third could make it anew.
+ * Of many who try, the one goes on that made the marker of this owner's succession; it is gone only after the lock has
+ * changed, so whoever makes it later sees that there is nothing left to take.
+ */
+async function succeed(file: string, dead: string, mine: string): Promise<boolean> {
+  const markers = await turnAfter(file, dead, mine);
   try {
-    await rename(file, aside);
+    if ((await readIfThere(file)) !== dead) return false;
+    const next = `${file}.${randomUUID()}`;
+    await writeFile(next, mine);
+    await rename(next, file);
+    return true;
+  } finally {
+    for (const marker of markers) await rm(marker, { force: true });
+  }
+}
+
+/** The markers of the turn to follow the dead owner: one, and those of others who died in the middle of theirs. */
+async function turnAfter(file: string, dead: string, mine: string): Promise<string[]> {
+  const marker = `${file}.after-${createHash('sha256').update(dead).digest('hex').slice(0, 16)}`;
+  if (await made(marker, mine)) return [marker];
+  const holder = await readIfThere(marker);
+  if (holder === undefined) return turnAfter(file, dead, mine); // that turn is over
+  if (await lives(holder, marker)) throw inUse(holder);
+  return [...(await turnAfter(file, holder, mine)), marker];
+}
+
+/** Makes a file that was not there. */
+async function made(file: string, text: string): Promise<boolean> {
+  try {
+    await writeFile(file, text, { flag: 'wx' });
+    return true;
   } catch (error) {
-    if (isCode(error, 'ENOENT')) return;
+    if (isCode(error, 'EEXIST')) return false;
     throw error;
   }
-  const taken = await readFile(aside, 'utf8');
-  if (taken !== dead) await link(aside, file).catch(() => {});
-  await rm(aside, { force: true });
-  if (taken !== dead) throw inUse(taken);
 }
+
+const readIfThere = (file: string): Promise<string | undefined> => readFile(file, 'utf8').catch(() => undefined);
 
 async function lives(text: string, file: string): Promise<boolean> {
   const owner = ownerIn(text);
