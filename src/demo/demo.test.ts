@@ -3,7 +3,8 @@ import { z } from 'zod';
 import { inTestCity, type TestCity } from '../../test/city.ts';
 import { sql } from '../kernel/db/db.ts';
 import { dayOf } from '../kernel/time.ts';
-import { cityFigures } from '../kernel/work/figures.ts';
+import { cityFigures } from '../kernel/work/read-figures.ts';
+import { publicViewer } from '../kernel/work/visibility.ts';
 import { seedDemo, seedDemoIfEmpty } from './seed-demo.ts';
 import { generateCity } from './synthetic/generate-city.ts';
 
@@ -20,7 +21,7 @@ test('the demo reads the example programme, confirms what is settled and publish
     expect(findings).toBeGreaterThan(30);
     expect(confirmed).toBeGreaterThan(20);
     expect(findings).toBe(confirmed + left);
-    expect(await cityFigures(city.tx, true, dayOf(city.now))).toMatchObject({ total: confirmed });
+    expect(await cityFigures(city.tx, publicViewer, dayOf(city.now))).toMatchObject({ total: confirmed });
     await expect(seedDemo(city.services)).rejects.toMatchObject({ code: 'demo.not-empty' });
     expect(await seedDemoIfEmpty(city.services)).toBeUndefined();
   }));
@@ -43,7 +44,10 @@ async function digestOf(seed: number) {
             from work_item w join organisation o on o.id = w.owner_id join directive d on d.id = w.source_id`,
     );
     if (digest === undefined) throw new Error('no city');
-    expect(await cityFigures(city.tx, true, today)).toMatchObject({ total: digest.tasks, overdue: digest.overdue });
+    expect(await cityFigures(city.tx, publicViewer, today)).toMatchObject({
+      total: digest.tasks,
+      overdue: digest.overdue,
+    });
     digests.push(digest);
   });
   return digests[0];

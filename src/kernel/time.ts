@@ -22,8 +22,20 @@ export const asInstant = (moment: Temporal.Instant): Instant =>
   moment.toString({ fractionalSecondDigits: 3 }) as Instant;
 
 /** The day it is in the city at this instant. */
-export function dayOf(moment: Instant): Day {
-  return Temporal.Instant.from(moment).toZonedDateTimeISO(cityZone).toPlainDate().toString() as Day;
+export const dayOf = (moment: Instant): Day => onCityClocks(moment).slice(0, 10) as Day;
+
+/** The time the city's clocks show at this instant, `HH:MM`. */
+export const timeOf = (moment: Instant): string => onCityClocks(moment).slice(11, 16);
+
+/** Since this instant the city has been seven hours ahead of UTC; before it the tables of the zone have to tell. */
+const steadySince = Date.parse('1975-06-13T00:00:00Z');
+const aheadMs = 7 * 3_600_000;
+
+/** `2026-02-09T16:40:00.000`. Asked for at every request and a dozen times an explanation, hence reckoned. */
+function onCityClocks(moment: Instant): string {
+  const at = Date.parse(moment);
+  if (at >= steadySince) return new Date(at + aheadMs).toISOString();
+  return Temporal.Instant.from(moment).toZonedDateTimeISO(cityZone).toPlainDateTime().toString();
 }
 
 /** The instant at which the city's clocks show this time of this day, `time` as `HH:MM`. */

@@ -1,7 +1,7 @@
 import { holidayLaw } from '../calendar/data/holidays.ts';
 import { say } from '../http/language.ts';
 import type { Language } from '../messages.ts';
-import { atCityTime, type Day, dayOf, type Instant } from '../time.ts';
+import { type Day, dayOf, type Instant, timeOf } from '../time.ts';
 import { type DeadlineMessage, deadlinesMessages } from './messages.ts';
 import { parseRule } from './rule.ts';
 import type { DayRange, Step } from './steps.ts';
@@ -189,9 +189,3 @@ class Words {
 }
 
 const englishMonths = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
-
-/** The time the city's clocks show, `HH:MM`. */
-function timeOf(at: Instant): string {
-  const minutes = Math.floor((Date.parse(at) - Date.parse(atCityTime(dayOf(at), '00:00'))) / 60_000);
-  return `${String(Math.floor(minutes / 60)).padStart(2, '0')}:${String(minutes % 60).padStart(2, '0')}`;
-}

@@ -1,85 +1,150 @@
-import type { Actor, Role } from '../identity/actor.ts';
+import { type Actor, accountRoles, type Grant, type Role } from '../identity/actor.ts';
 import { denied, unauthenticated } from '../refusal.ts';
 
-/** How far a permission goes: for every record, or only for those of the organisation the role is held for. */
+/** How far a role reaches: to every record, or only to those of the organisation it is held for. */
 type Reach = 'all' | 'own';
-type Row = Readonly<Partial<Record<Role, Reach>>>;
+/**
+ * What an appointment limited to an area makes of a permission: it reaches the records in the area; or does not give it,
+ * because what it is about belongs to the whole city; or gives it as any other, because everybody has it or it is one's own.
+ */
+type Limited = 'in-area' | 'no' | 'yes';
+interface Row {
+  limited: Limited;
+  reach: Readonly<Partial<Record<Role, Reach>>>;
+  /** What it allows, for docs/permissions.md. */
+  allows: string;
+}
 
-const reaching = (reach: Reach, ...roles: Role[]): Row => Object.fromEntries(roles.map((role) => [role, reach]));
+const roles: readonly Role[] = [...accountRoles, 'public'];
 
-const inOrganisations = ['head', 'officer', 'duty-officer', 'field-officer'] as const;
-const cityHall = ['leader', 'office', ...inOrganisations, 'editor', 'auditor', 'administrator'] as const;
+/** One line of the table: what a limit to an area does, then how far each role reaches, in the order of `roles`. */
+function row(cells: string, allows: string): Row {
+  const [limited = '', ...reaches] = cells.split(/ +/);
+  if (!isLimited(limited) || reaches.length !== roles.length) throw new Error(`not a line of the table: ${cells}`);
+  const reach: Partial<Record<Role, Reach>> = {};
+  for (const [i, role] of roles.entries()) {
+    const cell = reaches[i];
+    if (cell === 'all' || cell === 'own') reach[role] = cell;
+    else if (cell !== '-') throw new Error(`neither all, own nor -: ${cells}`);
+  }
+  return { limited, reach, allows };
+}
 
-const everybody = reaching('all', ...cityHall, 'citizen', 'public');
-const signedIn = reaching('all', ...cityHall, 'citizen');
-const atWork = reaching('all', ...cityHall);
-const administrators = reaching('all', 'administrator');
-const runsDirectives = reaching('all', 'leader', 'office');
+const isLimited = (word: string): word is Limited => word === 'in-area' || word === 'no' || word === 'yes';
 
-/** Who may do what. What is not in the table is nobody's; a role that is not in a row is refused. */
+/**
+ * Who may do what. What is not in the table is nobody's; "-" is refused. docs/permissions.md is made from it:
+ * `npx vitest run src/kernel/policy -u`.
+ */
+// biome-ignore format: a table, read by its columns
 export const permissions = {
-  public: everybody, // what needs no right at all: health, documents of the interface, signing in
+  //                         limited  leader office head officer duty field editor auditor admin citizen public
+  'public':             row('yes      all    all    all  all     all  all   all    all     all   all     all', 'what needs no right: health, the description of the interface, signing in'),
 
-  'areas.read': everybody,
-  'areas.edit': administrators,
-  'areas.import': administrators,
-  'organisations.read': everybody,
-  'organisations.edit': administrators,
-  'places.read': everybody,
-  'places.edit': reaching('all', 'leader', 'office', ...inOrganisations, 'editor', 'administrator'),
-  'calendar.read': everybody,
-  'calendar.edit': administrators,
-  'deadlines.compute': everybody,
+  'areas.read':         row('yes      all    all    all  all     all  all   all    all     all   all     all', 'areas, their outlines and their history'),
+  'areas.edit':         row('no       -      -      -    -       -    -     -      -       all   -       -',   'make, end and outline areas'),
+  'areas.import':       row('no       -      -      -    -       -    -     -      -       all   -       -',   'take areas in from files'),
+  'organisations.read': row('yes      all    all    all  all     all  all   all    all     all   all     all', 'organisations, their heads and what they serve'),
+  'organisations.edit': row('no       -      -      -    -       -    -     -      -       all   -       -',   'make and end organisations, name their heads'),
+  'places.read':        row('yes      all    all    all  all     all  all   all    all     all   all     all', 'the gazetteer'),
+  'places.edit':        row('in-area  all    all    all  all     all  all   all    -       all   -       -',   'add places and put them on the map'),
+  'calendar.read':      row('yes      all    all    all  all     all  all   all    all     all   all     all', 'working days, holidays, office hours'),
+  'calendar.edit':      row('no       -      -      -    -       -    -     -      -       all   -       -',   'announce holidays and swaps, set office hours'),
+  'deadlines.compute':  row('yes      all    all    all  all     all  all   all    all     all   all     all', 'compute a deadline and see how'),
 
-  'directives.read': everybody,
-  'directives.import': runsDirectives,
-  'directives.review': runsDirectives,
-  'directives.publish': runsDirectives,
+  'directives.read':    row('yes      all    all    all  all     all  all   all    all     all   all     all', 'published directives with their tasks'),
+  'directives.see-drafts': row('no    all    all    -    -       -    -     -      -       -     -       -',   'directives under review, their findings and files'),
+  'directives.import':  row('no       -      all    -    -       -    -     -      -       -     -       -',   'take a document in'),
+  'directives.review':  row('no       -      all    -    -       -    -     -      -       -     -       -',   'correct what was read, confirm and reject tasks'),
+  'directives.publish': row('no       all    all    -    -       -    -     -      -       -     -       -',   'publish and withdraw'),
 
-  'work.read': everybody,
-  'work.see-all': reaching('all', 'leader', 'office'), // unpublished work of every organisation; restricted work never
-  'work.assign': { ...reaching('all', 'leader', 'office', 'duty-officer'), ...reaching('own', 'head') },
-  'work.carry-out': reaching('own', ...inOrganisations),
-  'work.decide': { ...reaching('all', 'leader', 'office'), ...reaching('own', 'head', 'officer', 'duty-officer') },
+  'work.read':          row('yes      all    all    all  all     all  all   all    all     all   all     all', 'published work, and whatever else one may see of it'),
+  'work.see-inside':    row('in-area  all    all    own  own     own  own   -      -       -     -       -',   'unpublished work, comments, evidence and history; restricted work is for the people named'),
+  'work.assign':        row('in-area  all    all    own  -       all  -     -      -       -     -       -',   'give work to an organisation'),
+  'work.carry-out':     row('in-area  -      -      own  own     own  own   -      -       -     -       -',   'act for the organisation that owns the work'),
+  'work.decide':        row('in-area  all    all    own  own     own  -     -      -       -     -       -',   'act for the side that assigned the work'),
 
-  'account.own': signedIn,
-  'account.manage': administrators,
-  'history.read': atWork,
-} as const satisfies Record<string, Row>;
+  'account.own':        row('yes      all    all    all  all     all  all   all    all     all   all     -',   'one’s own account: password, sessions'),
+  'account.manage':     row('no       -      -      -    -       -    -     -      -       all   -       -',   'accounts of others'),
+  'history.read':       row('yes      all    all    all  all     all  all   all    all     all   -       -',   'who did what to a record one may see'),
+
+  'audit.read':         row('no       -      -      -    -       -    -     -      all     -     -       -',   'the trail of every act'),
+  'audit.erase':        row('no       -      -      -    -       -    -     -      -       all   -       -',   'erase personal data in the trail, by rule or on request'),
+
+  'events.read':        row('yes      all    all    all  all     all  all   all    all     all   all     all', 'hear of changes; which ones, the acts say of each'),
+  'jobs.manage':        row('no       -      -      -    -       -    -     -      -       all   -       -',   'see and decide about jobs that failed'),
+} satisfies Record<string, Row>;
 
 export type Permission = keyof typeof permissions;
 
 const rowOf = (permission: Permission): Row => permissions[permission];
 
-/** May the actor do this at all, if perhaps only to records of their own organisation? */
-export function can(actor: Actor, permission: Permission): boolean {
-  const row = rowOf(permission);
-  return actor.kind === 'system' || actor.grants.some(({ role }) => row[role] !== undefined);
+/** What the appointment gives of the permission: how far it reaches, and in which area only; undefined for nothing. */
+function given({ role, areaId }: Grant, { reach, limited }: Row): { reach: Reach; areaId: string | null } | undefined {
+  const far = reach[role];
+  if (far === undefined || (areaId !== null && limited === 'no')) return undefined;
+  return { reach: far, areaId: limited === 'yes' ? null : areaId };
 }
 
-/** May the actor do this to a record of the given organisation? */
-export function canFor(actor: Actor, permission: Permission, organisationId: string | null): boolean {
-  const row = rowOf(permission);
-  const reaches = (grant: Actor['grants'][number]) =>
-    row[grant.role] === 'all' ||
-    (row[grant.role] === 'own' && organisationId !== null && grant.organisationId === organisationId);
+/** May the actor do this at all, if perhaps only to some records? */
+export function can(actor: Actor, permission: Permission): boolean {
+  const line = rowOf(permission);
+  return actor.kind === 'system' || actor.grants.some((grant) => given(grant, line) !== undefined);
+}
+
+/**
+ * May the actor do this to a record of the organisation? `areaIds` are the area it lies in and those around that one
+ * (`areasAround`): without them an appointment limited to an area does not reach it.
+ */
+export function canFor(
+  actor: Actor,
+  permission: Permission,
+  organisationId: string | null,
+  areaIds: readonly string[] = [],
+): boolean {
+  const line = rowOf(permission);
+  const reaches = (grant: Grant): boolean => {
+    const gives = given(grant, line);
+    if (gives === undefined || (gives.areaId !== null && !areaIds.includes(gives.areaId))) return false;
+    return gives.reach === 'all' || (organisationId !== null && grant.organisationId === organisationId);
+  };
   return actor.kind === 'system' || actor.grants.some(reaches);
 }
 
-/** The organisations whose records the actor may do this to; null for every one. */
-export function reachOf(actor: Actor, permission: Permission): string[] | null {
-  const row = rowOf(permission);
-  if (actor.kind === 'system' || actor.grants.some(({ role }) => row[role] === 'all')) return null;
-  const own = actor.grants.filter(({ role }) => row[role] === 'own').flatMap(({ organisationId }) => organisationId ?? []);
-  return [...new Set(own)];
+/** Whose records the actor may do something to. */
+export interface Scope {
+  everywhere: boolean;
+  /** Those of these organisations, wherever they are. */
+  organisations: string[];
+  /** Those in an area, of one organisation or, for null, of any. */
+  within: { organisationId: string | null; areaId: string }[];
+}
+
+/** The same for lists, as what their SQL needs to know. */
+export function scopeOf(actor: Actor, permission: Permission): Scope {
+  const scope: Scope = { everywhere: actor.kind === 'system', organisations: [], within: [] };
+  for (const grant of actor.grants) {
+    const gives = given(grant, rowOf(permission));
+    const organisationId = gives?.reach === 'all' ? null : grant.organisationId;
+    if (gives === undefined || (gives.reach === 'own' && organisationId === null)) continue;
+    if (gives.areaId !== null) scope.within.push({ organisationId, areaId: gives.areaId });
+    else if (organisationId === null) scope.everywhere = true;
+    else scope.organisations.push(organisationId);
+  }
+  return scope;
 }
 
 export function demand(actor: Actor, permission: Permission): void {
   if (!can(actor, permission)) throw refused(actor, permission);
 }
 
-export function demandFor(actor: Actor, permission: Permission, organisationId: string | null): void {
-  if (!canFor(actor, permission, organisationId)) throw refused(actor, permission);
+export function demandFor(
+  actor: Actor,
+  permission: Permission,
+  organisationId: string | null,
+  areaIds: readonly string[] = [],
+): void {
+  if (!canFor(actor, permission, organisationId, areaIds)) throw refused(actor, permission);
 }
 
 const refused = (actor: Actor, permission: Permission) =>

@@ -5,6 +5,7 @@ import { conflict, denied } from '../refusal.ts';
 import type { Instant } from '../time.ts';
 import { cellOf, countChange } from './figures.ts';
 import { type Held, sidesOf } from './held.ts';
+import { tellWorkChanged } from './tell-change.ts';
 
 /** Owner, partners and the side that assigned may speak, as long as the work has not been recalled. */
 export async function demandVoice(tx: Tx, actor: Actor, held: Held): Promise<void> {
@@ -34,4 +35,5 @@ export async function noteActivity(
      where id = ${held.id}`);
   const cell = cellOf({ ...held, hasPosition: held.position !== null });
   await countChange(tx, cell, cell, at);
+  await tellWorkChanged(tx, held.id, held.version);
 }

@@ -83,7 +83,9 @@ test('the other side’s acts are refused, and so are acts whose time has not co
     const doing = { id, version: null, body: {} };
     await expect(acts.acceptWorkItem(tx, staff, doing, now)).rejects.toMatchObject({ code: 'work.owner-only' });
     await expect(acts.confirmDone(tx, otherStaff, doing, now)).rejects.toMatchObject({ code: 'work.assigner-only' });
-    await expect(acts.acceptWorkItem(tx, publicActor, doing, now)).rejects.toMatchObject({ kind: 'denied' });
+    await expect(acts.acceptWorkItem(tx, publicActor, doing, now)).rejects.toMatchObject({
+      code: 'work.not-found', // not published
+    });
     await expect(acts.resumeWork(tx, staff, doing, now)).rejects.toMatchObject({
       code: 'work.act-not-now',
       details: { act: 'resume', state: 'assigned' },

@@ -12,8 +12,9 @@ import type { Actor } from '../identity/actor.ts';
 import { conflict, invalid } from '../refusal.ts';
 import { dayOf, type Instant } from '../time.ts';
 import type { ActBody, WorkItemId } from './contract.ts';
-import { demandSide, demandVersion, type Held, holdWorkItem, saveChange } from './held.ts';
+import { demandSide, demandVersion, type Held, holdVisible, saveChange } from './held.ts';
 import { demandInForce, setPartners } from './partners.ts';
+import { clearReaders, setReaders } from './readers.ts';
 import { rules, stateAfter, type WorkAct, type WorkState } from './states.ts';
 import { setPlaces, whereItIs } from './whereabouts.ts';
 
@@ -109,6 +110,18 @@ export const placeWorkItem = act('place', 'work.placed', async (tx, _actor, held
   return { change: found, beside };
 });
 
+/** Hạn chế tiếp cận: from now on the work is there for the people named and for nobody else. */
+export const restrictWork = act('restrict', 'work.restricted', async (tx, actor, held, { readerIds }) => ({
+  change: { restricted: true, published: false },
+  beside: await setReaders(tx, actor, held.id, readerIds),
+}));
+
+export const unrestrictWork = act('unrestrict', 'work.unrestricted', async (tx, _actor, held) => {
+  if (!held.restricted) throw conflict('work.not-restricted');
+  await clearReaders(tx, held.id);
+  return { change: { restricted: false } };
+});
+
 interface Outcome {
   change?: Partial<Held>;
   /** What the history should tell beside the changed fields. */
@@ -122,7 +135,7 @@ function act<Act extends WorkAct>(
   carryOut: (tx: Tx, actor: Actor, held: Held, body: ActBody<Act>, at: Instant) => Promise<Outcome> = async () => ({}),
 ): CarryOut<Act> {
   return async (tx, actor, { id, version, body }, at) => {
-    const held = await holdWorkItem(tx, id);
+    const held = await holdVisible(tx, actor, id);
     demandSide(actor, held, rules[name].by);
     demandVersion(held, version);
     const state = stateAfter(name, held.state, held.suspendedFrom);

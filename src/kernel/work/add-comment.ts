@@ -5,7 +5,7 @@ import type { Actor } from '../identity/actor.ts';
 import type { Instant } from '../time.ts';
 import { demandVoice, noteActivity } from './activity.ts';
 import type { NewComment, WorkItemId } from './contract.ts';
-import { holdWorkItem } from './held.ts';
+import { holdVisible } from './held.ts';
 
 const CommentId = idSchema('WorkComment');
 
@@ -17,7 +17,7 @@ export async function addComment(
   { text }: NewComment,
   at: Instant,
 ): Promise<string> {
-  const held = await holdWorkItem(tx, workItemId);
+  const held = await holdVisible(tx, actor, workItemId);
   await demandVoice(tx, actor, held);
   const id = newId(CommentId);
   await tx.run(sql`

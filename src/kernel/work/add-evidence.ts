@@ -9,7 +9,8 @@ import { notFound } from '../refusal.ts';
 import type { Instant } from '../time.ts';
 import { demandVoice, noteActivity } from './activity.ts';
 import { EvidenceId, type NewEvidence, type WorkItemId } from './contract.ts';
-import { holdWorkItem } from './held.ts';
+import { holdVisible } from './held.ts';
+import { seenInside, viewerOf } from './visibility.ts';
 
 /** Bổ sung minh chứng: a file of ours, a page elsewhere or a record of another part. */
 export async function addEvidence(
@@ -19,7 +20,7 @@ export async function addEvidence(
   input: NewEvidence,
   at: Instant,
 ): Promise<EvidenceId> {
-  const held = await holdWorkItem(tx, workItemId);
+  const held = await holdVisible(tx, actor, workItemId);
   await demandVoice(tx, actor, held);
   const id = newId(EvidenceId);
   const fileId = input.kind === 'file' ? input.fileId : null;
@@ -35,12 +36,12 @@ export async function addEvidence(
   return id;
 }
 
-/** The file of a piece of evidence. Whoever may see the evidence may see it. */
-export async function evidenceFile(tx: Tx, workItemId: WorkItemId, id: EvidenceId): Promise<StoredFile> {
+/** The file of a piece of evidence. Whoever sees the work from the inside may see it. */
+export async function evidenceFile(tx: Tx, actor: Actor, workItemId: WorkItemId, id: EvidenceId): Promise<StoredFile> {
   const found = await tx.row(
     z.object({ fileId: FileId }),
-    sql`select file_id as "fileId" from work_evidence
-         where id = ${id} and work_item_id = ${workItemId} and file_id is not null`,
+    sql`select e.file_id as "fileId" from work_evidence e join work_item w on w.id = e.work_item_id
+         where e.id = ${id} and w.id = ${workItemId} and e.file_id is not null and ${seenInside(viewerOf(actor))}`,
   );
   const file = found === undefined ? undefined : await findFile(tx, found.fileId);
   if (file === undefined) throw notFound('work.file-unknown');

@@ -1,70 +1,53 @@
-import { z } from 'zod';
-import { AreaKind, fullNameOf } from '../areas/contract.ts';
-import { type Reads, sql } from '../db/db.ts';
-import { compareVietnamese } from '../vietnamese.ts';
-import type { Figures, FiguresOf } from './contract.ts';
-import {
-  FigureRow,
-  type FiguresAsked,
-  figureColumns,
-  figureRows,
-  figuresOf,
-  nil,
-  readFigureRows,
-  rollUp,
-} from './figures.ts';
+import { type Query, sql } from '../db/db.ts';
+import { nil } from './figures.ts';
+import { type FiguresAsked, figureRows, figuresJson } from './read-figures.ts';
+import { areaName } from './rows.ts';
 
-type Asked = Pick<FiguresAsked, 'publishedOnly' | 'today'>;
+// What the board and the tables of figures show, as expressions of JSON that PostgreSQL writes.
 
-/** Every organisation that owns work, the most overdue first. */
-export async function figuresByOwner(tx: Reads, asked: Asked): Promise<FiguresOf[]> {
-  const rows = await tx.rows(
-    FigureRow.extend({ name: z.string() }),
-    sql`select ${figureColumns}, o.name from (${figureRows({ ...asked, scope: 'owner' })}) as f
+type Asked = Pick<FiguresAsked, 'viewer' | 'today'>;
+
+/** How many rows at most; every one when left out. */
+type AtMost = number | null;
+
+/** `FiguresOf[]`: every organisation that owns work, the most overdue first. */
+export const ownersFigures = (asked: Asked, atMost: AtMost): Query =>
+  mostOverdueFirst(
+    sql`select o.id, o.name, f.* from (${figureRows({ ...asked, scope: 'owner' })}) as f
           join organisation o on o.id = f.scope_id`,
+    atMost,
   );
-  return mostOverdueFirst(rows.map((row) => ({ id: row.scopeId, name: row.name, figures: figuresOf([row]) })));
-}
 
-/** Every area that has work in it or in one of its parts. */
-export async function figuresByArea(tx: Reads, asked: Asked): Promise<FiguresOf[]> {
-  const rows = await readFigureRows(tx, { ...asked, scope: 'area' });
-  const areas = await tx.rows(
-    z.object({ id: z.string(), parentId: z.string().nullable(), kind: AreaKind, name: z.string() }),
-    sql`with recursive around (id) as (
-          select unnest(${rows.map(({ scopeId }) => scopeId)}::uuid[])
-          union select a.parent_id from around join area a on a.id = around.id where a.parent_id is not null)
-        select a.id, a.parent_id as "parentId", a.kind, a.name from around join area a on a.id = around.id`,
+/** `FiguresOf[]`: every area that has work in it or in one of its parts. */
+export const areasFigures = (asked: Asked, atMost: AtMost): Query =>
+  mostOverdueFirst(
+    sql`with recursive of_area as materialized (${figureRows({ ...asked, scope: 'area' })}), around (id, leaf) as (
+          select scope_id, scope_id from of_area
+          union all
+          select a.parent_id, around.leaf from around join area a on a.id = around.id where a.parent_id is not null
+        )
+        select a.id, ${areaName} as name, f.* from (
+          select around.id as area_id, sum(on_time)::int as on_time, sum(late)::int as late, sum(undated)::int as undated,
+                 sum(dated_open)::int as dated_open, sum(overdue)::int as overdue, sum(soon)::int as soon,
+                 max(changed_at) as changed_at
+            from around join of_area on of_area.scope_id = around.leaf
+           group by around.id) as f
+          join area a on a.id = f.area_id`,
+    atMost,
   );
-  const within = rollUp(rows, new Map(areas.map(({ id, parentId }) => [id, parentId])));
-  const found = areas.map(({ id, kind, name }) => ({
-    id,
-    name: fullNameOf(kind, name),
-    figures: figuresOf(within.get(id) ?? []),
-  }));
-  return mostOverdueFirst(found);
-}
 
-const hasWork = ({ total }: Figures): boolean => total > 0;
-
-function mostOverdueFirst<Of extends { name: string; figures: Figures }>(found: Of[]): Of[] {
-  return found
-    .filter(({ figures }) => hasWork(figures))
-    .sort(
-      (a, b) =>
-        b.figures.overdue - a.figures.overdue || b.figures.total - a.figures.total || compareVietnamese(a.name, b.name),
-    );
-}
+const mostOverdueFirst = (rows: Query, atMost: AtMost): Query => sql`
+  (select coalesce(json_agg(json_build_object('id', f.id, 'name', f.name, 'figures', ${figuresJson})
+                            order by f.overdue desc, f.total desc, f.name collate vietnamese, f.id), '[]')
+     from (select f.*, f.on_time + f.late + f.dated_open + f.undated as total from (${rows}) as f
+            where f.on_time + f.late + f.dated_open + f.undated > 0
+            order by f.overdue desc, total desc, f.name collate vietnamese, f.id limit ${atMost}) as f)`;
 
 /** Open work that nobody has put on the map: all of it, but for what has a position or a place that has one. */
-export async function countUnplaced(tx: Reads, asked: Asked): Promise<number> {
+export function unplacedCount(asked: Asked): Query {
   const open = sql`coalesce(sum(f.dated_open + f.open_undated), 0)::int`;
-  const found = await tx.row(
-    z.object({ open: z.int(), placed: z.int() }),
-    sql`select (select ${open} from (${figureRows({ ...asked, scope: 'city' })}) as f) as open,
-               (select ${open} from (${figureRows({ ...asked, scope: 'place' })}) as f
-                 where f.scope_id = ${nil}
-                    or exists (select from place where id = f.scope_id and geometry is not null)) as placed`,
-  );
-  return found === undefined ? 0 : found.open - found.placed;
+  return sql`
+    ((select ${open} from (${figureRows({ ...asked, scope: 'city' })}) as f)
+     - (select ${open} from (${figureRows({ ...asked, scope: 'place' })}) as f
+         where f.scope_id = ${nil} or exists (select from place where id = f.scope_id and geometry is not null)))`;
 }

@@ -64,6 +64,7 @@ export const Comment = z.object({
   byOrganisation: Named.nullable(),
   /** The account; null for what the system wrote. Given to signed-in readers only. */
   by: z.string().nullable(),
+  byName: z.string().nullable(),
   at: Instant,
 });
 export type Comment = z.infer<typeof Comment>;
@@ -81,6 +82,7 @@ export const Evidence = z.object({
   url: z.string().nullable(),
   record: z.object({ kind: z.string(), id: z.string() }).nullable(),
   by: z.string().nullable(),
+  byName: z.string().nullable(),
   at: Instant,
 });
 export type Evidence = z.infer<typeof Evidence>;
@@ -89,6 +91,7 @@ export const HistoryEntry = z.object({
   id: z.uuid(),
   act: z.string(),
   by: z.string().nullable(),
+  byName: z.string().nullable(),
   organisationId: z.uuid().nullable(),
   before: z.unknown(),
   after: z.unknown(),
@@ -122,6 +125,11 @@ export const WorkItem = WorkItemSummary.extend({
   openedAt: Instant,
   closedAt: Instant.nullable(),
   published: z.boolean(),
+  /** Visible to the people named alone. */
+  restricted: z.boolean(),
+  readers: z.array(Named),
+  /** Whether the asker sees it from the inside: with who did what, what was said and the evidence. */
+  inside: z.boolean(),
   evidenceItems: z.array(Evidence),
   commentItems: z.array(Comment),
   history: z.array(HistoryEntry),
@@ -203,8 +211,13 @@ export const NewWorkItem = z.object({
   placeIds: z.array(z.uuid()).max(50).default([]),
   position: Point.nullable().default(null),
   deadline: NewDeadline.nullable().default(null),
+  /** Restricted from the start to these accounts and to whoever opens it; none: it is not restricted. */
+  readerIds: z.array(z.uuid()).max(100).nullable().default(null),
 });
 export type NewWorkItem = z.input<typeof NewWorkItem>;
+
+/** Accounts of the people named for restricted work; whoever restricts it is always one of them. */
+const Readers = z.array(z.uuid()).max(100).default([]);
 
 const nothing = z.object({});
 /** What each act is told. All take `If-Match` with the version that was read. */
@@ -227,6 +240,8 @@ export const actBodies = {
   extend: z.object({ until: Day, reason: Reason }),
   prioritise: z.object({ priority: Priority }),
   appoint: z.object({ assignee: z.string().trim().min(1).max(200).nullable() }),
+  restrict: z.object({ readerIds: Readers, reason: Reason }),
+  unrestrict: z.object({ reason: Reason }),
   place: z.object({
     areaId: AreaId.nullable().optional(),
     placeIds: z.array(z.uuid()).max(50).optional(),

@@ -1,8 +1,6 @@
 import { z } from 'zod';
-import { joinSql, type Query, type Reads, sql, type Tx } from '../db/db.ts';
-import { addDays, type Day, type Instant } from '../time.ts';
-import { overdueRate, soonDays } from './bucket.ts';
-import type { Figures } from './contract.ts';
+import { joinSql, sql, type Tx } from '../db/db.ts';
+import type { Day, Instant } from '../time.ts';
 import type { WorkState } from './states.ts';
 
 /**
@@ -28,15 +26,16 @@ export interface Cell {
 }
 
 export interface Counted extends Omit<Cell, 'standing' | 'dueOn'> {
+  restricted: boolean;
   state: WorkState;
   hasPosition: boolean;
   originalDueOn: Day | null;
   finishedOn: Day | null;
 }
 
-/** Recalled work is counted nowhere. */
+/** Recalled work is counted nowhere; restricted work for nobody but those who may see it, when they ask. */
 export function cellOf(item: Counted): Cell | null {
-  if (item.state === 'recalled') return null;
+  if (item.state === 'recalled' || item.restricted) return null;
   const { published, ownerId, areaId, sourceId, originalDueOn, finishedOn } = item;
   const where = { published, ownerId, areaId, sourceId, placeId: item.hasPosition ? nil : item.placeId };
   if (originalDueOn === null) {
@@ -47,11 +46,11 @@ export function cellOf(item: Counted): Cell | null {
 }
 
 /** The same rule as `cellOf`, for what is counted from the table itself. */
-const standingOfRow = sql`case
+export const standingOfRow = sql`case
   when original_due_on is null then case when finished_on is null then 'open-undated' else 'done-undated' end
   when finished_on is null then 'open'
   when finished_on <= original_due_on then 'on-time' else 'late' end`;
-const placeOfRow = sql`case when position is not null then ${nil}::uuid else place_id end`;
+export const placeOfRow = sql`case when position is not null then ${nil}::uuid else place_id end`;
 
 /** Once in so many changes, whoever writes folds what has gathered. */
 const foldEvery = 512n;
@@ -132,7 +131,7 @@ export async function rebuildFigures(tx: Tx): Promise<void> {
     select s.scope, s.scope_id, d.published, d.standing, sum(d.n), max(d.at)
       from (select published, owner_id, area_id, source_id, ${placeOfRow} as place_id, ${standingOfRow} as standing,
                    count(*) as n, max(changed_at) as at
-              from work_item where state <> 'recalled'
+              from work_item where state <> 'recalled' and not restricted
              group by 1, 2, 3, 4, 5, 6) as d
      cross join ${scopesOf}
      where s.scope_id is not null
@@ -142,151 +141,10 @@ export async function rebuildFigures(tx: Tx): Promise<void> {
     select s.scope, s.scope_id, d.published, p.span, date_trunc(p.span, d.due_on)::date, sum(d.n)
       from (select published, owner_id, area_id, source_id, ${placeOfRow} as place_id, original_due_on as due_on,
                    count(*) as n
-              from work_item where original_due_on is not null and finished_on is null and state <> 'recalled'
+              from work_item
+             where original_due_on is not null and finished_on is null and state <> 'recalled' and not restricted
              group by 1, 2, 3, 4, 5, 6) as d
      cross join ${spans} cross join ${scopesOf}
      where s.scope_id is not null
      group by s.scope, s.scope_id, d.published, p.span, date_trunc(p.span, d.due_on)`);
-}
-
-export interface FiguresAsked {
-  scope: Scope;
-  /** Of these only; of every one of the scope when left out. */
-  ids?: readonly string[];
-  publishedOnly: boolean;
-  today: Day;
-}
-
-const scopeColumn: Readonly<Record<Scope, Query>> = {
-  city: sql`${nil}::uuid`,
-  owner: sql`owner_id`,
-  area: sql`area_id`,
-  source: sql`source_id`,
-  place: sql`place_id`,
-};
-
-/**
- * A query with one row for each of the scope's identifiers: scope_id, on_time, late, undated, open_undated, dated_open,
- * overdue, soon, changed_at. One statement, so that a fold in between cannot be seen twice or missed.
- */
-export function figureRows({ scope, ids, publishedOnly, today }: FiguresAsked): Query {
-  const seen = publishedOnly ? sql`and published` : sql``;
-  const those = (id: Query) => (ids === undefined ? sql`` : sql`and ${id} = any(${[...ids]}::uuid[])`);
-  const id = scopeColumn[scope];
-  const soonUntil = addDays(today, soonDays);
-  const kept = (span: string, range: Query, what: Query) => sql`
-    select scope_id, 0, 0, 0, 0, 0, ${what}, null::timestamptz from work_figure_due
-     where scope = ${scope} and span = ${span} and ${range} ${those(sql`scope_id`)} ${seen}`;
-  const year = sql`${`${today.slice(0, 4)}-01-01`}::date`;
-  const month = sql`${`${today.slice(0, 7)}-01`}::date`;
-  return sql`
-    select scope_id, sum(on_time)::int as on_time, sum(late)::int as late, sum(undated)::int as undated,
-           sum(open_undated)::int as open_undated, sum(dated_open)::int as dated_open,
-           sum(overdue)::int as overdue, sum(soon)::int as soon, max(changed_at) as changed_at
-      from (
-        select scope_id,
-               case when standing = 'on-time' then n else 0 end as on_time,
-               case when standing = 'late' then n else 0 end as late,
-               case when standing in ('open-undated', 'done-undated') then n else 0 end as undated,
-               case when standing = 'open-undated' then n else 0 end as open_undated,
-               case when standing = 'open' then n else 0 end as dated_open,
-               0 as overdue, 0 as soon, changed_at
-          from work_figure where scope = ${scope} ${those(sql`scope_id`)} ${seen}
-        union all
-        select ${id},
-               case when standing = 'on-time' then n else 0 end,
-               case when standing = 'late' then n else 0 end,
-               case when standing in ('open-undated', 'done-undated') then n else 0 end,
-               case when standing = 'open-undated' then n else 0 end,
-               case when standing = 'open' then n else 0 end,
-               case when due_on < ${today}::date then n else 0 end,
-               case when due_on between ${today}::date and ${soonUntil}::date then n else 0 end, at
-          from work_figure_delta where ${id} is not null ${those(id)} ${seen}
-        union all ${kept('year', sql`starts_on < ${year}`, sql`n, 0`)}
-        union all ${kept('month', sql`starts_on >= ${year} and starts_on < ${month}`, sql`n, 0`)}
-        union all ${kept('day', sql`starts_on >= ${month} and starts_on < ${today}::date`, sql`n, 0`)}
-        union all ${kept('day', sql`starts_on between ${today}::date and ${soonUntil}::date`, sql`0, n`)}
-      ) as part
-     group by scope_id`;
-}
-
-export const FigureRow = z.object({
-  scopeId: z.string(),
-  onTime: z.int(),
-  late: z.int(),
-  undated: z.int(),
-  openUndated: z.int(),
-  datedOpen: z.int(),
-  overdue: z.int(),
-  soon: z.int(),
-  changedAt: z.string().nullable(),
-});
-export type FigureRow = z.infer<typeof FigureRow>;
-
-/** The columns of `FigureRow`, out of `figureRows` as `f`. */
-export const figureColumns = sql`
-  f.scope_id as "scopeId", f.on_time as "onTime", f.late, f.undated, f.open_undated as "openUndated",
-  f.dated_open as "datedOpen", f.overdue, f.soon, f.changed_at as "changedAt"`;
-
-export function readFigureRows(tx: Reads, asked: FiguresAsked): Promise<FigureRow[]> {
-  return tx.rows(FigureRow, sql`select ${figureColumns} from (${figureRows(asked)}) as f`);
-}
-
-/** The sum of rows, as figures: of one scope, or of areas within one another. */
-export function figuresOf(rows: readonly FigureRow[]): Figures {
-  const counts = { doneOnTime: 0, doneLate: 0, overdue: 0 };
-  let [datedOpen, withoutDeadline, dueSoon] = [0, 0, 0];
-  let changedAt: string | null = null;
-  for (const row of rows) {
-    counts.doneOnTime += row.onTime;
-    counts.doneLate += row.late;
-    counts.overdue += row.overdue;
-    datedOpen += row.datedOpen;
-    withoutDeadline += row.undated;
-    dueSoon += row.soon;
-    if (row.changedAt !== null && (changedAt === null || row.changedAt > changedAt)) changedAt = row.changedAt;
-  }
-  return {
-    ...counts,
-    total: counts.doneOnTime + counts.doneLate + datedOpen + withoutDeadline,
-    inTime: datedOpen - counts.overdue,
-    dueSoon,
-    withoutDeadline,
-    overdueRate: overdueRate(counts),
-    changedAt: changedAt as Instant | null,
-  };
-}
-
-export async function cityFigures(tx: Reads, publishedOnly: boolean, today: Day): Promise<Figures> {
-  return figuresOf(await readFigureRows(tx, { scope: 'city', publishedOnly, today }));
-}
-
-/** The figures of each identifier asked about; of those without any work, zeros. */
-export async function figuresById(
-  tx: Reads,
-  asked: FiguresAsked & { ids: readonly string[] },
-): Promise<Map<string, Figures>> {
-  const rows = new Map((await readFigureRows(tx, asked)).map((row) => [row.scopeId, row]));
-  return new Map(
-    asked.ids.map((id) => {
-      const row = rows.get(id);
-      return [id, figuresOf(row === undefined ? [] : [row])];
-    }),
-  );
-}
-
-/** Figures of areas with those of the areas in them. `parents` tells what each lies in. */
-export function rollUp(
-  rows: readonly FigureRow[],
-  parents: ReadonlyMap<string, string | null>,
-): Map<string, FigureRow[]> {
-  const within = new Map<string, FigureRow[]>();
-  for (const row of rows) {
-    for (let id: string | null = row.scopeId; id !== null; id = parents.get(id) ?? null) {
-      const gathered = within.get(id);
-      if (gathered === undefined) within.set(id, [row]);
-      else gathered.push(row);
-    }
-  }
-  return within;
 }

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { recordAct } from '../audit/record-act.ts';
-import { sql, type Tx } from '../db/db.ts';
+import { type Query, sql, type Tx } from '../db/db.ts';
 import { DeadlineId } from '../deadlines/contract.ts';
 import { Point } from '../geo/contract.ts';
 import { geometryValue } from '../geo/sql.ts';
@@ -11,6 +11,8 @@ import { Day, Instant } from '../time.ts';
 import { Priority, type WorkItemId } from './contract.ts';
 import { cellOf, countChange } from './figures.ts';
 import { type Side, WorkState } from './states.ts';
+import { tellWorkChanged } from './tell-change.ts';
+import { visibleWork } from './visibility.ts';
 
 /** What an act may change of a work item. */
 const Changeable = z.object({
@@ -27,6 +29,7 @@ const Changeable = z.object({
   finishedOn: Day.nullable(),
   closedAt: Instant.nullable(),
   published: z.boolean(),
+  restricted: z.boolean(),
 });
 type Changeable = z.infer<typeof Changeable>;
 
@@ -42,15 +45,21 @@ export const Held = Changeable.extend({
 });
 export type Held = z.infer<typeof Held> & { id: WorkItemId };
 
-export async function holdWorkItem(tx: Tx, id: WorkItemId): Promise<Held> {
+/** Holds what the actor may see; anything else is not there. */
+export const holdVisible = (tx: Tx, actor: Actor, id: WorkItemId): Promise<Held> => hold(tx, id, visibleWork(actor));
+
+/** Holds it for what follows from elsewhere, whoever set that off: a changed calendar, a published document. */
+export const holdWorkItem = (tx: Tx, id: WorkItemId): Promise<Held> => hold(tx, id, sql`true`);
+
+async function hold(tx: Tx, id: WorkItemId, visible: Query): Promise<Held> {
   const held = await tx.row(
     Held,
     sql`select state, suspended_from as "suspendedFrom", priority, owner_id as "ownerId", assignee, area_id as "areaId",
                place_id as "placeId", ST_AsGeoJSON(position)::jsonb as position, due_on as "dueOn", due_at as "dueAt",
-               finished_on as "finishedOn", closed_at as "closedAt", published, title,
+               finished_on as "finishedOn", closed_at as "closedAt", published, restricted, title,
                assigned_by_id as "assignedById", source_id as "sourceId", deadline_id as "deadlineId",
                original_due_on as "originalDueOn", owner_touched_at as "ownerTouchedAt", version
-          from work_item where id = ${id} for no key update`,
+          from work_item w where id = ${id} and ${visible} for no key update`,
   );
   if (held === undefined) throw notFound('work.not-found');
   return { ...held, id };
@@ -108,7 +117,7 @@ export async function saveChange(
        set state = ${next.state}, suspended_from = ${next.suspendedFrom}, priority = ${next.priority},
            owner_id = ${next.ownerId}, assignee = ${next.assignee}, area_id = ${next.areaId}, place_id = ${next.placeId},
            ${position} due_on = ${next.dueOn}, due_at = ${next.dueAt}, finished_on = ${next.finishedOn},
-           closed_at = ${next.closedAt}, published = ${next.published}, owner_touched_at = ${touchedAt},
+           closed_at = ${next.closedAt}, published = ${next.published}, restricted = ${next.restricted}, owner_touched_at = ${touchedAt},
            changed_at = ${at}, version = version + 1
      where id = ${held.id}`);
   const { before, after } = differences(held, next);
@@ -121,7 +130,8 @@ export async function saveChange(
     { before: { ...before, ...beside.before }, after: { ...after, ...beside.after }, reason },
     at,
   );
-  await Promise.all([written, counted, traced]); // sent one after another without waiting
+  const told = tellWorkChanged(tx, held.id, held.version + 1, held);
+  await Promise.all([written, counted, traced, told]); // sent one after another without waiting
 }
 
 const countedOf = (held: Held) => ({ ...held, hasPosition: held.position !== null });

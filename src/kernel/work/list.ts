@@ -1,19 +1,13 @@
 import { z } from 'zod';
 import { joinSql, type Query, type Reads, sql } from '../db/db.ts';
-import { Point } from '../geo/contract.ts';
 import { Day } from '../time.ts';
 import { withoutDiacritics } from '../vietnamese.ts';
-import {
-  type Figures,
-  type WorkItemCount,
-  type WorkItemFilter,
-  WorkItemId,
-  type WorkItemPage,
-  WorkItemSummary,
-} from './contract.ts';
-import { figuresOf, nil, readFigureRows, type Scope } from './figures.ts';
+import { type WorkItemCount, type WorkItemFilter, WorkItemId, type WorkItemPage } from './contract.ts';
+import { nil, type Scope } from './figures.ts';
+import { figureRows } from './read-figures.ts';
 import { bucketSql, dueSoon, dueSoonSql, inBucket, isPlaced, summaryJson, summaryTables } from './rows.ts';
 import { isOpen } from './states.ts';
+import { type Viewer, visibleTo } from './visibility.ts';
 
 /** The place of a work item in the order of lists: open before closed, by original deadline, by age. */
 export const ListKey = z.tuple([z.boolean(), Day, WorkItemId]);
@@ -21,8 +15,7 @@ export type ListKey = z.infer<typeof ListKey>;
 
 export interface ListAsked {
   filter: WorkItemFilter;
-  /** The public sees what is published. */
-  publishedOnly: boolean;
+  viewer: Viewer;
   today: Day;
   limit: number;
   after?: ListKey | undefined;
@@ -45,9 +38,14 @@ export function workItemPage(asked: ListAsked): Query {
                  from item where nr = ${limit} and exists (select from item where nr > ${limit})))::text`;
 }
 
+/** The first of a list as an expression of JSON: `WorkItemSummary[]`. */
+export const workItems = ({ limit, ...asked }: Omit<ListAsked, 'after'>): Query => sql`
+  (select coalesce(json_agg(${summaryJson(asked.today)} order by w.closed, w.order_on, w.id), '[]')
+     from (${pageRows({ ...asked, limit: limit - 1 })}) as w ${summaryTables})`;
+
 /** One row more than the page holds, along an index: nothing is sorted that is not shown. */
-function pageRows({ filter, publishedOnly, today, limit, after }: ListAsked): Query {
-  const conditions = conditionsOf(filter, publishedOnly, today);
+function pageRows({ filter, viewer, today, limit, after }: ListAsked): Query {
+  const conditions = conditionsOf(filter, viewer, today);
   // Where the filter says whether work is closed, that is no longer part of the order; PostgreSQL does not see it.
   const closed = closedBy(filter);
   if (closed !== undefined) conditions.push(closed ? sql`w.closed` : sql`not w.closed`);
@@ -88,30 +86,20 @@ export async function listWorkItems(tx: Reads, asked: ListAsked): Promise<WorkIt
   return JSON.parse(await tx.text(workItemPage(asked)));
 }
 
-const PointRow = z.object({
-  workItem: WorkItemSummary.pick({ id: true, title: true, bucket: true, dueSoon: true }),
-  point: Point,
-});
-
 /** Open work with a point on the map, in the order of lists; a place that is a line or a surface shows in its middle. */
-export function listPoints(
-  tx: Reads,
-  { publishedOnly, today, limit }: Pick<ListAsked, 'publishedOnly' | 'today' | 'limit'>,
-): Promise<z.infer<typeof PointRow>[]> {
-  return tx.rows(
-    PointRow,
-    sql`select json_build_object('id', w.id, 'title', w.title, 'bucket', ${bucketSql(today)},
-                                 'dueSoon', ${dueSoonSql(today)}) as "workItem",
-               ST_AsGeoJSON(coalesce(w.position, ST_PointOnSurface(p.geometry)), 6)::jsonb as point
-          from work_item w left join place p on p.id = w.place_id
-         where not w.closed and (w.place_id is not null or w.position is not null)
-           and (w.position is not null or p.geometry is not null) and (w.published or ${!publishedOnly})
-         order by w.order_on, w.id limit ${limit}`,
-  );
-}
+export const workPoints = ({ viewer, today, limit }: Pick<ListAsked, 'viewer' | 'today' | 'limit'>): Query => sql`
+  (select coalesce(json_agg(json_build_object(
+            'workItem', json_build_object('id', w.id, 'title', w.title, 'bucket', ${bucketSql(today)},
+                                          'dueSoon', ${dueSoonSql(today)}),
+            'point', ST_AsGeoJSON(coalesce(w.position, ST_PointOnSurface(w.geometry)), 6)::json)
+            order by w.order_on, w.id), '[]')
+     from (select w.*, p.geometry from work_item w left join place p on p.id = w.place_id
+            where not w.closed and (w.place_id is not null or w.position is not null)
+              and (w.position is not null or p.geometry is not null) and ${visibleTo(viewer)}
+            order by w.order_on, w.id limit ${limit}) as w)`;
 
-function conditionsOf(filter: WorkItemFilter, publishedOnly: boolean, today: Day): Query[] {
-  const conditions = publishedOnly ? [sql`w.published`] : [sql`true`];
+function conditionsOf(filter: WorkItemFilter, viewer: Viewer, today: Day): Query[] {
+  const conditions = [visibleTo(viewer)];
   const { owner, sourceKind, source, state, bucket, dueFrom, dueUntil, priority, text, placed } = filter;
   if (filter.open !== undefined) conditions.push(filter.open ? sql`not w.closed` : sql`w.closed`);
   if (filter.dated !== undefined) {
@@ -144,18 +132,20 @@ const countedAtMost = 1000;
 /** How many there are: from the figures where they say it, else counted, but no further than to a thousand. */
 export async function countWorkItems(
   tx: Reads,
-  { filter, publishedOnly, today }: Pick<ListAsked, 'filter' | 'publishedOnly' | 'today'>,
+  { filter, viewer, today }: Pick<ListAsked, 'filter' | 'viewer' | 'today'>,
 ): Promise<WorkItemCount> {
   const kept = figureOf(filter);
   if (kept !== undefined) {
-    const ids = kept.scope === 'area' ? await idsWithin(tx, kept.id) : [kept.id];
-    const rows = await readFigureRows(tx, { scope: kept.scope, ids, publishedOnly, today });
-    return { count: kept.of(figuresOf(rows)), exact: true };
+    const { scope, id, count } = kept;
+    const ids = scope === 'area' ? areasWithin(id) : [id];
+    const rows = figureRows({ scope, ids, viewer, today });
+    const found = await tx.row(Counted, sql`select coalesce(sum(${count}), 0)::int as n from (${rows}) as f`);
+    return { count: found?.n ?? 0, exact: true };
   }
-  const conditions = conditionsOf(filter, publishedOnly, today);
+  const conditions = conditionsOf(filter, viewer, today);
   if (filter.area !== undefined) conditions.push(sql`w.area_id = any(array(${areasWithin(filter.area)}))`);
   const found = await tx.row(
-    z.object({ n: z.int() }),
+    Counted,
     sql`select count(*)::int as n from (
           select 1 from work_item w where ${joinSql(conditions, ' and ')} limit ${countedAtMost + 1}) as found`,
   );
@@ -163,30 +153,28 @@ export async function countWorkItems(
   return { count: Math.min(n, countedAtMost), exact: n <= countedAtMost };
 }
 
+const Counted = z.object({ n: z.int() });
+
 const figureOfBucket = {
-  'done-on-time': (figures: Figures) => figures.doneOnTime,
-  'done-late': (figures: Figures) => figures.doneLate,
-  'in-time': (figures: Figures) => figures.inTime,
-  overdue: (figures: Figures) => figures.overdue,
-  'without-deadline': (figures: Figures) => figures.withoutDeadline,
+  'done-on-time': sql`f.on_time`,
+  'done-late': sql`f.late`,
+  'in-time': sql`f.dated_open - f.overdue`,
+  overdue: sql`f.overdue`,
+  'without-deadline': sql`f.undated`,
 };
 
 /** The figure that answers the filter: of one owner, one source, one area or the city, in a bucket or due soon. */
-function figureOf(filter: WorkItemFilter): { scope: Scope; id: string; of: (figures: Figures) => number } | undefined {
+function figureOf(filter: WorkItemFilter): { scope: Scope; id: string; count: Query } | undefined {
   const { owner, source, area, sourceKind, bucket, dueSoon: soon, ...others } = filter;
   if (Object.values(others).some((value) => value !== undefined)) return undefined;
   if (sourceKind !== undefined && source === undefined) return undefined;
   const dueSoonCounts = soon === true && (bucket === undefined || bucket === 'in-time');
   const ofBucket = soon === undefined && bucket !== undefined ? figureOfBucket[bucket] : undefined;
-  const of = dueSoonCounts ? (figures: Figures) => figures.dueSoon : ofBucket;
-  if (of === undefined) return undefined; // without a bucket the recalled would be missing
+  const count = dueSoonCounts ? sql`f.soon` : ofBucket;
+  if (count === undefined) return undefined; // without a bucket the recalled would be missing
   const scopes = { owner, source, area };
   const asked = (['owner', 'source', 'area'] as const).filter((scope) => scopes[scope] !== undefined);
   const [scope] = asked;
   if (asked.length > 1) return undefined;
-  return scope === undefined ? { scope: 'city', id: nil, of } : { scope, id: scopes[scope] ?? nil, of };
-}
-
-async function idsWithin(tx: Reads, area: string): Promise<string[]> {
-  return (await tx.rows(z.object({ id: z.string() }), areasWithin(area))).map(({ id }) => id);
+  return scope === undefined ? { scope: 'city', id: nil, count } : { scope, id: scopes[scope] ?? nil, count };
 }

@@ -35,6 +35,8 @@ export const workMessages = messages({
   'work.act.extend': { vi: 'Gia hạn', en: 'Extend' },
   'work.act.prioritise': { vi: 'Đổi mức ưu tiên', en: 'Change priority' },
   'work.act.appoint': { vi: 'Phân công người thực hiện', en: 'Appoint a person' },
+  'work.act.restrict': { vi: 'Hạn chế tiếp cận', en: 'Restrict' },
+  'work.act.unrestrict': { vi: 'Thôi hạn chế tiếp cận', en: 'Lift the restriction' },
   'work.act.place': { vi: 'Đặt lên bản đồ', en: 'Put on the map' },
 
   'work.opened': { vi: 'Đã giao việc', en: 'Opened' },
@@ -52,6 +54,8 @@ export const workMessages = messages({
   'work.prioritised': { vi: 'Đã đổi mức ưu tiên', en: 'Priority changed' },
   'work.appointed': { vi: 'Đã phân công người thực hiện', en: 'Person appointed' },
   'work.placed': { vi: 'Đã đặt vị trí', en: 'Placed' },
+  'work.restricted': { vi: 'Đã hạn chế tiếp cận', en: 'Restricted' },
+  'work.unrestricted': { vi: 'Đã thôi hạn chế tiếp cận', en: 'Restriction lifted' },
   'work.deadline-moved': { vi: 'Hạn chuyển theo lịch làm việc mới', en: 'Deadline moved with the calendar' },
   'work.commented': { vi: 'Đã trao đổi', en: 'Commented' },
   'work.evidence-added': { vi: 'Đã bổ sung minh chứng', en: 'Evidence added' },
@@ -59,6 +63,12 @@ export const workMessages = messages({
   'work.hidden': { vi: 'Đã thôi công khai', en: 'Hidden' },
 
   'work.not-found': { vi: 'Không có việc này.', en: 'There is no such work item.' },
+  'work.not-restricted': { vi: 'Việc này không bị hạn chế tiếp cận.', en: 'The work is not restricted.' },
+  'work.nobody-named': {
+    vi: 'Phải nêu ít nhất một người được tiếp cận.',
+    en: 'Name at least one person who may see it.',
+  },
+  'work.reader-unknown': { vi: 'Có người được nêu không có tài khoản.', en: 'Somebody named has no account.' },
   'work.owner-only': {
     vi: 'Chỉ đơn vị chủ trì mới làm được thao tác này.',
     en: 'Only the organisation that owns the work may do this.',

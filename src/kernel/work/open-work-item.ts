@@ -13,9 +13,11 @@ import { dayOf, type Instant } from '../time.ts';
 import { withoutDiacritics } from '../vietnamese.ts';
 import { type NewDeadline, NewWorkItem, WorkItemId, type WorkSource } from './contract.ts';
 import { cellOf, countChange } from './figures.ts';
-import { holdWorkItem } from './held.ts';
+import { holdVisible } from './held.ts';
 import { demandInForce, setPartners } from './partners.ts';
+import { setReaders } from './readers.ts';
 import { isOpen } from './states.ts';
+import { tellWorkChanged } from './tell-change.ts';
 import { setPlaces, whereItIs } from './whereabouts.ts';
 
 /** A work item to open, with what only other parts of the system say about it. */
@@ -33,9 +35,10 @@ export async function openWorkItem(tx: Tx, actor: Actor, input: WorkToOpen, at: 
   demand(actor, 'work.assign');
   const item: z.output<typeof NewWorkItem> = NewWorkItem.parse(input);
   const { source = null, quote = null, published = false } = input;
+  const restricted = item.readerIds !== null;
   const today = dayOf(at);
   await demandInForce(tx, [item.ownerId], today);
-  if (item.parentId !== null) await demandOpenParent(tx, item.parentId);
+  if (item.parentId !== null) await demandOpenParent(tx, actor, item.parentId);
   const where = await whereItIs(
     tx,
     { placeIds: item.placeIds, position: item.position, ...(item.areaId === null ? {} : { areaId: item.areaId }) },
@@ -65,17 +68,19 @@ export async function openWorkItem(tx: Tx, actor: Actor, input: WorkToOpen, at: 
   await tx.run(sql`
     insert into work_item (id, title, quote, state, priority, owner_id, assigned_by_id, assignee, parent_id, area_id,
                            place_id, position, source_kind, source_id, source_ref, source_label, deadline_id,
-                           recurrence, due_on, due_at, original_due_on, opened_at, changed_at, published, search)
+                           recurrence, due_on, due_at, original_due_on, opened_at, changed_at, published, restricted, search)
     values (${id}, ${item.title}, ${quote}, 'assigned', ${item.priority}, ${item.ownerId}, ${actor.organisationId},
             ${item.assignee}, ${item.parentId}, ${where.areaId}, ${where.placeId}, ${position},
             ${source?.kind ?? null}, ${source?.id ?? null}, ${source?.ref ?? null}, ${source?.label ?? null},
             ${deadline?.id ?? null}, ${item.deadline?.recurrence ?? null}, ${dueOn}, ${deadline?.dueAt ?? null}, ${dueOn},
-            ${at}, ${at}, ${published}, ${withoutDiacritics(item.title)})`);
+            ${at}, ${at}, ${published}, ${restricted}, ${withoutDiacritics(item.title)})`);
   const { partnerIds } = await setPartners(tx, id, item.ownerId, item.partnerIds, today);
   const { placeIds } = await setPlaces(tx, id, item.placeIds);
+  const readers = item.readerIds === null ? {} : await setReaders(tx, actor, id, item.readerIds);
   const cell = cellOf({
     ...where,
     published,
+    restricted,
     ownerId: item.ownerId,
     sourceId: source?.id ?? null,
     hasPosition: where.position !== null,
@@ -97,12 +102,20 @@ export async function openWorkItem(tx: Tx, actor: Actor, input: WorkToOpen, at: 
     dueOn,
     source,
   };
-  await recordAct(tx, actor, 'work.opened', { kind: 'work-item', id }, { after: { ...after, ...where } }, at);
+  await recordAct(
+    tx,
+    actor,
+    'work.opened',
+    { kind: 'work-item', id },
+    { after: { ...after, ...where, ...readers } },
+    at,
+  );
+  await tellWorkChanged(tx, id, 1);
   return id;
 }
 
 /** A child keeps its parent from being done, so it cannot come to one that is done already. */
-async function demandOpenParent(tx: Tx, parentId: WorkItemId): Promise<void> {
-  const parent = await holdWorkItem(tx, parentId);
+async function demandOpenParent(tx: Tx, actor: Actor, parentId: WorkItemId): Promise<void> {
+  const parent = await holdVisible(tx, actor, parentId);
   if (!isOpen(parent.state)) throw conflict('work.parent-closed', { parent: parentId, state: parent.state });
 }

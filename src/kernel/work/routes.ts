@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { sql } from '../db/db.ts';
 import { documentTypes, pictureTypes } from '../files/media-type.ts';
 import { storeFile } from '../files/queries.ts';
 import { receiveUpload, sendFile } from '../files/uploads.ts';
@@ -8,14 +9,13 @@ import { expectedVersion } from '../http/editing.ts';
 import { pageQuery } from '../http/paging.ts';
 import { FieldsRefused } from '../http/problems.ts';
 import { sendJson } from '../http/sending.ts';
-import type { Actor } from '../identity/actor.ts';
 import type { Permission } from '../policy/policy.ts';
 import type { Services } from '../services.ts';
 import { dayOf } from '../time.ts';
 import * as acts from './acts.ts';
 import { addComment } from './add-comment.ts';
 import { addEvidence, evidenceFile } from './add-evidence.ts';
-import { figuresByArea, figuresByOwner } from './board-figures.ts';
+import { areasFigures, ownersFigures } from './board-figures.ts';
 import {
   type ActBody,
   actBodies,
@@ -31,11 +31,12 @@ import {
   WorkItemId,
   WorkItemPage,
 } from './contract.ts';
-import { getWorkItem } from './detail.ts';
+import { readWorkItem } from './detail.ts';
 import { countWorkItems, ListKey, workItemPage } from './list.ts';
 import { workMessages } from './messages.ts';
 import { openWorkItem } from './open-work-item.ts';
 import { rules, type WorkAct, WorkState } from './states.ts';
+import { viewerOf } from './visibility.ts';
 
 const OneItem = z.object({ id: WorkItemId });
 const Changed = z.object({ id: WorkItemId, state: WorkState, version: z.int() }).meta({ id: 'WorkItemChanged' });
@@ -61,7 +62,7 @@ export function workRoutes(app: App, services: Services): void {
     },
     async (request, reply) => {
       const { limit, after, ...filter } = request.query;
-      const asked = { filter, limit, after, publishedOnly: isPublic(actorOf(request)), today: dayOf(clock()) };
+      const asked = { filter, limit, after, viewer: viewerOf(actorOf(request)), today: dayOf(clock()) };
       return sendJson(reply, await db.reads.text(workItemPage(asked)));
     },
   );
@@ -79,7 +80,7 @@ export function workRoutes(app: App, services: Services): void {
       },
     },
     async (request) => {
-      const asked = { filter: request.query, publishedOnly: isPublic(actorOf(request)), today: dayOf(clock()) };
+      const asked = { filter: request.query, viewer: viewerOf(actorOf(request)), today: dayOf(clock()) };
       return countWorkItems(db.reads, asked);
     },
   );
@@ -98,9 +99,12 @@ export function workRoutes(app: App, services: Services): void {
     },
     async (request, reply) => {
       const today = dayOf(clock());
-      const asked = { publishedOnly: isPublic(actorOf(request)), today };
-      const figures = request.query.by === 'area' ? figuresByArea : figuresByOwner;
-      return sendJson(reply, JSON.stringify({ on: today, items: await figures(db.reads, asked) }));
+      const asked = { viewer: viewerOf(actorOf(request)), today };
+      const figures = request.query.by === 'area' ? areasFigures(asked, null) : ownersFigures(asked, null);
+      return sendJson(
+        reply,
+        await db.reads.text(sql`select json_build_object('on', ${today}::text, 'items', ${figures})::text`),
+      );
     },
   );
 
@@ -117,9 +121,9 @@ export function workRoutes(app: App, services: Services): void {
       },
     },
     async (request, reply) => {
-      const item = await getWorkItem(db.reads, actorOf(request), request.params.id, dayOf(clock()));
-      reply.header('etag', `"${item.version}"`);
-      return sendJson(reply, JSON.stringify(item));
+      const { json, version } = await readWorkItem(db.reads, actorOf(request), request.params.id, dayOf(clock()));
+      reply.header('etag', `"${version}"`);
+      return sendJson(reply, json);
     },
   );
 
@@ -208,7 +212,7 @@ export function workRoutes(app: App, services: Services): void {
     },
     async (request, reply) => {
       const { id, evidenceId } = request.params;
-      return sendFile(reply, files, await db.inTransaction((tx) => evidenceFile(tx, id, evidenceId)));
+      return sendFile(reply, files, await db.inTransaction((tx) => evidenceFile(tx, actorOf(request), id, evidenceId)));
     },
   );
 
@@ -226,6 +230,8 @@ export function workRoutes(app: App, services: Services): void {
   actRoute('prioritise', actBodies.prioritise, acts.changePriority);
   actRoute('appoint', actBodies.appoint, acts.appointAssignee);
   actRoute('place', actBodies.place, acts.placeWorkItem);
+  actRoute('restrict', actBodies.restrict, acts.restrictWork);
+  actRoute('unrestrict', actBodies.unrestrict, acts.unrestrictWork);
 
   /** `POST /work-items/{id}/accept` and so on, each with the version it was thought out on. */
   function actRoute<Act extends WorkAct>(
@@ -260,5 +266,3 @@ export function workRoutes(app: App, services: Services): void {
     );
   }
 }
-
-const isPublic = (actor: Actor): boolean => actor.kind === 'public';

@@ -30,6 +30,8 @@ export const actNames = [
   'prioritise',
   'appoint',
   'place',
+  'restrict',
+  'unrestrict',
 ] as const;
 export type WorkAct = (typeof actNames)[number];
 
@@ -71,6 +73,9 @@ export const rules: Readonly<Record<WorkAct, Rule>> = {
   prioritise: { by: assigner, from: open, to: 'same', reason: false },
   appoint: { by: owner, from: open, to: 'same', reason: false },
   place: { by: either, from: open, to: 'same', reason: false },
+  // Where there is a reason to hide work, it holds after the work is done.
+  restrict: { by: either, from: [...open, 'done'], to: 'same', reason: true },
+  unrestrict: { by: either, from: [...open, 'done'], to: 'same', reason: true },
 };
 
 export const isOpen = (state: WorkState): boolean => state !== 'done' && state !== 'recalled';

@@ -2,11 +2,15 @@ import { z } from 'zod';
 import { joinSql, type Query, type Reads, sql, type Tx } from '../../../kernel/db/db.ts';
 import { FileId, type StoredFile } from '../../../kernel/files/contract.ts';
 import { findFile } from '../../../kernel/files/queries.ts';
+import type { Actor } from '../../../kernel/identity/actor.ts';
+import { can } from '../../../kernel/policy/policy.ts';
 import { notFound } from '../../../kernel/refusal.ts';
 import { Day } from '../../../kernel/time.ts';
 import { WorkItemPage } from '../../../kernel/work/contract.ts';
-import { figuresById, figuresOf } from '../../../kernel/work/figures.ts';
 import { listWorkItems } from '../../../kernel/work/list.ts';
+import { figureRows, figuresJson } from '../../../kernel/work/read-figures.ts';
+import { instantJson } from '../../../kernel/work/rows.ts';
+import { type Viewer, viewerOf } from '../../../kernel/work/visibility.ts';
 import {
   type Directive,
   DirectiveId,
@@ -17,9 +21,8 @@ import {
 } from '../contract.ts';
 import { listFindings } from './list-findings.ts';
 
-/** The newest version of each directive `d`, as `v`. */
-const newestVersion = sql`
-  join lateral (select * from directive_version where directive_id = d.id order by ordinal desc limit 1) as v on true`;
+/** The version that is followed of each directive `d`, as `v`. */
+const versionInForce = sql`join directive_version v on v.directive_id = d.id and v.standing = 'in-force'`;
 
 const findingCounts = sql`
   (select jsonb_build_object('open', count(*) filter (where state = 'open'),
@@ -29,9 +32,8 @@ const findingCounts = sql`
 
 const summaryColumns = sql`
   d.id, d.number, d.type, d.issuer, d.issued_on as "issuedOn", d.title, d.state, v.reading, ${findingCounts},
-  d.imported_at as "importedAt", d.published_at as "publishedAt", d.version`;
-
-const SummaryRow = DirectiveSummary.omit({ figures: true });
+  ${instantJson(sql`d.imported_at`)} as "importedAt", ${instantJson(sql`d.published_at`)} as "publishedAt", d.version,
+  ${figuresJson} as figures`;
 
 /** The place of a directive in the list: the day of issue, or one before all days, and its identifier. */
 export const ListKey = z.tuple([Day, DirectiveId]);
@@ -40,46 +42,54 @@ export type ListKey = z.infer<typeof ListKey>;
 const withoutDay = '0001-01-01';
 export const keyOf = ({ issuedOn, id }: Pick<DirectiveSummary, 'issuedOn' | 'id'>) => [issuedOn ?? withoutDay, id];
 
-export interface DirectivesAsked {
-  /** The public sees what is published. */
-  publishedOnly: boolean;
+export interface Reader {
+  /** Sees documents that are not published yet. */
+  drafts: boolean;
+  viewer: Viewer;
+}
+
+export const readerOf = (actor: Actor): Reader => ({
+  drafts: can(actor, 'directives.review'),
+  viewer: viewerOf(actor),
+});
+
+export interface DirectivesAsked extends Reader {
   state?: DirectiveState | undefined;
   today: Day;
   limit: number;
   after?: ListKey | undefined;
 }
 
-/** Directives, the newest first, each with how far its work has come. */
-export async function listDirectives(
-  tx: Reads,
-  { publishedOnly, state, today, limit, after }: DirectivesAsked,
-): Promise<DirectiveSummary[]> {
+/** Directives, the newest first, each with how far its work has come: rows as `DirectiveSummary`. */
+export function directiveRows({ drafts, viewer, state, today, limit, after }: DirectivesAsked): Query {
   const conditions: Query[] = [sql`true`];
-  if (publishedOnly) conditions.push(sql`state = 'published'`);
+  if (!drafts) conditions.push(sql`state = 'published'`);
   if (state !== undefined) conditions.push(sql`state = ${state}`);
   if (after !== undefined) conditions.push(sql`(listed_on, id) < (${after[0]}::date, ${after[1]}::uuid)`);
-  const rows = await tx.rows(
-    SummaryRow,
-    sql`with page as materialized (
-          select * from directive where ${joinSql(conditions, ' and ')} order by listed_on desc, id desc limit ${limit})
-        select ${summaryColumns} from page d ${newestVersion} order by d.listed_on desc, d.id desc`,
-  );
-  const ids = rows.map(({ id }) => id);
-  const figures = await figuresById(tx, { scope: 'source', ids, publishedOnly, today });
-  return rows.map((row) => ({ ...row, figures: figures.get(row.id) ?? figuresOf([]) }));
+  return sql`
+    with page as materialized (
+      select * from directive where ${joinSql(conditions, ' and ')} order by listed_on desc, id desc limit ${limit})
+    select ${summaryColumns} from page d ${versionInForce}
+      left join (${figureRows({ scope: 'source', ids: sql`select id from page`, viewer, today })}) as f on f.scope_id = d.id
+     order by d.listed_on desc, d.id desc`;
 }
 
-export async function countPublished(tx: Reads): Promise<number> {
-  const found = await tx.row(
-    z.object({ n: z.int() }),
-    sql`select count(*)::int as n from directive where state = 'published'`,
-  );
-  return found?.n ?? 0;
-}
+export const listDirectives = (tx: Reads, asked: DirectivesAsked): Promise<DirectiveSummary[]> =>
+  tx.rows(DirectiveSummary, directiveRows(asked));
 
-const TextRow = SummaryRow.extend(
-  FullDirective.pick({ text: true, notes: true, file: true, clauses: true, citations: true, withdrawnReason: true })
-    .shape,
+export const publishedCount = sql`(select count(*)::int from directive where state = 'published')`;
+
+const TextRow = DirectiveSummary.extend(
+  FullDirective.pick({
+    text: true,
+    notes: true,
+    file: true,
+    clauses: true,
+    citations: true,
+    withdrawnReason: true,
+    lastTouched: true,
+    versions: true,
+  }).shape,
 );
 
 /** More work than any one document gives. */
@@ -89,7 +99,7 @@ const mostWork = 5000;
 export async function getDirective(
   tx: Tx,
   id: DirectiveId,
-  { publishedOnly, today, now }: { publishedOnly: boolean; today: Day; now: Parameters<typeof listFindings>[2]['now'] },
+  { drafts, viewer, today, now }: Reader & { today: Day; now: Parameters<typeof listFindings>[2]['now'] },
 ): Promise<Directive> {
   const row = await tx.row(
     TextRow,
@@ -105,18 +115,25 @@ export async function getDirective(
                                           where k.number = c.number and k.state = 'published'
                                             and (c.issued_on is null or k.issued_on = c.issued_on)
                                           order by k.issued_on desc limit 1)) order by c.ordinal), '[]')
-                  from directive_citation c where c.version_id = v.id) as citations
-          from directive d ${newestVersion}
-         where d.id = ${id} ${publishedOnly ? sql`and d.state = 'published'` : sql``}`,
+                  from directive_citation c where c.version_id = v.id) as citations,
+               (select coalesce(jsonb_agg(jsonb_build_object('ordinal', o.ordinal, 'standing', o.standing,
+                         'fileName', o.file_name, 'reading', o.reading, 'reason', o.reason,
+                         'importedAt', ${instantJson(sql`o.queued_at`)}) order by o.ordinal desc), '[]')
+                  from directive_version o where o.directive_id = d.id) as versions,
+               (select jsonb_build_object('findingId', f.id, 'at', ${instantJson(sql`f.touched_at`)}, 'by', account.name)
+                  from directive_finding f left join account on account.id::text = f.touched_by
+                 where f.version_id = v.id and f.touched_at is not null and f.state <> 'replaced'
+                 order by f.touched_at desc, f.id desc limit 1) as "lastTouched"
+          from directive d ${versionInForce}
+          left join (${figureRows({ scope: 'source', ids: [id], viewer, today })}) as f on true
+         where d.id = ${id} ${drafts ? sql`` : sql`and d.state = 'published'`}`,
   );
   if (row === undefined) throw notFound('directives.not-found');
-  const figures = await figuresById(tx, { scope: 'source', ids: [id], publishedOnly, today });
-  const findings = await listFindings(tx, id, { confirmedOnly: publishedOnly, issuedOn: row.issuedOn, now });
-  const work = await listWorkItems(tx, { filter: { source: id }, publishedOnly, today, limit: mostWork });
-  const openToPublic = { ...row, file: publishedOnly ? null : row.file };
+  const findings = await listFindings(tx, id, { confirmedOnly: !drafts, issuedOn: row.issuedOn, now });
+  const work = await listWorkItems(tx, { filter: { source: id }, viewer, today, limit: mostWork });
+  const openToPublic = drafts ? row : { ...row, file: null, lastTouched: null, versions: [] };
   return {
     ...openToPublic,
-    figures: figures.get(id) ?? figuresOf([]),
     findings,
     workItems: WorkItemPage.shape.items.parse(work.items),
   };
@@ -127,7 +144,7 @@ export async function readingProgress(tx: Reads, id: DirectiveId): Promise<Readi
     ReadingProgress,
     sql`select d.id, v.reading, v.reason, v.pages_read as "pagesRead", v.queued_at as "queuedAt", v.started_at as "startedAt",
                v.finished_at as "finishedAt", ${findingCounts}
-          from directive d ${newestVersion} where d.id = ${id}`,
+          from directive d ${versionInForce} where d.id = ${id}`,
   );
   if (progress === undefined) throw notFound('directives.not-found');
   return progress;
@@ -137,7 +154,7 @@ export async function readingProgress(tx: Reads, id: DirectiveId): Promise<Readi
 export async function directiveFile(tx: Tx, id: DirectiveId): Promise<StoredFile> {
   const found = await tx.row(
     z.object({ fileId: FileId.nullable() }),
-    sql`select v.file_id as "fileId" from directive d ${newestVersion} where d.id = ${id}`,
+    sql`select v.file_id as "fileId" from directive d ${versionInForce} where d.id = ${id}`,
   );
   const file = found?.fileId == null ? undefined : await findFile(tx, found.fileId);
   if (file === undefined) throw notFound('directives.file-not-found');

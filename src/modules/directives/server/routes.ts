@@ -25,11 +25,11 @@ import {
   Withdrawal,
 } from '../contract.ts';
 import { openDocumentReader } from '../reader/process.ts';
-import { getBoard } from './board.ts';
+import { readBoard } from './board.ts';
 import { correctDirective, publishDirective, withdrawDirective } from './decide-directive.ts';
 import { findingsRoutes } from './findings-routes.ts';
 import { importDirective } from './import-directive.ts';
-import { directiveFile, getDirective, keyOf, ListKey, listDirectives, readingProgress } from './queries.ts';
+import { directiveFile, getDirective, keyOf, ListKey, listDirectives, readerOf, readingProgress } from './queries.ts';
 import { openReadingQueue } from './reading-queue.ts';
 
 const mebibyte = 1024 * 1024;
@@ -50,7 +50,6 @@ export function directivesRoutes(app: App, services: Services): void {
 
   findingsRoutes(app, services);
 
-  const isPublic = (request: FastifyRequest) => actorOf(request).kind === 'public';
   const reads = { permission: 'directives.read' } as const;
   const reviews = { permission: 'directives.review' } as const;
   const publishes = { permission: 'directives.publish' } as const;
@@ -62,8 +61,7 @@ export function directivesRoutes(app: App, services: Services): void {
       schema: { tags, operationId: 'getBoard', summary: 'How far everything has come', response: { 200: Board } },
     },
     async (request, reply) => {
-      const asked = { publishedOnly: isPublic(request), today: dayOf(clock()) };
-      return sendJson(reply, JSON.stringify(await getBoard(db.reads, asked)));
+      return sendJson(reply, await readBoard(db.reads, { ...readerOf(actorOf(request)), today: dayOf(clock()) }));
     },
   );
 
@@ -81,7 +79,7 @@ export function directivesRoutes(app: App, services: Services): void {
     },
     async (request) => {
       const { limit, after, state } = request.query;
-      const asked = { publishedOnly: isPublic(request), state, today: dayOf(clock()), limit: limit + 1, after };
+      const asked = { ...readerOf(actorOf(request)), state, today: dayOf(clock()), limit: limit + 1, after };
       return onePage(await db.inTransaction((tx) => listDirectives(tx, asked)), limit, keyOf);
     },
   );
@@ -135,7 +133,7 @@ export function directivesRoutes(app: App, services: Services): void {
     },
     async (request, reply) => {
       const now = clock();
-      const asked = { publishedOnly: isPublic(request), today: dayOf(now), now };
+      const asked = { ...readerOf(actorOf(request)), today: dayOf(now), now };
       const directive = await db.inTransaction((tx) => getDirective(tx, request.params.id, asked));
       reply.header('etag', `"${directive.version}"`);
       return sendJson(reply, JSON.stringify(directive));

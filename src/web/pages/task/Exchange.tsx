@@ -9,17 +9,15 @@ import { FormEnd } from '../../components/FormEnd.tsx';
 import { formatInstant } from '../../format.ts';
 import { t } from '../../language.ts';
 import { refresh } from '../../queries.ts';
-import { useSession } from '../../session.ts';
 import { upload } from '../../upload.ts';
 
 export function EvidenceList({ task }: { task: WorkItem }) {
-  const { account } = useSession();
   const [adding, add] = useState(false);
   return (
     <section className="card padded" aria-labelledby="evidence">
       <div className="section-head">
         <h2 id="evidence">{t('task.evidence')}</h2>
-        {account !== null && (
+        {task.inside && (
           <button type="button" onClick={() => add(true)}>
             {t('task.evidence.add')}
           </button>
@@ -31,7 +29,11 @@ export function EvidenceList({ task }: { task: WorkItem }) {
         <ul className="plain-list">
           {task.evidenceItems.map((item) => (
             <li key={item.id}>
-              <EvidenceLink evidence={item} task={task} /> <span className="faint">{formatInstant(item.at)}</span>
+              <EvidenceLink evidence={item} task={task} />{' '}
+              <span className="faint">
+                {item.byName !== null && `${item.byName} · `}
+                {formatInstant(item.at)}
+              </span>
             </li>
           ))}
         </ul>
@@ -106,7 +108,6 @@ function NewEvidenceDialog({ task, close }: { task: WorkItem; close: () => void 
 }
 
 export function Comments({ task }: { task: WorkItem }) {
-  const { account } = useSession();
   const [text, type] = useState('');
   const sending = useMutation({
     mutationFn: () => send(`/api/v1/work-items/${task.id}/comments`, { body: { text: text.trim() } }),
@@ -115,7 +116,7 @@ export function Comments({ task }: { task: WorkItem }) {
       type('');
     },
   });
-  if (account === null && task.commentItems.length === 0) return null;
+  if (!task.inside) return null;
   return (
     <section className="card padded" aria-labelledby="comments">
       <h2 id="comments">{t('task.comments')}</h2>
@@ -127,6 +128,7 @@ export function Comments({ task }: { task: WorkItem }) {
             <li key={comment.id}>
               <p>{comment.text}</p>
               <p className="faint">
+                {comment.byName !== null && `${comment.byName} · `}
                 {comment.byOrganisation !== null && `${comment.byOrganisation.name} · `}
                 {formatInstant(comment.at)}
               </p>
@@ -134,25 +136,23 @@ export function Comments({ task }: { task: WorkItem }) {
           ))}
         </ol>
       )}
-      {account !== null && (
-        <form
-          className="form"
-          onSubmit={(event) => {
-            event.preventDefault();
-            if (text.trim() !== '') sending.mutate();
-          }}
-        >
-          <Field label={t('task.comments.add')}>
-            <textarea value={text} maxLength={5000} onChange={({ target }) => type(target.value)} />
-          </Field>
-          {sending.isError && <ProblemNotice error={sending.error} />}
-          <div className="acts">
-            <button type="submit" disabled={sending.isPending || text.trim() === ''}>
-              {t('task.comments.send')}
-            </button>
-          </div>
-        </form>
-      )}
+      <form
+        className="form"
+        onSubmit={(event) => {
+          event.preventDefault();
+          if (text.trim() !== '') sending.mutate();
+        }}
+      >
+        <Field label={t('task.comments.add')}>
+          <textarea value={text} maxLength={5000} onChange={({ target }) => type(target.value)} />
+        </Field>
+        {sending.isError && <ProblemNotice error={sending.error} />}
+        <div className="acts">
+          <button type="submit" disabled={sending.isPending || text.trim() === ''}>
+            {t('task.comments.send')}
+          </button>
+        </div>
+      </form>
     </section>
   );
 }

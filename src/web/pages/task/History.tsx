@@ -28,10 +28,10 @@ export function History({ entries }: { entries: HistoryEntry[] }) {
   );
 }
 
-/** Names of people are nobody else's business here; whether it was oneself or the system is. */
-function by({ by: actor }: HistoryEntry, own: string | undefined): string | null {
+function by({ by: actor, byName }: HistoryEntry, own: string | undefined): string | null {
   if (actor === 'system') return ` · ${t('task.history.by-system')}`;
-  return actor !== null && actor === own ? ` · ${t('task.history.by-you')}` : null;
+  if (actor !== null && actor === own) return ` · ${t('task.history.by-you')}`;
+  return byName === null ? null : ` · ${byName}`;
 }
 
 /** The traces acts leave are keys of the catalogue. */
