@@ -14,3 +14,4 @@ create index work_item_reader_by_account on work_item_reader (account_id);
 -- What those inside see beside what is published: their organisation's own work, what it gave to others.
 create index work_item_unpublished_by_owner on work_item (owner_id) where not published;
 create index work_item_unpublished_by_assigner on work_item (assigned_by_id) where not published;
+create index work_item_restricted on work_item (id) include (deadline_id) where restricted; -- what the trail hides
