@@ -75,8 +75,16 @@ export interface Db {
    * be hot. Not for use inside a transaction, whose writes it does not see.
    */
   readonly reads: Reads;
+  /**
+   * Calls when a transaction that said `signal(channel)` has committed, on whichever server, and when the connection was
+   * lost in between: it says that it is worth looking, not what there is. Answers how to stop listening.
+   */
+  listen(channel: string, heard: () => void): Promise<() => Promise<void>>;
   close(): Promise<void>;
 }
+
+/** Within a statement: tells all who listen, once the transaction commits. Each city's schema has channels of its own. */
+export const signal = (channel: string): Query => sql`pg_notify(current_schema() || '.' || ${channel}::text, '')`;
 
 /** What the database itself refused, the same from both engines. */
 export class DatabaseError extends Error {

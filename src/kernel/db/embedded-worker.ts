@@ -10,6 +10,7 @@ if (port === null) throw new Error('this file runs as a worker thread');
 const { dataDir } = workerData as { dataDir: string | null };
 const database = await createPglite(dataDir === null ? null : new DurableFiles(dataDir));
 await database.exec(`set timezone to 'UTC'`);
+database.onNotification((channel) => port.postMessage({ heard: channel } satisfies Answer));
 port.postMessage({ ready: true } satisfies Answer);
 
 // Statements run strictly one after another, in the order they came.

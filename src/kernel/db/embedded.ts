@@ -21,9 +21,14 @@ export async function openEmbedded({ dataDir, schema, statementSeconds }: Embedd
   if (dataDir !== null) await mkdir(dirname(dataDir), { recursive: true });
   const lock = dataDir === null ? undefined : await lockFolder(dataDir);
 
+  const listeners = new Map<string, Set<() => void>>();
   const start = async (): Promise<Engine> => {
     const engine = await Engine.start(dataDir, statementSeconds * 1000);
     await engine.send(`set search_path to ${searchPath(schema)}`, []);
+    engine.onSignal = (channel) => {
+      for (const heard of listeners.get(channel) ?? []) heard();
+    };
+    for (const channel of listeners.keys()) await engine.send(`listen "${channel}"`, []);
     return engine;
   };
   let engine = await start().catch(async (error) => {
@@ -49,6 +54,17 @@ export async function openEmbedded({ dataDir, schema, statementSeconds }: Embedd
     engine: 'embedded',
     inTransaction: <T>(work: (tx: Tx) => Promise<T>) => inTurn((session) => transact(session, work)),
     reads: readsThrough((text, values) => inTurn((session) => session.send(text, values))),
+    async listen(name, heard) {
+      const channel = `${schema}.${name}`;
+      const mine = () => heard();
+      await inTurn(async (session) => {
+        if (!listeners.has(channel)) await session.send(`listen "${channel}"`, []);
+        listeners.set(channel, (listeners.get(channel) ?? new Set()).add(mine));
+      });
+      return async () => {
+        listeners.get(channel)?.delete(mine);
+      };
+    },
     async close() {
       await turn;
       await engine.close();

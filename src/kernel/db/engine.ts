@@ -8,6 +8,7 @@ export type Request = { id: number; text: string; values: readonly unknown[] } |
 export type Answer =
   | { ready: true }
   | { closed: true }
+  | { heard: string }
   | { id: number; rows: Record<string, unknown>[]; affected: number }
   | { id: number; failure: Failure };
 interface Failure {
@@ -29,6 +30,8 @@ export class Engine implements Session {
   #closed: () => void = () => {};
   #watch: NodeJS.Timeout | undefined;
   #end: Error | undefined;
+  /** Called with the channel of each notification. */
+  onSignal: (channel: string) => void = () => {};
 
   private constructor(worker: Worker, limitMs: number) {
     this.#worker = worker;
@@ -76,6 +79,7 @@ export class Engine implements Session {
 
   #settle(answer: Answer): void {
     if ('closed' in answer) this.#closed();
+    if ('heard' in answer) this.onSignal(answer.heard);
     if (!('id' in answer)) return;
     const waiting = this.#waiting.get(answer.id);
     this.#waiting.delete(answer.id);

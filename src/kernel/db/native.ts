@@ -1,5 +1,6 @@
 import postgres from 'postgres';
 import { DatabaseError, type Db, type Tx } from './db.ts';
+import { NativeListener } from './native-listener.ts';
 import { type Result, readsThrough, type Session, searchPath, transact } from './transaction.ts';
 import { parseAsText, parseBigint, parseInstant, serializeJson, typeOid } from './values.ts';
 
@@ -40,6 +41,7 @@ export async function openNative({ url, schema, statementSeconds, connections = 
       },
     },
   });
+  let listener: NativeListener | undefined;
   await client`select 1`; // a wrong address or password shows at the start, not at the first request
 
   return {
@@ -53,7 +55,14 @@ export async function openNative({ url, schema, statementSeconds, connections = 
       }
     },
     reads: readsThrough(sessionOf(client).send),
-    close: () => client.end({ timeout: 5 }),
+    listen(channel, heard) {
+      listener ??= new NativeListener(url);
+      return listener.listen(`${schema}.${channel}`, heard);
+    },
+    async close() {
+      await listener?.close();
+      await client.end({ timeout: 5 });
+    },
   };
 }
 

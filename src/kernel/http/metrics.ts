@@ -9,6 +9,7 @@ const methods = ['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS'];
 /** Durations by route, method and status: labels of ours, never anything a caller can choose. */
 export function measureRequests(app: App, { settings }: Services): void {
   const register = new Registry();
+  app.decorate('metrics', register);
   const duration = new Histogram({
     name: 'http_request_duration_seconds',
     help: 'Time to answer, by route.',

@@ -9,7 +9,7 @@ interface Before {
 }
 
 /** Tells the screens of all who see the work: the same people as in `visibility.ts`. */
-export function tellWorkChanged(tx: Tx, id: WorkItemId, version: number, before?: Before): Promise<void> {
+export function tellWorkChanged(tx: Tx, id: WorkItemId, before?: Before): Promise<void> {
   const { published = false, ownerId = null } = before ?? {};
   return emit(tx, {
     kind: 'work.changed',
@@ -28,6 +28,9 @@ export function tellWorkChanged(tx: Tx, id: WorkItemId, version: number, before?
     onlyFor: sql`(
       select array(select account_id from work_item_reader where work_item_id = ${id}) from work_item
        where id = ${id} and restricted)`,
-    data: { version },
+    data: sql`(
+      select jsonb_build_object('version', version,
+                                'partOf', to_jsonb(array_remove(array[source_id, parent_id], null)))
+        from work_item where id = ${id})`,
   });
 }

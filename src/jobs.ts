@@ -1,0 +1,15 @@
+import { removeOldEvents } from './kernel/events/remove-old-events.ts';
+import type { Jobs } from './kernel/jobs/jobs.ts';
+import { clearNotices } from './kernel/notifications/clear-notices.ts';
+import { deliverMail } from './kernel/notifications/mail/deliver-mail.ts';
+import { deliverPush } from './kernel/notifications/push/deliver-push.ts';
+import { openReviews } from './kernel/work/reminders/open-reviews.ts';
+import { remind } from './kernel/work/reminders/remind.ts';
+import { tellWeek, tellWeekTo } from './kernel/work/reminders/week.ts';
+import { nextOccurrenceJob, recurringWork } from './modules/directives/server/recurring-work.ts';
+
+/** Everything that is done later or by the clock: every kind and every schedule, one line each. */
+export const jobs: Jobs = {
+  kinds: [nextOccurrenceJob, deliverMail, deliverPush, tellWeekTo],
+  schedules: [removeOldEvents, recurringWork, remind, openReviews, tellWeek, clearNotices],
+};
