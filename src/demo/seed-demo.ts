@@ -66,6 +66,7 @@ function within(tx: Tx, { engine }: Db): Db {
     engine,
     inTransaction: (work) => tx.attempt(work),
     reads: tx,
+    listen: async () => async () => {},
     close: async () => {},
   };
 }

@@ -1,7 +1,9 @@
 import type { Db } from '../../kernel/db/db.ts';
 import { Query, sql, type Tx } from '../../kernel/db/db.ts';
+import { rebuildSearch } from '../../kernel/search/index-entries.ts';
 import { type Clock, dayOf } from '../../kernel/time.ts';
 import { rebuildFigures } from '../../kernel/work/figures.ts';
+import { searchSources } from '../../search-sources.ts';
 import { demandEmptyCity } from '../empty-city.ts';
 import { Chance, Identifiers } from './chance.ts';
 import { enterUnits } from './synthetic-units.ts';
@@ -37,6 +39,7 @@ export async function generateCity(
     }
     await batch.send();
     await rebuildFigures(tx);
+    await rebuildSearch(tx, searchSources);
     await tx.run(sql`analyze`);
   });
 }

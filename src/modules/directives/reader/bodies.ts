@@ -1,4 +1,5 @@
 import { type Flat, isUpperCase, isWordEdge } from './flat.ts';
+import { endsName } from './name-ends.ts';
 import { endOfWord, nextWord, phraseAt } from './phrases.ts';
 import { actions, bodyDeterminers, bodyHeads, nameVerbs, nounHead, occupations, predicates } from './words.ts';
 
@@ -62,6 +63,8 @@ const disguises: Readonly<Record<string, RegExp>> = {
 };
 
 function isVerbInDisguise(flat: Flat, at: number, head: string): boolean {
+  // "Cấp xã tổ chức …": with a capital, a level of government.
+  if (head === 'cấp' && /^Cấp (?:tỉnh|huyện|xã)(?!\p{L})/u.test(flat.text.slice(at, at + 12))) return false;
   const pattern = disguises[head];
   return pattern?.test(flat.lower.slice(at, at + 60)) ?? false;
 }
@@ -159,7 +162,7 @@ function beginsPredicate(flat: Flat, start: number, at: number): boolean {
   if (isUpperCase(flat.text.charAt(at))) return false;
   const before = flat.lower.slice(start, at).trimEnd();
   if (before === '') return false;
-  if (endsInArea(flat, start, at)) return true;
+  if (endsName(flat, start, at)) return true;
   const verb = phraseAt(predicates, flat.lower, at) ?? plainVerbAt(flat, at);
   if (verb === null) return false;
   const comma = /[,;]$/.test(before);
@@ -221,18 +224,6 @@ const compounds = new Set(
     ',',
   ),
 );
-
-const areaAtEnd =
-  /(?:^|[ (])(?:[Tt]ỉnh|[Tt]hành phố|[Qq]uận|[Hh]uyện|[Tt]hị xã|[Tt]hị trấn|[Xx]ã|[Pp]hường|[Đđ]ặc khu|[Tt]hôn)(?: \p{Lu}[\p{L}\p{N}’'-]*){1,5} $/u;
-/** What may follow the name of an area within the name of a body, or goes on with the list. */
-const goesOn =
-  /^(?:[^\p{Ll}]|(?:và|hoặc|cùng|với|của|thuộc|trực thuộc|khóa|khoá|nhiệm kỳ|theo|tại|trên|trong|từ|đến|là|được|đã|sẽ|để|khi|nếu|số|có|do|về|mới|cũ|liên quan|khu vực|cơ sở)(?= ))/u;
-
-/** "Công an phường Cam Đường siết chặt …": the name of an area ends that of its body, whatever verb comes after it. */
-function endsInArea(flat: Flat, start: number, at: number): boolean {
-  if (!isUpperCase(wordBefore(flat, start, at).charAt(0)) || goesOn.test(flat.lower.slice(at, at + 16))) return false;
-  return areaAtEnd.test(flat.text.slice(Math.max(start, at - 50), at));
-}
 
 function followsVerb(flat: Flat, end: number): boolean {
   if (flat.text.charAt(end) !== ',') return false;

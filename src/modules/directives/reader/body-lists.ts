@@ -40,6 +40,10 @@ const commonWord =
 const bareList = new RegExp(`^(?:các |những |từng )?${commonWord}(?:(?:,| và) ${commonWord})*$`);
 const unitsOf = /^(?:các |những )?(?:đơn vị|cơ quan)[^,;]{0,30} của (?:các )?(?:bộ|sở|ngân hàng|ban) /;
 const bareWord = new RegExp(`^${commonWord}(?: trực thuộc(?: trung ương)?)?(?=[,;.)]| và |$)`);
+/** "…, cơ quan, tổ chức khác có liên quan": common words that close a list of names as one. */
+const othersConcerned = new RegExp(
+  `^${commonWord}(?:(?:,| và) ${commonWord}){0,3} (?:(?:có )?liên quan|khác(?: có liên quan)?|hữu quan)(?=[,;.)]| và |$)`,
+);
 const concerned = new RegExp(
   `^${commonWord} (?:(?:có )?liên quan|khác|trong (?:bộ|ngành|tỉnh))(?=[,;.)]| (?:và|trong) |$)`,
 );
@@ -52,7 +56,10 @@ function newBodyAt(flat: Flat, at: number, list: { from: number; to: number; end
   if (phraseAt(bodyDeterminers, flat.lower, at) !== null) return true;
   const before = flat.lower.slice(list.from, list.to);
   const after = flat.lower.slice(at, Math.min(list.end, at + 60));
+  if (othersConcerned.test(after) && !bareList.test(before)) return true;
   if (bareWord.test(after) || /(?:^| )(?:thủ trưởng|giám đốc)$/.test(before)) return false;
+  // "các Bộ: Quốc phòng, Công an, Tài chính": within such a list each is a ministry.
+  if (/^(?:các )?bộ: /.test(before) && /^công an(?=[,;]| và |$)/.test(after)) return false;
   // "các đơn vị của Bộ Tài chính, Bộ Y tế": units of both.
   if (unitsOf.test(before) && /^(?:bộ|sở|ngân hàng|ban) /.test(after)) return false;
   // "các cơ quan, đơn vị có liên quan" is one, "Ủy ban nhân dân các xã, đơn vị có liên quan" two.

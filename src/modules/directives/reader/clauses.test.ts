@@ -99,3 +99,24 @@ test('"C." after "B." is a letter, not a hundred, whatever Roman parts lie betwe
 test('emphasis may end inside a marker or right after it', () => {
   expect(ids('**1.** Sở Y tế', '**2**. **Công an tỉnh**', '**2.1.** Cấp tỉnh')).toEqual(['1', '2', '2.1']);
 });
+
+test('markers whose marks a copy has escaped', () => {
+  expect(ids('1\\. Sở Y tế', '\\- Dự trữ thuốc.', '\\- Trực ban.', '2\\. Công an tỉnh')).toEqual([
+    '1',
+    '1.1',
+    '1.2',
+    '2',
+  ]);
+});
+
+test('a page number inside a sentence does not end it', () => {
+  const long =
+    '1. Sở Xây dựng rà soát các tuyến đường hư hỏng sau mưa lũ và lập danh mục cần sửa chữa trong năm, báo cáo';
+  const text = [
+    long,
+    '3',
+    'Ủy ban nhân dân tỉnh.',
+    '2. Sở Y tế dự trữ thuốc theo danh mục mà Bộ Y tế đã công bố cho cả',
+  ];
+  expect(words(...text, 'mùa mưa.')).toHaveLength(2);
+});

@@ -29,7 +29,7 @@ const inEffect = justBefore(
 );
 const untilNow = justAfter('đến nay|trở về trước|trở lại đây');
 const past = phrase(
-  'đã|vừa|vừa qua|chỉ còn|ước đạt|ước thực hiện|dự báo|cùng kỳ|tồn tại|kết quả (?:đạt được|thực hiện)',
+  'đã|vừa (?:qua|có|được|ban hành|ký|tổ chức|hoàn thành)|chỉ còn|ước đạt|ước thực hiện|dự báo|cùng kỳ|tồn tại|kết quả (?:đạt được|thực hiện)',
   '',
 );
 const ordered = phrase('phải|yêu cầu|giao|hoàn thành|xong|báo cáo|trước ngày|phấn đấu', '');

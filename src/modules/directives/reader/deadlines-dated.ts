@@ -17,7 +17,7 @@ export const cues: Cue[] = [
   { words: justBefore('trước(?: thời điểm| thời hạn| hạn)?'), relation: 'before', confidence: 0.95 },
   {
     words: justBefore(
-      '(?:(?:thời hạn |thời gian )?(?:chậm nhất|muộn nhất)|không (?:muộn|chậm) (?:hơn|quá)|hạn (?:chót|cuối)(?: cùng)?|thời hạn)' +
+      '(?:(?:thời hạn |thời gian )?(?:chậm nhất|muộn nhất)|không (?:muộn|chậm) (?:hơn|quá)|hạn (?:chót|cuối)(?: cùng)?|thời hạn(?=(?: hoàn thành| báo cáo)? (?:là|đến)))' +
         '(?: hoàn thành| báo cáo)?(?: là| vào| đến| trong| đến hết| trước)*~:?',
     ),
     relation: 'latest',
@@ -36,7 +36,7 @@ export const cues: Cue[] = [
   },
   {
     words: justBefore(
-      '(?:thời gian|thời hạn|tiến độ|lộ trình|mốc|hạn)(?: thực hiện| hoàn thành| triển khai| báo cáo| trình| dự kiến)*~:' +
+      '(?:(?:thời gian|thời hạn|tiến độ|lộ trình|mốc|hạn)(?: thực hiện| hoàn thành| triển khai| báo cáo| trình| dự kiến)*~:|thời hạn(?: hoàn thành| thực hiện)?)' +
         '(?: hoàn thành| xong)?(?: trong| vào)?',
     ),
     relation: 'within',
@@ -83,7 +83,11 @@ function asDeadline(moment: Moment, lower: string, issuedOn: Day | null): Deadli
     start: moment.start - quoted,
     end: moment.end,
     rule: null,
-    confidence: Math.min(confidence, moment.loose || isFarGuess(moment, issuedOn) ? 0.6 : 1, known ? 1 : 0.4),
+    confidence: Math.min(
+      confidence,
+      moment.loose || isFarGuess(moment, issuedOn) ? 0.6 : 1,
+      known ? 1 : moment.loose ? 0.3 : 0.4,
+    ),
     ...extentOf(lower.startsWith('cuối tháng', moment.start) ? { ...moment, first: null } : moment, relation),
   };
 }

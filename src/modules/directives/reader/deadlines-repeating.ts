@@ -12,7 +12,7 @@ const attribute = phrase(
     'bố trí|phân bổ|thu nhập|sản lượng|doanh thu|báo cáo tài chính|chỉ tiêu|bình quân|tăng trưởng',
 );
 const routine = phrase(
-  'thực hiện|tổ chức|báo cáo|đánh giá|kiểm tra|rà soát|công bố|cập nhật|tổng kết|sơ kết|tổng hợp|giám sát|hoàn thành',
+  'thực hiện|tổ chức|báo cáo|đánh giá|kiểm tra|rà soát|công bố|cập nhật|tổng kết|sơ kết|tổng hợp|giám sát|hoàn thành|sinh hoạt',
   '',
 );
 /** Whoever issues a plan "hằng năm" issues one every year. */

@@ -1,7 +1,7 @@
 import { leadsStatement, standsAlone } from './deadline-contexts.ts';
 import type { DeadlineFinding } from './deadline-finding.ts';
 import { findRecurrences } from './recurrences.ts';
-import { firstStatement, justAfter, justBefore, leftOf, phrase, rightOf } from './wording.ts';
+import { firstStatement, justAfter, justBefore, lastStatement, leftOf, phrase, rightOf } from './wording.ts';
 
 const always = phrase('(?:nhiệm vụ )?thường xuyên(?:~,?~liên tục| và liên tục)?|liên tục');
 const actionAfter = justAfter(
@@ -25,6 +25,19 @@ const waiting = phrase(
 /** The same as the whole content of a cell, where fewer words are beyond doubt. */
 const waitingCell =
   /^(?:(?:hoàn thành |thực hiện )?(?:theo|khi có) (?:các |đúng )?(?:lộ trình|kế hoạch|tiến độ|yêu cầu|kỳ họp|hướng dẫn|quy định|thời hạn|chỉ đạo|chương trình|nhu cầu)|(?:ngay )?sau khi)[^,.;:]{0,80}$/;
+/** "sau khi Nghị định được ban hành", "ngay sau khi có hướng dẫn": within a sentence a term of its own. */
+const awaited = phrase(
+  `(?:ngay )?sau khi (?!được )${rest} (?:được (?:ban hành|phê duyệt|thông qua|công bố|ký ban hành)|có hiệu lực(?: thi hành)?)(?=~(?:[,.;)]|$))` +
+    `|ngay sau khi ${rest}|ngay khi (?!phát|xảy ra|có (?:dấu hiệu|yêu cầu|thông tin|sự cố|tình huống)|cần)${rest}`,
+);
+/** "hoàn thành trước Tết Nguyên đán", "trình trước kỳ họp cuối năm": a day by its name. */
+const beforeEvent = phrase(
+  'trước (?:tết|mùa mưa|mùa bão|mùa lũ|mùa khô|khai giảng|(?:các )?(?:kỳ họp|hội nghị|đại hội|phiên họp))[^.,;:|()\\n]{0,50}',
+);
+const finishes = phrase(
+  'hoàn thành|xong|trình|gửi|báo cáo|tổ chức|kết thúc|ban hành|bàn giao|khánh thành|thông xe|chi trả',
+  '',
+);
 const soonest = phrase('trong thời gian sớm nhất(?: có thể)?|sớm nhất có thể');
 const paced = phrase('theo (?:lộ trình|tiến độ)[^.;:|\\n]{0,60}(?:\\n[^.;:|\\n]{1,60})?');
 const commonPace = /^theo[\s*]+tiến[\s*]+độ[\s*]+(?:chung|của)/;
@@ -45,6 +58,8 @@ export function lastingDeadlines(lower: string): DeadlineFinding[] {
 export function worded(lower: string): DeadlineFinding[] {
   const own = [
     ...lower.matchAll(soonest),
+    ...lower.matchAll(awaited),
+    ...[...lower.matchAll(beforeEvent)].filter(({ index }) => finishes.test(lastStatement(leftOf(lower, index, 90)))),
     ...[...lower.matchAll(paced)].filter(
       ({ index, 0: words }) => commonPace.test(words) || toPace.test(leftOf(lower, index, 30)),
     ),

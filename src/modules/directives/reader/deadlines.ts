@@ -37,7 +37,7 @@ const leastConfidence = 0.4;
 
 /** Without one of these no pattern can match; most paragraphs have none and are passed over at once. */
 const anyHint =
-  /[0-9]|hằng|hàng|mỗi|định\s+k[ỳì]|thường\s+xuyên|liên\s+tục|năm|quý|quí|tháng|tuần|sớm\s+nhất|theo|khi|hôm\s+nay/;
+  /[0-9]|hằng|hàng|mỗi|định\s+k[ỳì]|thường\s+xuyên|liên\s+tục|năm|quý|quí|tháng|tuần|sớm\s+nhất|theo|khi|hôm\s+nay|trước/;
 
 /** Terms, but for those after which a document takes effect. */
 const termDeadlines = (lower: string): DeadlineFinding[] =>

@@ -34,18 +34,22 @@ function isTopic(clause: Clause, charges: Charges): boolean {
 
 const shortestDetailed = 80;
 const opensDetails = /(?: để| gồm| bao gồm| theo hướng| nhằm| trong đó| với các nội dung| nguyên tắc[^.;]{0,30})\s*:$/;
+/** What is reported on or handed in, not what is to be done: "báo cáo … các vấn đề sau:". */
+const opensMatters = /(?:vấn đề|thông tin|tài liệu|hồ sơ|số liệu)(?: \S+){0,3}\s*:$/;
 const opensTasks = /(?:nhiệm vụ|giải pháp|công việc|nội dung|biện pháp|việc|có trách nhiệm)[^.;]{0,60}:$/;
 
 /** A point with an action and an object of its own, whose bullets only say what belongs to it: "Sửa đổi Luật … để:". */
 export function isDetailed(clause: Clause): boolean {
   const { flat, children } = clause;
-  if (clause.label === null || children.length === 0 || flat.text.length < 40 || !/:$/.test(flat.text)) return false;
+  if (children.length === 0 || flat.text.length < 40 || !/:$/.test(flat.text)) return false;
+  const listsMatters = opensMatters.test(flat.lower);
+  if (clause.label === null && !listsMatters) return false;
   const long = clause.style === 'letter' && flat.text.length >= shortestDetailed && !opensTasks.test(flat.lower);
-  if (!long && !opensDetails.test(flat.lower)) return false;
+  if (!long && !listsMatters && !opensDetails.test(flat.lower)) return false;
   if (!children.every((child) => child.rank >= ranks.bullet && child.children.length === 0)) return false;
   const whole = { start: 0, end: flat.text.length };
   const statement = readStatement(flat, whole, { addressed: false, opens: true, marked: true });
-  return statement !== null && statement.subject === null;
+  return statement !== null && (listsMatters || statement.subject === null);
 }
 
 const headingPeriod = /(?:giai đoạn|đến hết năm|đến năm|trong năm) ?20\d\d/;

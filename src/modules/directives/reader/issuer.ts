@@ -19,7 +19,9 @@ export function readIssuer(text: string, headLines: readonly HeadLine[], headEnd
     .map((line) => line.replace(/[-_*—–\s]+$/, ''))
     .filter((line) => line.length > 1 && line === line.toUpperCase() && !/\d/.test(line));
   // Of a body and the one above it, the lower issues; a line that begins with no body goes on with the line before.
-  const own = names.findLastIndex((line, index) => index === 0 || beginsIssuer.test(line));
+  const own = names.findLastIndex(
+    (line, index) => index === 0 || (beginsIssuer.test(line) && !endsInside.test(names[index - 1] ?? '')),
+  );
   const lines = names.slice(Math.max(0, own), own + 4);
   // "ỦY BAN NHÂN DÂN THÀNH PHỐ / VĂN PHÒNG": an office is that of the body above it.
   const office = lines.length > 1 && lines[lines.length - 1] === 'VĂN PHÒNG' ? lines.pop() : undefined;
@@ -30,7 +32,10 @@ export function readIssuer(text: string, headLines: readonly HeadLine[], headEnd
 
 /** What stands there instead of a body ("TÀI LIỆU MINH HỌA") issues nothing. */
 const isBody = (line: string): boolean =>
-  phraseAt(bodyHeads, line.toLowerCase(), 0) !== null || /^(?:quốc hội|liên )/iu.test(line);
+  phraseAt(bodyHeads, line.toLowerCase(), 0) !== null || /^(?:quốc hội|liên |dự án )/iu.test(line);
+
+/** "ĐOÀN CHỦ TỊCH ỦY / BAN TRUNG ƯƠNG …": a line broken inside a word. */
+const endsInside = /(?:^| )ỦY$/u;
 
 const beginsIssuer =
   /^(?:ĐẢNG ỦY|HUYỆN ỦY|THÀNH ỦY|TỈNH ỦY|THỊ ỦY|QUẬN ỦY|CHI BỘ|BAN |SỞ |CỤC |CHI CỤC |TỔNG CỤC |VỤ |PHÒNG |TRUNG TÂM |CÔNG AN |THANH TRA |HỘI |ỦY BAN |HỘI ĐỒNG |VĂN PHÒNG \S|VIỆN |TRƯỜNG |BỘ )/u;
@@ -41,10 +46,11 @@ function inSmallLetters(text: string, capitals: string): string {
   const wanted = capitals.toLowerCase();
   for (let at = lower.indexOf(wanted); at >= 0; at = lower.indexOf(wanted, at + 1)) {
     const written = body.slice(at, at + wanted.length);
-    if (!isCapitals(written) && written.charAt(0) !== written.charAt(0).toLowerCase()) return written;
+    if (!isCapitals(written) && written !== written.toLowerCase()) return capitalised(written);
   }
   let capital: 'next' | 'all' | 'none' = 'next';
   const words = wanted.split(' ').map((word, index, all) => {
+    if (abbreviations.has(word)) return word.toUpperCase();
     const written = capital === 'none' || areaWords.has(word) ? word : capitalised(word);
     if (areaWords.has(word)) capital = 'all';
     else if (fieldWords.has(word) && all[index - 1] !== 'ủy') capital = 'next';
@@ -57,6 +63,7 @@ function inSmallLetters(text: string, capitals: string): string {
 const capitalised = (words: string): string => words.charAt(0).toUpperCase() + words.slice(1);
 // After these the name of an area follows, all in capitals; after those a field, whose first word has one.
 const areaWords = new Set('tỉnh phố huyện quận xã phường'.split(' '));
+const abbreviations = new Set('ubnd hđnd mttq ubmttq tnhh mtv'.split(' '));
 const fieldWords = new Set('sở bộ cục vụ ban phòng viện và tâm'.split(' '));
 const ownNames =
   /(?<=^|\s)(?:chính phủ|trung ương|tỉnh ủy|thành ủy|huyện ủy|đảng ủy|đảng bộ|quốc hội|việt nam)(?=\s|$)/giu;

@@ -190,3 +190,35 @@ test('a caption of the publisher names the number that the copy has lost', () =>
 test('a document called by a bare number in a headline is told of, not given', () => {
   expect(read('Kết luận 27: Sắp xếp thôn, tổ dân phố', '', 'Ngày 17/5/2026 …')).toMatchObject({ type: 'article' });
 });
+
+test('a line that is only kind and number has its title under it, and its day where the text names it', () => {
+  const document = read(
+    'Thông báo số 31-TB/ĐU',
+    'Kết luận của Thường trực Đảng ủy về cấp nước nông thôn',
+    '',
+    'Thường trực Đảng ủy đã ký Thông báo số 31-TB/ĐU ngày 14/4/2026 với nội dung như sau:',
+    '1. Giao Phòng Kinh tế rà soát các bể nước.',
+  );
+  expect(document).toMatchObject({
+    number: '31-TB/ĐU',
+    issuedOn: '2026-04-14',
+    title: 'Kết luận của Thường trực Đảng ủy về cấp nước nông thôn',
+  });
+});
+
+test('who signs for a body is not its issuer', () => {
+  const document = read(
+    '# Nghị quyết về phát triển đội tàu',
+    '',
+    'Thay mặt Bộ Chính trị, Tổng Bí thư đã ký ban hành Nghị quyết số 91-NQ/TW ngày 10/3/2026.',
+  );
+  expect(document.issuer === null || document.issuer === 'Bộ Chính trị').toBe(true);
+});
+
+test('a name broken inside a word, and one that keeps its abbreviation', () => {
+  const head = (...lines: string[]) =>
+    read(...lines, 'Số: 04/KH-BCĐ', 'Lào Cai, ngày 02 tháng 3 năm 2026', 'KẾ HOẠCH', 'Dọn kênh mương').issuer;
+  expect(head('ĐOÀN CHỦ TỊCH ỦY', 'BAN TRUNG ƯƠNG MẶT TRẬN')).toMatch(/^đoàn chủ tịch ủy ban Trung ương mặt trận$/i);
+  expect(head('DỰ ÁN CẤP NƯỚC')).toBe('Dự án cấp nước');
+  expect(head('BAN CHỈ ĐẠO UBND TỈNH')).toMatch(/UBND/);
+});

@@ -1,17 +1,19 @@
 import type { Day } from '../../../kernel/time.ts';
 import type { DocumentType, ReadDocument } from '../reading.ts';
-import { findDays } from './dates.ts';
+import { asDay, findDays } from './dates.ts';
 import { everyKind } from './document-kinds.ts';
 import { flatten } from './flat.ts';
 import { type HeadLine, headLines, opensBody } from './head-lines.ts';
 import { readIssuer } from './issuer.ts';
 import { isCapitals } from './paragraphs.ts';
-import { type DocumentSymbol, findSymbols } from './symbol.ts';
+import { type DocumentSymbol, type FoundSymbol, findSymbols, symbolKey } from './symbol.ts';
 import { subjectOf, titleAfter } from './titles.ts';
 
 /** What the head of a document says about it, and where its body begins. */
 export interface Letterhead {
   document: ReadDocument;
+  /** A day near the one the document was issued on, where that itself is not told: years left out are taken from it. */
+  datedAround: Day | null;
   bodyStart: number;
 }
 
@@ -32,13 +34,31 @@ export function readLetterhead(text: string): Letterhead {
   const lines = headLines(text);
   const numberLine = lines.findIndex((line) => numbered.test(line.text));
   const kindLine = findKindLine(lines, numberLine);
-  return numberLine < 0 && kindLine < 0 ? withoutHead(text, lines) : withHead(text, lines, numberLine, kindLine);
+  const head = numberLine < 0 && kindLine < 0 ? withoutHead(text, lines) : withHead(text, lines, numberLine, kindLine);
+  const { issuedOn, type } = head.document;
+  return {
+    ...head,
+    datedAround: issuedOn ?? dayLeftOpen(text, head.bodyStart) ?? (type === 'article' ? firstDay(text) : null),
+  };
 }
 
-// "Số: 06/CT-UBND", "Số 31-CT/TU", also with the number still to be filled in ("Số:     /KH-UBND").
-const numbered = /^Số\s*:?\s*(?:\d+[a-zđ]?\s*[-/]|[./…\s]*[-/]\s*\p{Lu}{2})/u;
+const dayToFillIn = /ngày[\s.…_]{1,20}tháng\s{1,3}(\d{1,2})\s{1,3}năm\s{1,3}((?:19|20)\d{2})/iu;
 
-function withHead(text: string, lines: readonly HeadLine[], numberLine: number, kindLine: number): Letterhead {
+/** "Hà Nội, ngày … tháng 3 năm 2026": a copy in which the day is still to be filled in. */
+function dayLeftOpen(text: string, bodyStart: number): Day | null {
+  const [, month, year] = dayToFillIn.exec(text.slice(0, bodyStart)) ?? [];
+  return month === undefined ? null : asDay(Number(year), Number(month), 1);
+}
+
+/** An article tells first when what it retells was issued, or when it came out itself. */
+const firstDay = (text: string): Day | null => findDays(text.slice(0, opening))[0]?.day ?? null;
+
+// "Số: 06/CT-UBND", "Số 31-CT/TU", also with the number still to be filled in ("Số:     /KH-UBND").
+const numbered = /^Số\s*:?\s*(?:\p{Lu}?\d+[a-zđ]?\s*[-/]|[./…\s]*[-/]\s*\p{Lu}{2})/u;
+
+type Head = Omit<Letterhead, 'datedAround'>;
+
+function withHead(text: string, lines: readonly HeadLine[], numberLine: number, kindLine: number): Head {
   const symbol = symbolIn(lines[numberLine]?.text ?? '');
   const kind = kindOf(lines[kindLine]?.text ?? '');
   const title = kind === null ? subjectOf(lines, numberLine) : titleAfter(lines, kindLine, kind.name);
@@ -85,11 +105,15 @@ function placedDay(head: string): Day | null {
 }
 
 /** No letterhead: a copy that lost it, or an article. */
-function withoutHead(text: string, lines: readonly HeadLine[]): Letterhead {
-  const [first] = lines;
+function withoutHead(text: string, lines: readonly HeadLine[]): Head {
+  const [first, second] = lines;
   const title = first !== undefined && isHeadline(first.text) ? first.text : null;
   const kind = title === null ? null : kindOf(title);
   const symbol = title === null || kind === null ? null : symbolAfter(title, kind.name);
+  // "Thông báo số 12-TB/ĐU": a line that says only which document it is has its title under it.
+  const under =
+    symbol !== null && kind !== null && second !== undefined && isOnlyNumber(title ?? '', symbol) ? second : null;
+  const subject = under !== null && isHeadline(under.text) ? under : null;
   const headline = title !== null && !/^(?:phụ lục|biểu|danh mục)/iu.test(title);
   // "Kết luận 155: Khẩn trương …" is how a newspaper calls a document.
   const retold = title !== null && kind !== null && /^\s*(?:số )?\d+\s*:/iu.test(title.slice(kind.name.length));
@@ -99,11 +123,28 @@ function withoutHead(text: string, lines: readonly HeadLine[]): Letterhead {
       number: symbol?.number ?? (type === 'article' ? null : captioned(text, type)),
       type,
       issuer: type === 'article' ? null : (notifier(text, type) ?? speaker(text, first?.end ?? 0)),
-      issuedOn: symbol === null ? null : (findDays(title ?? '')[0]?.day ?? null),
-      title,
+      issuedOn: symbol === null ? null : (findDays(title ?? '')[0]?.day ?? dayOf(text, symbol.number)),
+      title: subject?.text ?? title,
     },
-    bodyStart: title === null ? 0 : (first?.end ?? 0),
+    bodyStart: title === null ? 0 : (subject?.end ?? first?.end ?? 0),
   };
+}
+
+const isOnlyNumber = (title: string, symbol: FoundSymbol): boolean =>
+  /^(?:[\s,]*ngày [\d/.\- ]+)?[\s.,]*$/iu.test(title.slice(symbol.end));
+
+const opening = 2500;
+
+/** The day that stands behind the document's own number where its first lines name it. */
+function dayOf(text: string, number: string): Day | null {
+  const head = text.slice(0, opening);
+  for (const symbol of findSymbols(head)) {
+    if (symbolKey(symbol.number) !== symbolKey(number)) continue;
+    const after = head.slice(symbol.end, symbol.end + 40);
+    const [found] = findDays(after);
+    if (found !== undefined && /^[\s,(*]*(?:ngày\s*)?$/iu.test(after.slice(0, found.start))) return found.day;
+  }
+  return null;
 }
 
 const longestHeadline = 300;
@@ -112,7 +153,7 @@ const isHeadline = (line: string): boolean =>
   line.length <= longestHeadline && !/[.:;]$/.test(line) && !opensBody.test(line);
 
 /** "Chỉ thị số 05/CT-UBND ngày … về …": the number that follows the kind at once, not one cited further on. */
-function symbolAfter(title: string, kind: string): DocumentSymbol | null {
+function symbolAfter(title: string, kind: string): FoundSymbol | null {
   const [symbol] = findSymbols(title);
   if (symbol === undefined) return null;
   return /^\s*(?:số\s*:?\s*)?$/iu.test(title.slice(kind.length, symbol.start)) ? symbol : null;
@@ -126,15 +167,18 @@ function ownKind(text: string): DocumentType | null {
 
 // "Bộ trưởng Bộ Công Thương yêu cầu các đơn vị …": who speaks in a copy without letterhead.
 const speaking =
-  /(?:^|[,.;] )(?<who>\p{Lu}[\p{L} ,-]{4,80}?) (?:(?:đã )?(?:yêu cầu|có ý kiến|chỉ thị|kết luận|ban hành)(?= )|điện:)/u;
+  /(?:^|[,.;] )(?<who>\p{Lu}[\p{L} ,-]{4,80}?) (?:(?:đã )?(?:ký )?(?:yêu cầu|có ý kiến|chỉ thị|kết luận|ban hành)(?= )|điện:)/u;
 
 const headOfBody = /^(?:Bộ trưởng|Chủ tịch|Giám đốc|Chánh Văn phòng) (?=Bộ |Ủy ban|UBND|Sở )/u;
+
+/** "Thay mặt Bộ Chính trị, Tổng Bí thư …": the body issues, whoever signs. */
+const onBehalf = /^Thay mặt (\p{Lu}[^,]+),.*$/u;
 
 function speaker(text: string, from: number): string | null {
   for (const line of headLines(text.slice(from)).slice(0, 6)) {
     const who = speaking.exec(line.text.slice(-400))?.groups?.who;
     // The body issues, its head signs (Nghị định 30/2020/NĐ-CP, Điều 8).
-    if (who !== undefined) return who.trim().replace(headOfBody, '');
+    if (who !== undefined && !/ đã /.test(who)) return who.trim().replace(onBehalf, '$1').replace(headOfBody, '');
   }
   return null;
 }

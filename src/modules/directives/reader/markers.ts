@@ -114,14 +114,14 @@ const couldBegin = /^[\p{Lu}a-zđ\d(\-–—−‐‑•●◦○▪■□·»�
 export function readMarker(line: string): Marker | null {
   const written = line.slice(0, 48);
   if (!couldBegin.test(written)) return null;
-  // "**2.** Sở Y tế", "**1**. **Mục đích**": emphasis may end inside the marker or right after it.
-  const head = written.startsWith('*') ? written : written.replaceAll('*', '');
+  // "**2.** Sở Y tế", "**1**. **Mục đích**", "1\. Sở Y tế": emphasis may end inside the marker, and a mark be escaped in it.
+  const head = written.startsWith('*') ? written : written.replace(/[*\\]/g, '');
   for (const rule of rules) {
     const found = rule.pattern.exec(head);
     const label = found?.[1];
     if (found === null || label === undefined) continue;
     const end = lengthIn(written, found[0].length, written === head);
-    const blanks = /^[\s*]*/.exec(written.slice(end))?.[0].length ?? 0;
+    const blanks = /^[\s*\\]*/.exec(written.slice(end))?.[0].length ?? 0;
     return {
       kind: rule.style === 'decimal' && label.split('.').length > 3 ? 'point' : rule.kind,
       label,
@@ -134,11 +134,11 @@ export function readMarker(line: string): Marker | null {
   return null;
 }
 
-/** How much of a line its first `length` characters take with the stars between them. */
+/** How much of a line its first `length` characters take with the stars and escapes between them. */
 function lengthIn(written: string, length: number, plain: boolean): number {
   if (plain) return length;
   let at = 0;
-  for (let left = length; left > 0; at += 1) if (written.charAt(at) !== '*') left -= 1;
+  for (let left = length; left > 0; at += 1) if (!/[*\\]/.test(written.charAt(at))) left -= 1;
   return at;
 }
 

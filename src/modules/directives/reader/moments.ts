@@ -125,7 +125,7 @@ const rules: { pattern: RegExp; read: ReadExtent }[] = [
   },
   {
     pattern: phrase(
-      `(?:giai đoạn|thời kỳ|nhiệm kỳ|các năm|năm)(?: từ)?(?: năm)? ${year4}(?:~(?:[-–,]|và)~| đến )(?:năm )?${year4}`,
+      `(?:(?:giai đoạn|thời kỳ|nhiệm kỳ|các năm|năm)(?: từ)?(?: năm)? |(?<=từ[\\s*]{1,3}))${year4}(?:~(?:[-–,]|và)~| đến )(?:năm )?${year4}`,
     ),
     read: ([whole, from, to]) => ({ ...years(Number(from), Number(to)), loose: whole.startsWith('nhiệm') }),
   },
@@ -257,7 +257,7 @@ function partOfMonth(part: string): [number, number] {
 
 function looseYearExtent(part: string, written: string | undefined, issuedOn: Day | null): Extent {
   const year = written === undefined ? issuedOn?.slice(0, 4) : written;
-  if (year === undefined) return unknown('year');
+  if (year === undefined) return { ...unknown('year'), loose: true };
   if (part === 'hết') return { ...years(Number(year), Number(year)), dated: written !== undefined };
   const [from, to] = part === 'đầu' ? [1, 3] : part === 'giữa' ? [5, 7] : [10, 12];
   return {

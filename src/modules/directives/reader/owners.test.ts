@@ -156,3 +156,29 @@ test.each([
     assigned('# Họp về trường học và nước sạch', '', 'Chủ tịch UBND tỉnh có ý kiến như sau:', '', sentence),
   ).toEqual([owner]);
 });
+
+test.each([
+  [
+    '1. Sở Nội vụ phối hợp với các Bộ: Quốc phòng, Công an, Tài chính thống nhất chỉ tiêu.',
+    'Sở Nội vụ',
+    ['các Bộ: Quốc phòng, Công an, Tài chính'],
+  ],
+  [
+    '1. Sở Y tế phối hợp với Công an tỉnh, cơ quan, tổ chức khác có liên quan kiểm tra bếp ăn.',
+    'Sở Y tế',
+    ['Công an tỉnh', 'cơ quan, tổ chức khác có liên quan'],
+  ],
+  [
+    '1. Cục Thuế phối hợp với Kho bạc Nhà nước (theo quy chế đã ký): đối chiếu số thu.',
+    'Cục Thuế',
+    ['Kho bạc Nhà nước'],
+  ],
+])('partners of %j', (text, owner, partners) => {
+  expect(assigned(text)).toEqual([[owner, partners]]);
+});
+
+test('a leader who names what somebody has to do, after what it is about', () => {
+  const told = (sentence: string) => assigned('# Phiên họp về nhà ở', '', sentence);
+  expect(told('Đối với quỹ đất, Thủ tướng Chính phủ yêu cầu: Bộ Xây dựng rà soát quy hoạch.')).toEqual(['Bộ Xây dựng']);
+  expect(told('Phó Thủ tướng nêu rõ, các địa phương phải công khai danh mục dự án.')).toEqual(['các địa phương']);
+});

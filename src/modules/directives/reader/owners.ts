@@ -84,11 +84,15 @@ function delegated(flat: Flat, subject: Subject, end: number): Subject | null {
 export const ownerSpan = (flat: Flat, subject: Subject): Span =>
   sourceSpan(flat, subject.start, withoutBrackets(flat, subject));
 
+/** What explains in brackets. */
+const explains = /^ \((?:theo|nếu|cơ quan|đơn vị|là|sau đây|qua|gọi|trong|để|trừ|không|bao gồm|gồm|kể cả) /;
+
 /** A long explanation in brackets is no part of a name; "Nhà đầu tư (Tập đoàn A)" is. */
-function withoutBrackets(flat: Flat, subject: Subject): number {
+function withoutBrackets(flat: Flat, subject: Span, longestGiven = 30): number {
   const name = flat.text.slice(subject.start, subject.end);
   const bracket = name.lastIndexOf(' (');
-  if (bracket < 3 || !name.endsWith(')') || name.length - bracket <= 30) return subject.end;
+  if (bracket < 3 || !name.endsWith(')')) return subject.end;
+  if (name.length - bracket <= longestGiven && !explains.test(name.slice(bracket).toLowerCase())) return subject.end;
   return subject.start + bracket;
 }
 
@@ -154,7 +158,7 @@ function startsName(flat: Flat, at: number): boolean {
 
 // Where the naming of those who take part ends, besides at a verb.
 const partnersEnd =
-  / (?:để|nhằm|trong(?! (?:bộ|tỉnh|ngành|huyện|xã|phường|khu|nước)(?: |,|:|$))|theo|thông qua|khi|về việc|trên cơ sở|làm cơ sở|đối với|nắm|tuần tra|thường xuyên|kịp thời|có ý kiến|được|cùng|do)(?= |$)/;
+  / (?:để|đê|nhằm|trong(?! (?:bộ|tỉnh|ngành|huyện|xã|phường|khu|nước)(?: |,|:|$))|theo|thông qua|khi|về việc|trên cơ sở|làm cơ sở|đối với|nắm|tuần tra|thường xuyên|kịp thời|có ý kiến|được|cùng|do)(?= |$)/;
 const longestPartners = 600;
 
 /** Phối hợp với …: those who take part, in the order of the text. */
@@ -192,8 +196,20 @@ function readNames(flat: Flat, at: number, to: number): { parts: Span[]; end: nu
   const whole = subject ?? (bodyAt(flat, at) >= 0 ? { start: at, end: limit, predicate: limit } : null);
   if (whole === null) return null;
   const stop = partnersEnd.exec(flat.lower.slice(whole.start, whole.end));
-  const end = stop === null ? whole.end : whole.start + stop.index;
-  return { parts: splitBodies(flat, whole.start, end), end: Math.max(end, at + 1) };
+  const end = beforeAction(flat, whole.start, stop === null ? whole.end : whole.start + stop.index);
+  const parts = splitBodies(flat, whole.start, end).map((part) => ({
+    ...part,
+    end: withoutBrackets(flat, part, Number.POSITIVE_INFINITY),
+  }));
+  return { parts, end: Math.max(end, at + 1) };
+}
+
+/** "… với các Vụ: Năng lượng, Hóa chất: Chỉ đạo …": a colon before an action ends the names. */
+function beforeAction(flat: Flat, from: number, to: number): number {
+  for (let at = flat.text.indexOf(': ', from); at >= 0 && at < to; at = flat.text.indexOf(': ', at + 1)) {
+    if (phraseAt(actions, flat.lower, at + 2) !== null) return at;
+  }
+  return to;
 }
 
 /** "(qua Sở Nội vụ)", "gửi về Sở Nội vụ … để tổng hợp": through whom a report goes, or who gathers it. */

@@ -25,6 +25,11 @@ interface Line extends Span {
   bold: boolean;
 }
 
+/** A line that only numbers the page. */
+const pageNumber = 'page number';
+/** What stands between paragraphs: nothing, or a page number. */
+type Gap = null | typeof pageNumber;
+
 /** Cuts the parts of the text between tables into paragraphs. */
 export function readParagraphs(text: string, parts: readonly Span[]): Paragraph[] {
   const linesOfParts = parts.map((part) => readLines(text, part));
@@ -41,19 +46,22 @@ interface Width {
   margin: number | null;
 }
 
-function typicalWidth(lines: readonly (Line | null)[]): Width {
-  const lengths = lines.flatMap((line) => (line === null ? [] : [line.end - line.start])).sort((a, b) => a - b);
+function typicalWidth(lines: readonly (Line | Gap)[]): Width {
+  const written = lines.filter(isWritten);
+  const lengths = written.map((line) => line.end - line.start).sort((a, b) => a - b);
   const blanks = lines.length - lengths.length;
   const long = lengths[Math.floor(lengths.length * 0.9)] ?? 0;
   // Lines that begin with a small letter go on with the line before: only text broken at a margin has many of them.
-  const small = lines.filter((line) => line?.small === true).length;
+  const small = written.filter((line) => line.small).length;
   const wrapped = long > 0 && long <= wrappedAt && small >= lengths.length * 0.07;
   return { spaced: blanks >= lengths.length * 0.2, margin: wrapped ? long : null };
 }
 
+const isWritten = (line: Line | Gap): line is Line => line !== null && line !== pageNumber;
+
 /** The lines of a part; null stands for a blank one (or one of rules and bars only). */
-function readLines(text: string, part: Span): (Line | null)[] {
-  const lines: (Line | null)[] = [];
+function readLines(text: string, part: Span): (Line | Gap)[] {
+  const lines: (Line | Gap)[] = [];
   let start = part.start;
   while (start < part.end) {
     const found = text.indexOf('\n', start);
@@ -65,12 +73,12 @@ function readLines(text: string, part: Span): (Line | null)[] {
 }
 
 // What may stand around the words of a line: emphasis, quotes of markdown, bars of a table that was taken apart.
-const isOrnament = (character: string): boolean => /[\s*#>|_`~=\u200b\ufeff]/.test(character);
+const isOrnament = (character: string): boolean => /[\s*#>|_`~=\\\u200b\ufeff]/.test(character);
 
-// Rules of dashes or dots, and page numbers.
-const nothing = /^(?:[-–—=.…·_]{3,}|[-–] ?\d{1,3} ?[-–]|\d{1,3}|(?:Trang|Page) \d{1,3}(?: ?\/ ?\d{1,3})?)$/;
+const rule = /^[-–—=.…·_]{3,}$/;
+const numbersPage = /^(?:[-–] ?\d{1,3} ?[-–]|\d{1,3}|(?:Trang|Page) \d{1,3}(?: ?\/ ?\d{1,3})?)$/;
 
-function readLine(text: string, start: number, end: number): Line | null {
+function readLine(text: string, start: number, end: number): Line | Gap {
   let innerStart = start;
   let level = 0;
   while (innerStart < end && isOrnament(text.charAt(innerStart))) {
@@ -83,7 +91,8 @@ function readLine(text: string, start: number, end: number): Line | null {
   let innerEnd = end;
   while (innerEnd > innerStart && isOrnament(text.charAt(innerEnd - 1))) innerEnd -= 1;
   const inner = text.slice(innerStart, innerEnd);
-  if (inner === '' || nothing.test(inner)) return null;
+  if (inner === '' || rule.test(inner)) return null;
+  if (numbersPage.test(inner)) return pageNumber;
   const starred = text.slice(start, innerStart).includes('**');
   const bold = starred && text.slice(innerEnd, end).includes('**');
   const marker = readMarker(inner);
@@ -97,22 +106,25 @@ function isStarBullet(text: string, at: number, end: number): boolean {
   return /^\* +[^\s*][^*]*$/.test(text.slice(at, Math.min(end, at + 400)));
 }
 
-function joinLines(text: string, lines: readonly (Line | null)[], width: Width): Paragraph[] {
+function joinLines(text: string, lines: readonly (Line | Gap)[], width: Width): Paragraph[] {
   const paragraphs: Paragraph[] = [];
   let open: { first: Line; last: Line } | null = null;
   let blanks = 0;
+  let turned = false;
   for (const line of lines) {
-    if (line === null) {
+    if (!isWritten(line)) {
       blanks += 1;
+      turned ||= line === pageNumber;
       continue;
     }
-    if (open !== null && continues(text, open.last, line, blanks, width, open.first)) {
+    if (open !== null && continues(text, open.last, line, { blanks, turned }, width, open.first)) {
       open.last = line;
     } else {
       if (open !== null) paragraphs.push(close(text, open.first, open.last));
       open = { first: line, last: line };
     }
     blanks = 0;
+    turned = false;
   }
   if (open !== null) paragraphs.push(close(text, open.first, open.last));
   return paragraphs;
@@ -120,8 +132,21 @@ function joinLines(text: string, lines: readonly (Line | null)[], width: Width):
 
 const endsSentence = /[.;:!?…]["”’')\]]?$/u;
 
+interface Between {
+  blanks: number;
+  /** A page ended there. */
+  turned: boolean;
+}
+
 /** Whether a line carries on the sentence of the line before it. */
-function continues(text: string, last: Line, line: Line, blanks: number, width: Width, first: Line): boolean {
+function continues(
+  text: string,
+  last: Line,
+  line: Line,
+  { blanks, turned }: Between,
+  width: Width,
+  first: Line,
+): boolean {
   const before = text.slice(Math.max(last.start, last.end - 12), last.end);
   const { small } = line;
   const loneMarker = first === last && first.marker !== null && first.marker.length >= first.end - first.start;
@@ -136,6 +161,7 @@ function continues(text: string, last: Line, line: Line, blanks: number, width: 
   if (last.level > 0) return false;
   if (blanks > 0) {
     // A page break inside a sentence.
+    if (turned && isFull(text, last, line, width) && !endsSentence.test(before)) return true;
     return small && !endsSentence.test(before) && !isCapitals(text.slice(last.start, last.end)) && !/,$/.test(before);
   }
   if (small && !endsSentence.test(before)) return true;
@@ -144,8 +170,12 @@ function continues(text: string, last: Line, line: Line, blanks: number, width: 
   }
   if (width.margin === null) return small && !/[.;:]$/.test(before);
   if (width.spaced) return true;
-  const full = last.end - last.start + 1 + firstWordLength(text, line) >= width.margin * 0.85;
-  return full && !(endsSentence.test(before) && last.end - last.start < width.margin * 0.92);
+  return isFull(text, last, line, width) && !(endsSentence.test(before) && last.end - last.start < width.margin * 0.92);
+}
+
+/** The first word of the line after would not have fitted any more. */
+function isFull(text: string, last: Line, line: Line, { margin }: Width): boolean {
+  return margin !== null && last.end - last.start + 1 + firstWordLength(text, line) >= margin * 0.85;
 }
 
 const longestHeading = 150;

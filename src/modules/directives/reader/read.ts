@@ -23,7 +23,7 @@ export interface ReadingOptions {
  * it should be in Unicode's composed form (NFC), as the formats bring it.
  */
 export function readDirective(text: string, options: ReadingOptions = {}): Reading {
-  const { document, bodyStart } = readLetterhead(text);
+  const { document, datedAround, bodyStart } = readLetterhead(text);
   const clauses = readClauses(text, bodyStart);
   const isArticle = document.type === 'article';
   const sections = readSections(clauses, bodyStart, isArticle);
@@ -41,7 +41,7 @@ export function readDirective(text: string, options: ReadingOptions = {}): Readi
       ...points.span(citation),
     })),
     clauses: clauses.map((clause) => readClause(clause, points)),
-    tasks: found.map((task) => readTask(text, task, { issuedOn: document.issuedOn, places, points, names })),
+    tasks: found.map((task) => readTask(text, task, { issuedOn: datedAround, places, points, names })),
   };
 }
 
@@ -88,11 +88,11 @@ function placesOf(task: FoundTask, flat: Flat, known: PlaceIndex): FoundPlace[] 
   return findPlaces(heading.flat, known).filter(outside);
 }
 
-/** The first stretch that names a deadline decides; in it a day comes before a period, and both before "thường xuyên". */
+/** The first stretch that names a deadline decides; in it a day comes before a period, and both before mere words. */
 function deadlineOf(text: string, task: FoundTask, issuedOn: Day | null): ReadDeadline | null {
   for (const span of task.deadlineIn) {
     const found = findDeadlines(text, span, issuedOn);
-    const best = [...found].sort((a, b) => firmness[a.kind] - firmness[b.kind] || a.start - b.start)[0];
+    const best = [...found].sort((a, b) => firmness(a) - firmness(b) || a.start - b.start)[0];
     if (best === undefined) continue;
     const { quote, kind, from, until, rule, confidence } = best;
     return { quote, kind, from, until, rule, confidence };
@@ -100,7 +100,12 @@ function deadlineOf(text: string, task: FoundTask, issuedOn: Day | null): ReadDe
   return null;
 }
 
-const firmness = { date: 0, recurring: 0, period: 1, ongoing: 2 } as const;
+/** Words that say neither a day nor a rule are less firm than any that do. */
+const firmness = ({ kind, from, until, rule }: Pick<ReadDeadline, 'kind' | 'from' | 'until' | 'rule'>): number =>
+  (from ?? until ?? rule) === null ? worded[kind] : said[kind];
+
+const said = { date: 0, recurring: 0, period: 1, ongoing: 3 } as const;
+const worded = { date: 2, recurring: 2, period: 2, ongoing: 3 } as const;
 
 function asTarget({ quote, indicator, comparator, value, unit, by, confidence }: ReadTarget): ReadTarget {
   return { quote, indicator, comparator, value, unit, by, confidence };

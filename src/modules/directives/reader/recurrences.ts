@@ -23,7 +23,9 @@ const period = '(ngày|tuần|tháng|quý|quí|năm)';
 const dayNumber = '(0?[1-9]|[12][0-9]|3[01])';
 const monthNumber = '(0?[1-9]|1[0-2])';
 const dayAndMonth = `(?:ngày )?${dayNumber}(?:~[/.]~| tháng )${monthNumber}`;
-const everyYear = `(?:${everyWord} năm|của năm)`;
+const everyYear = `(?:${everyWord} năm|của năm(?: báo cáo)?|\\(?~năm báo cáo~\\)?)`;
+const andMonth = `(?:~(?:,|;|và|,~và)~(?:tháng )?${monthNumber})?`;
+const quarterNumber = '(iv|i{1,3}|[1-4])';
 
 export const weekdays: Record<string, string> = {
   hai: 'MO',
@@ -63,15 +65,16 @@ const rules: { pattern: RegExp; exact?: boolean; read: (groups: string[]) => str
     read: ([day, month]) => onDay(Number(day), Number(month)),
   },
   {
-    pattern: phrase(`tháng ${monthNumber}~,?~${everyYear}`),
+    // "tháng 01 và tháng 6 hằng năm"
+    pattern: phrase(`tháng ${monthNumber}${andMonth}${andMonth}${andMonth}~,?~${everyYear}`),
     exact: true,
-    read: ([month]) => `FREQ=YEARLY;BYMONTH=${Number(month)}`,
+    read: (months) => inMonths(months.filter(Boolean).map(Number)),
   },
   {
     // A quarter of every year ends with its last month.
-    pattern: phrase(`qu[ýí] (iv|i{1,3}|[1-4])~,?~${everyYear}`),
+    pattern: phrase(`qu[ýí] ${quarterNumber}(?:~(?:,|và)~(?:qu[ýí] )?${quarterNumber})?~,?~${everyYear}`),
     exact: true,
-    read: ([quarter = '']) => `FREQ=YEARLY;BYMONTH=${3 * (romanQuarters[quarter] ?? Number(quarter))}`,
+    read: (quarters) => inMonths(quarters.filter(Boolean).map((each) => 3 * (romanQuarters[each] ?? Number(each)))),
   },
   {
     pattern: phrase(
@@ -163,7 +166,7 @@ const monthsOfQuarters: Record<string, string> = { đầu: '1,4,7,10', giữa: '
 
 /** Without one of these no rule can match; most stretches of a text have none. */
 const hint =
-  /(?:h[ằà]ng|mỗi|của|một|hai|[0-9])[\s*]+(?:ngày|tuần|tháng|quý|quí|năm)|định[\s*]+k|lần|buổi|cuộc|đợt|[0-9][\s*]+kỳ|tháng[\s*]+(?:cuối|đầu|giữa|sau|kế|tiếp|liền)|ngày[\s*]+cuối|trong[\s*]+tuần|báo[\s*]+cáo[\s*]+(?:tuần|tháng|quý|quí|năm)/;
+  /(?:h[ằà]ng|mỗi|của|một|hai|[0-9])[\s*]+(?:ngày|tuần|tháng|quý|quí|năm)|năm[\s*]+báo[\s*]+cáo|định[\s*]+k|lần|buổi|cuộc|đợt|[0-9][\s*]+kỳ|tháng[\s*]+(?:cuối|đầu|giữa|sau|kế|tiếp|liền)|ngày[\s*]+cuối|trong[\s*]+tuần|báo[\s*]+cáo[\s*]+(?:tuần|tháng|quý|quí|năm)/;
 
 /** All repetitions in lower-case text. Several may overlap; the caller keeps the longest. */
 export function findRecurrences(lower: string): Recurrence[] {
@@ -192,6 +195,10 @@ function timesIn(count: number, each: Every | undefined): string | null {
   return count > 1 && monthsIn % count === 0 && monthsIn > 0 ? every('month', monthsIn / count) : every(each);
 }
 
+/** In the same months every year. */
+const inMonths = (months: readonly number[]): string =>
+  `FREQ=YEARLY;BYMONTH=${[...new Set(months)].sort((a, b) => a - b).join(',')}`;
+
 /** One day every year. */
 export const onDay = (day: number, month: number): string => `FREQ=YEARLY;BYMONTH=${month};BYMONTHDAY=${day}`;
 
@@ -200,10 +207,10 @@ export function onTwoDays(a: [number, number], b: [number, number]): string {
   const [[day1, month1], [day2, month2]] = a[1] <= b[1] ? [a, b] : [b, a];
   if (month1 === month2)
     return `FREQ=YEARLY;BYMONTH=${month1};BYMONTHDAY=${Math.min(day1, day2)},${Math.max(day1, day2)}`;
-  const inMonths = `FREQ=YEARLY;BYMONTH=${month1},${month2}`;
-  if (day1 === day2) return `${inMonths};BYMONTHDAY=${day1}`;
+  const bothMonths = inMonths([month1, month2]);
+  if (day1 === day2) return `${bothMonths};BYMONTHDAY=${day1}`;
   const positions = day1 < day2 ? '1,4' : '2,3';
-  return `${inMonths};BYMONTHDAY=${Math.min(day1, day2)},${Math.max(day1, day2)};BYSETPOS=${positions}`;
+  return `${bothMonths};BYMONTHDAY=${Math.min(day1, day2)},${Math.max(day1, day2)};BYSETPOS=${positions}`;
 }
 
 const amount = (written: string): number => times[written] ?? Number(written);

@@ -71,13 +71,14 @@ export function readSections(clauses: readonly Clause[], bodyStart: number, isAr
       introduction = null;
     }
     const opens = leadsIn(clause);
-    if (opens || (clause.label !== null && clause.rank < bulletRank)) preamble = false;
+    const numbered = clause.label !== null && clause.rank < bulletRank;
+    if (opens || numbered) preamble = false;
     const own = isArticle ? (roleInArticle(clause) ?? ownRole(clause)) : ownRole(clause);
     if (own === 'tasks' && clause.kind === 'part' && !attachment.test(flat.lower)) preamble = false;
     if (own !== null) ownRoles.set(clause, own);
     let role =
       own ?? (preamble && clause.kind === 'paragraph' ? 'context' : inheritedRole(clause, ownRoles, !preamble));
-    if (role === 'tasks' && bases.test(flat.lower)) role = 'context';
+    if (role === 'tasks' && !numbered && bases.test(flat.lower)) role = 'context';
     if (clause.kind === 'part' && clause.rank <= partRank) introduction = opens ? clause : kept(introduction, clause);
     if (opens && (clause.parent === null || clause.parent.kind === 'part')) introduction = clause;
     // "./." is how the last sentence of the body ends.

@@ -12,13 +12,19 @@ import { readStatement } from './statements.ts';
 export function splitActions(flat: Flat, from: number, retold: boolean): Span[] {
   return splitSentences(flat, from).flatMap((sentence) => {
     const joined: Span[] = [];
-    for (const part of splitAtSemicolons(flat, sentence.start, sentence.end)) {
+    for (const part of splitAtSemicolons(flat, sentence.start, sentence.end).map((each) => unmarked(flat, each))) {
       const before = joined[joined.length - 1];
       if (before === undefined || standsAlone(flat, before, part, retold)) joined.push({ ...part });
       else before.end = part.end;
     }
     return retold ? joined.flatMap((part) => splitAtMeanwhile(flat, part)) : joined;
   });
+}
+
+/** "…; (ii) Bàn giao …": the number within a sentence is no part of what it numbers. */
+function unmarked(flat: Flat, part: Span): Span {
+  const marker = /^\((?:[ivx]{1,4}|\d{1,2}|[a-z])\) ?/.exec(flat.lower.slice(part.start, part.start + 8));
+  return marker === null ? part : { ...part, start: part.start + marker[0].length };
 }
 
 const shortestAction = 25;

@@ -46,8 +46,10 @@ const description = [
   /^(?:việc|những|sự|lý do|mục đích|ý nghĩa|vai trò|tình trạng|tình hình|hoạt động|công tác này|nội dung này|kinh phí|nguồn kinh phí|nguồn vốn|mức|tỷ lệ|tổng (?:số|cộng|mức|kinh phí)|số (?:lượng|liệu)|\d+(?:[.,]\d+)?\s?%|phạm vi|đối tượng|thời gian|danh mục|phụ lục|kèm theo|gửi kèm|chi tiết|ghi chú|ví dụ|theo (?:phụ lục|danh mục)|nghiêm cấm|nghị quyết (?:này|số)|quyết định này|chỉ thị này|kế hoạch này)(?![\p{L}\p{N}])/u,
   /^(?:quy định|quyết định|chỉ thị|thông báo|kết luận|hướng dẫn|báo cáo) số \d/,
   /^báo cáo (?:tại|của)[^.]{0,120}(?:cho thấy|nêu)/,
+  /^(?:đánh giá|khẳng định|xác định|nhận định)[^.]{0,160} (?:thời gian qua|vừa qua|những năm qua),? (?:đã|còn|chưa)(?= )/,
   /^(?:cơ bản )?(?:thống nhất (?:chủ trương|nội dung|đề xuất|thông qua|về)|đồng ý|nhất trí|ghi nhận|đánh giá cao|biểu dương)(?= )/,
   /^(?:ngân sách|kinh phí)[^.]{0,60}(?:đảm bảo|bảo đảm|cấp)/,
+  /^[^.,;:]{10,140} là (?:một trong những )?(?:nhiệm vụ|giải pháp|yêu cầu) (?:chính trị|trọng tâm|trọng yếu|quan trọng|cấp bách|hàng đầu|then chốt)/,
 ];
 
 // "Ngày 17/11, Ủy ban nhân dân tỉnh ban hành …": what happened, whoever did it.
@@ -84,12 +86,25 @@ export function readStatement(flat: Flat, span: Span, setting: StatementSetting)
     return found.subject === null ? null : { start, end: span.end, ...found, asks: false, confidence: 0.9 };
   }
   if (!found.ordered && found.subject === null && description.some((pattern) => pattern.test(words))) return null;
-  if (!found.ordered && found.subject !== null && toldOf(flat, found.subject, span.end)) return null;
+  if (!found.ordered && found.subject !== null && toldOf(flat, found.subject, span.end)) {
+    return readReported(flat, found.subject, span, setting);
+  }
   const asks = setting.marked || !wholeDocument.test(words) || followingUp.test(flat.lower.slice(action, action + 120));
   return { start, end: span.end, ...found, asks, confidence: confidenceOf(found, setting) };
 }
 
+const says = /^ (?:cũng |tiếp tục )?(?:nhấn mạnh|nêu rõ|chỉ rõ|lưu ý|khẳng định|đề nghị|quán triệt)[,:] /;
+
+/** "Thủ tướng nêu rõ, các địa phương phải …": what a leader says somebody has to do. */
+function readReported(flat: Flat, teller: Subject, span: Span, setting: StatementSetting): Statement | null {
+  const said = isLeader(flat, teller) ? says.exec(flat.lower.slice(teller.end, teller.end + 40)) : null;
+  if (said === null) return null;
+  const reported = readStatement(flat, { start: teller.end + said[0].length, end: span.end }, setting);
+  return reported === null || reported.subject === null ? null : { ...reported, start: span.start };
+}
+
 function toldOf(flat: Flat, subject: Subject, end: number): boolean {
+  if (/ (?:đã|vừa)(?: |$)/.test(flat.lower.slice(subject.start, subject.end))) return true;
   return told.test(flat.lower.slice(subject.end, Math.min(end, subject.end + 100)));
 }
 
@@ -169,7 +184,7 @@ function actionAt(
   if (bodyAt(flat, at) >= 0) {
     const subject = readActor(flat, at, end);
     if (subject !== null && subject.predicate < end && subject.predicate > subject.end) {
-      const whom = isLeader(flat, subject) ? orderedBy(flat, subject, end) : null;
+      const whom = isLeader(flat, subject) || isAbout(flat, subject) ? orderedBy(flat, subject, end) : null;
       if (whom !== null) return ordered(flat, whom);
       return { subject: courteous(flat, subject), ordered: false, action: subject.predicate };
     }
@@ -184,7 +199,7 @@ function actionAt(
 }
 
 const tellers =
-  /^(?:đồng chí|chủ tịch|phó chủ tịch|bí thư|phó bí thư|thủ tướng|phó thủ tướng|bộ trưởng|lãnh đạo|ông |bà |người đứng đầu|ubnd|ủy ban nhân dân|thường trực|ban thường vụ|(?:chỉ thị|công điện|kết luận|công văn|văn bản|thông báo)(?: này| trên)?(?: cũng| còn)? (?:yêu cầu|giao|đề nghị) )/;
+  /^(?:đồng chí|chủ tịch|phó chủ tịch|bí thư|phó bí thư|thủ tướng|phó thủ tướng|bộ trưởng|tổng bí thư|lãnh đạo|ông |bà |người đứng đầu|ubnd|ủy ban nhân dân|thường trực|ban thường vụ|(?:chỉ thị|công điện|kết luận|công văn|văn bản|thông báo)(?: này| trên)?(?: cũng| còn)? (?:yêu cầu|giao|đề nghị) )/;
 const farthestOrder = 120;
 
 /** "Đồng chí Bí thư cũng giao phòng Kinh tế …": an order as a report tells it. */
@@ -211,15 +226,20 @@ const ordered = (flat: Flat, subject: Subject): Omit<Found, 'adverbial'> => ({
 function orderedBy(flat: Flat, leader: Subject, end: number): Subject | null {
   const order = phraseAt(orders, flat.lower, leader.predicate);
   if (order === null || order === 'chỉ đạo' || order === 'lưu ý') return null;
+  // A colon may stand behind the order.
   const whom = readSubject(flat, nextWord(flat.text, leader.predicate + order.length), end);
   return whom !== null && whom.predicate < end ? whom : null;
 }
 
 function isLeader(flat: Flat, subject: Subject): boolean {
-  return /^(?:đồng chí )?(?:chủ tịch|phó chủ tịch|ủy ban nhân dân|ubnd|thủ tướng|phó thủ tướng|chính phủ|bộ trưởng|ban thường vụ|bộ chính trị|ban bí thư|thường trực|bí thư|tỉnh ủy|thành ủy|đảng ủy|hội đồng nhân dân)/.test(
+  return /^(?:đồng chí )?(?:tổng bí thư|chủ tịch|phó chủ tịch|ủy ban nhân dân|ubnd|thủ tướng|phó thủ tướng|chính phủ|bộ trưởng|ban thường vụ|bộ chính trị|ban bí thư|thường trực|bí thư|tỉnh ủy|thành ủy|đảng ủy|hội đồng nhân dân)/.test(
     flat.lower.slice(subject.start, subject.start + 40),
   );
 }
+
+/** "Đối với các thành viên, Tổng Bí thư yêu cầu: …": what the order is about, and the one who gives it. */
+const isAbout = (flat: Flat, subject: Subject): boolean =>
+  /^(?:đối với|về|tại) .*, /.test(flat.lower.slice(subject.start, subject.end));
 
 const opensAction =
   /^(?:chủ trì|phối hợp|khẩn trương|tiếp tục|chủ động|tăng cường|đẩy mạnh|đẩy nhanh|tập trung|kịp thời|thường xuyên|phải|cần|xây dựng|rà soát|tham mưu|báo cáo|tổng hợp|tổ chức|triển khai|thực hiện|hướng dẫn|chỉ đạo|ưu tiên|hoàn thành|đề xuất|nghiên cứu|bố trí|yêu cầu|kiểm tra|lập|trình|gửi|có (?:ít nhất|trách nhiệm|văn bản|giải pháp|biện pháp)|kiến nghị|đảm bảo|bảo đảm|theo dõi|đôn đốc|phấn đấu|kiên quyết|nghiêm túc|ban hành|đưa|xử lý|công bố|xem xét|thống nhất|giải quyết|đánh giá|huy động)(?![\p{L}])/u;

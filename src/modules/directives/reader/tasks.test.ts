@@ -229,3 +229,32 @@ test('in a list of actions an item with an unknown verb is one too', () => {
   ];
   expect(tasks(...text)).toEqual(['Tổ chức dọn', 'Phun xịt hóa', 'Xử lý rác']);
 });
+
+test('what has to be reported on is no task of its own', () => {
+  const text = [
+    '1. Giao các xã báo cáo Sở Nội vụ các vấn đề sau:',
+    '- Số người đã được trả lương.',
+    '- Những vướng mắc còn lại.',
+    '2. Giao Sở Tài chính cấp kinh phí.',
+  ];
+  expect(tasks(...text)).toEqual(['Giao các xã', 'Giao Sở Tài']);
+});
+
+test('a number inside a sentence is no part of the task', () => {
+  const text = '1. Giao Sở Y tế tập huấn cho trạm y tế; (ii) giao Sở Tài chính bố trí kinh phí.';
+  expect(tasks(text)).toEqual(['Giao Sở Y', 'giao Sở Tài']);
+});
+
+test('an assessment that names the past, or calls something a duty, asks for nothing', () => {
+  const text = [
+    '1. Đánh giá cao các xã thời gian qua đã nỗ lực giải phóng mặt bằng.',
+    '2. Chuyển đổi số là nhiệm vụ trọng tâm của cả hệ thống chính trị.',
+    '3. Giao Sở Xây dựng lập quy hoạch.',
+  ];
+  expect(tasks(...text)).toEqual(['Giao Sở Xây']);
+});
+
+test('a numbered clause that begins with its ground is work', () => {
+  const text = ['1. Giao Sở Y tế tổ chức tiêm chủng.', '2. Căn cứ tình hình thực tế, các xã bố trí nhân lực.'];
+  expect(readDirective(text.join('\n')).tasks).toHaveLength(2);
+});

@@ -40,8 +40,9 @@ export function findTasks(clauses: readonly Clause[], sections: Sections, retold
     if (field === null ? form !== null && !isInTaskField(clause) : field.name !== 'task') continue;
     if (field === null ? forms.heads(clause) : describes(clause, tasks)) continue;
     if (addsToTheOneBefore(clause, tasks)) continue;
-    if (isHeading(clause, charges) && (clause.kind === 'part' || forms.under(clause) === null)) continue;
-    if (clause.label === null && leadsIn(clause)) continue;
+    if (!detailed.has(clause) && isHeading(clause, charges) && (clause.kind === 'part' || forms.under(clause) === null))
+      continue;
+    if (clause.label === null && leadsIn(clause) && !detailed.has(clause)) continue;
     const listed = role === 'tasks' && lists.isAmongActions(clause);
     const setting = { role, form, charge: charges.over(clause), isDetailed: detailed.has(clause), listed };
     const pieces = splitActions(clause.flat, field?.value.start ?? 0, retold);
@@ -222,7 +223,7 @@ function goesOn(flat: Flat, piece: Span): boolean {
 /** Under a body's own name "Yêu cầu các …" is what that body demands of others. */
 function demands(flat: Flat, statement: Statement, charge: Charge | null): boolean {
   return (
-    charge?.plain === true &&
+    charge?.alone === true &&
     /^(?:yêu cầu|đề nghị|kiến nghị) /.test(flat.lower.slice(statement.start, statement.start + 10))
   );
 }

@@ -7,7 +7,9 @@ export interface Term extends Span {
   rule: string | null;
 }
 
-const number = '([0-9]{1,4}|một|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười lăm|mười|hai mươi|ba mươi|bốn mươi lăm|sáu mươi)';
+// Of "24 - 48 giờ" the longer one is the term.
+const number =
+  '(?:[0-9]{1,3}~(?:[-–]|đến)~)?([0-9]{1,4}|một|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười lăm|mười|hai mươi|ba mươi|bốn mươi lăm|sáu mươi)';
 const inWords: Record<string, number> = {
   một: 1,
   hai: 2,
