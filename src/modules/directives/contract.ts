@@ -27,6 +27,11 @@ export const directiveStates = ['draft', 'published', 'withdrawn'] as const;
 export const DirectiveState = z.enum(directiveStates);
 export type DirectiveState = z.infer<typeof DirectiveState>;
 
+/** The version that is followed; one that waits to take its place; what was followed before; what was given up. */
+export const versionStandings = ['in-force', 'proposed', 'former', 'discarded'] as const;
+export const VersionStanding = z.enum(versionStandings);
+export type VersionStanding = z.infer<typeof VersionStanding>;
+
 /** Findings by what a person has made of them. */
 export const FindingCounts = z.object({ open: z.int(), confirmed: z.int(), rejected: z.int() });
 export type FindingCounts = z.infer<typeof FindingCounts>;
@@ -53,6 +58,8 @@ export type DirectiveSummary = z.infer<typeof DirectiveSummary>;
 export const DirectivePage = z.object({ items: z.array(DirectiveSummary), next: z.string().nullable() });
 
 export const findingStates = ['open', 'confirmed', 'rejected'] as const;
+/** The reader found it, or a person did: by selecting text, splitting or merging. */
+export const findingOrigins = ['reader', 'person'] as const;
 
 /** What the clock will say if the finding is confirmed today. */
 export const DeadlinePreview = z.object({
@@ -63,6 +70,19 @@ export const DeadlinePreview = z.object({
   explanation: z.object({ vi: z.string(), en: z.string(), steps: z.array(z.unknown()) }),
 });
 export type DeadlinePreview = z.infer<typeof DeadlinePreview>;
+
+/** What a deadline asked about would be, or the message key of the reason why there is none. */
+export const DeadlineTried = z
+  .object({ preview: DeadlinePreview.nullable(), trouble: z.string().nullable() })
+  .meta({ id: 'DeadlineTried' });
+export type DeadlineTried = z.infer<typeof DeadlineTried>;
+
+/** A passage of the directive's text, between two offsets that count code points. */
+export const Span = z.object({ start: z.int().min(0), end: z.int().min(1) });
+export type Span = z.infer<typeof Span>;
+/** A passage with its words, which must be those between its offsets. */
+export const Passage = Span.extend({ quote: z.string().min(1).max(100_000) });
+export type Passage = z.infer<typeof Passage>;
 
 /** A draft task: what the reader found, as corrected by the office. Offsets count code points of the directive's text. */
 export const Finding = z
@@ -75,13 +95,22 @@ export const Finding = z
     quote: z.string(),
     start: z.int().min(0),
     end: z.int().min(0),
+    /** Its further passages, where it was merged from several that stand apart. */
+    also: z.array(Passage),
+    /** What the work will be called: as a person worded it, else made from the quote. */
+    title: z.string(),
     state: z.enum(findingStates),
+    origin: z.enum(findingOrigins),
+    /** Looked at and left for later. */
+    setAside: z.boolean(),
     confidence: Confidence,
     /** The words the document has for the owner. */
     ownerQuote: z.string().nullable(),
     ownerConfidence: Confidence,
     /** The organisation those words mean, as far as the machine can say; `certain` when it needs no second look. */
     suggestion: Named.extend({ score: Confidence, certain: z.boolean() }).nullable(),
+    /** The organisations those words name, where they name more than one: one of them owns, the others are partners. */
+    candidates: z.array(Named),
     /** The organisation somebody chose, or the suggestion where it is certain. */
     owner: Named.nullable(),
     partnerQuotes: z.array(z.string()),
@@ -93,9 +122,13 @@ export const Finding = z
     targets: z.array(ReadTarget),
     places: z.array(z.object({ quote: z.string(), place: Named.extend({ placed: z.boolean() }).nullable() })),
     area: Named.nullable(),
+    /** Said for this task itself; stands before its places. */
+    position: Point.nullable(),
     modules: z.array(ModuleName),
     priority: Priority,
     workItem: z.object({ id: WorkItemId, state: WorkState }).nullable(),
+    /** It came about by splitting or merging, which can be undone as long as nothing is decided. */
+    reshaped: z.boolean(),
     decidedAt: Instant.nullable(),
     reason: z.string().nullable(),
     version: z.int(),
@@ -115,6 +148,20 @@ export const Directive = DirectiveSummary.extend({
   /** The tasks on the map and in the list. */
   workItems: z.array(WorkItemSummary),
   withdrawnReason: z.string().nullable(),
+  /** Where the review stopped: the last task somebody did something about. Null for the public. */
+  lastTouched: z.object({ findingId: FindingId, at: Instant, by: z.string().nullable() }).nullable(),
+  /** The versions of its document, the newest first; none for the public. */
+  versions: z.array(
+    z.object({
+      ordinal: z.int(),
+      standing: VersionStanding,
+      fileName: z.string(),
+      reading: ReadingState,
+      /** A message key saying why it could not be read. */
+      reason: z.string().nullable(),
+      importedAt: Instant,
+    }),
+  ),
 }).meta({ id: 'Directive' });
 export type Directive = z.infer<typeof Directive>;
 
@@ -154,24 +201,74 @@ export const DirectiveCorrection = z
   .partial();
 export type DirectiveCorrection = z.infer<typeof DirectiveCorrection>;
 
+const CorrectedDeadline = ReadDeadline.omit({ confidence: true }).nullable();
+const TaskTitle = z.string().trim().min(3).max(2000);
+
 /** Only what is given is changed. Takes `If-Match` with the finding's version. */
 export const FindingCorrection = z
   .object({
+    /** Null for the words of the document again. */
+    title: TaskTitle.nullable(),
     ownerId: z.uuid().nullable(),
     partnerIds: z.array(z.uuid()).max(100),
-    deadline: ReadDeadline.omit({ confidence: true }).nullable(),
+    deadline: CorrectedDeadline,
     placeIds: z.array(z.uuid()).max(50),
     areaId: z.uuid().nullable(),
+    position: Point.nullable(),
     priority: Priority,
-    span: z.object({ start: z.int().min(0), end: z.int().min(1) }),
+    span: Span,
     modules: z.array(ModuleName),
+    setAside: z.boolean(),
   })
   .partial();
 export type FindingCorrection = z.infer<typeof FindingCorrection>;
 
-/** Which findings to confirm: those named, or every open one whose owner is settled. */
+/** A task that the reader did not see, by its words in the text. What is not said is read from the words. */
+export const NewFinding = Passage.extend({ title: TaskTitle.nullable().default(null) });
+export type NewFinding = z.input<typeof NewFinding>;
+
+/** The parts a finding is split into: passages of its own words, none over another. */
+export const Split = z.object({ parts: z.array(Passage).min(2).max(50) });
+export type Split = z.infer<typeof Split>;
+
+/** A finding as it was read, when it is one of several that an act is about. */
+export const FindingSeen = z.object({ id: FindingId, version: z.int() });
+export type FindingSeen = z.infer<typeof FindingSeen>;
+const SeveralFindings = z.array(FindingSeen).min(1).max(500);
+
+export const Merge = z.object({ findings: SeveralFindings.min(2), title: TaskTitle.nullable().default(null) });
+export type Merge = z.input<typeof Merge>;
+
+/** The same correction of several: only what can sensibly be the same. */
+export const CorrectionOfMany = z.object({
+  findings: SeveralFindings,
+  correction: FindingCorrection.pick({ ownerId: true, deadline: true, areaId: true, priority: true, setAside: true }),
+});
+export type CorrectionOfMany = z.infer<typeof CorrectionOfMany>;
+
+const Reason = z.string().trim().min(3).max(2000);
+export const RejectionOfMany = z.object({ findings: SeveralFindings, reason: Reason });
+export type RejectionOfMany = z.infer<typeof RejectionOfMany>;
+
+/** What became of each of several: those left as they were have a message key saying why. */
+export const DoneToMany = z
+  .object({ done: z.array(FindingSeen), left: z.array(z.object({ findingId: FindingId, code: z.string() })) })
+  .meta({ id: 'DoneToMany' });
+export type DoneToMany = z.infer<typeof DoneToMany>;
+
+/** What an act left behind: the findings there are now, in the order of the text. */
+export const Reshaped = z.object({ findings: z.array(FindingSeen) }).meta({ id: 'Reshaped' });
+export type Reshaped = z.infer<typeof Reshaped>;
+
+/** Which findings to confirm: those named, with the version read or without, or every open one whose owner is settled. */
 export const Confirmation = z.object({
-  findings: z.union([z.literal('all-settled'), z.array(FindingId).min(1).max(2000)]),
+  findings: z.union([
+    z.literal('all-settled'),
+    z
+      .array(z.union([FindingId, FindingSeen]))
+      .min(1)
+      .max(2000),
+  ]),
 });
 export type Confirmation = z.infer<typeof Confirmation>;
 
@@ -183,6 +280,102 @@ export const Confirmed = z
   })
   .meta({ id: 'Confirmed' });
 export type Confirmed = z.infer<typeof Confirmed>;
+
+/** Another file as the next version of a directive waits to be read. */
+export const ProposedVersion = z.object({ ordinal: z.int(), reading: ReadingState });
+export type ProposedVersion = z.infer<typeof ProposedVersion>;
+
+const ClauseText = Span.extend({ id: z.string(), label: z.string().nullable(), text: z.string() });
+const WordRun = z.object({ text: z.string(), change: z.enum(['kept', 'added', 'removed']) });
+
+/** Keep the work as it is, keep it in the new words, or leave it behind: what is open of it is recalled. */
+export const carryDecisions = ['keep', 'take-words', 'leave'] as const;
+export const CarryDecision = z.enum(carryDecisions);
+export type CarryDecision = z.infer<typeof CarryDecision>;
+
+/** What the next version has for a task of the version in force, and what people decided about it. */
+export const Carry = z.object({
+  findingId: FindingId,
+  state: z.enum(findingStates),
+  title: z.string(),
+  workItem: z.object({ id: WorkItemId, state: WorkState, owner: z.string(), dueOn: Day.nullable() }).nullable(),
+  kind: z.enum(['same', 'changed', 'removed']),
+  old: Passage,
+  new: Passage.nullable(),
+  words: z.array(WordRun).nullable(),
+  /** What a person may decide; nothing where there is nothing to decide. */
+  choices: z.array(CarryDecision),
+  /** The version cannot come into force before this is decided. */
+  needed: z.boolean(),
+  decision: CarryDecision.nullable(),
+  reason: z.string().nullable(),
+  decidedBy: z.string().nullable(),
+  /** Of the decision; 0 before there is one. */
+  version: z.int(),
+});
+export type Carry = z.infer<typeof Carry>;
+
+const Letterhead = z.object({
+  number: z.string().nullable(),
+  type: DocumentType.nullable(),
+  issuer: z.string().nullable(),
+  issuedOn: Day.nullable(),
+  title: z.string().nullable(),
+});
+
+/** Two versions of a document, clause by clause in the order of the newer. */
+export const VersionComparison = z
+  .object({
+    directive: z.object({ id: DirectiveId, name: z.string(), state: DirectiveState, version: z.int() }),
+    ordinal: z.int(),
+    standing: VersionStanding,
+    fileName: z.string(),
+    reading: ReadingState,
+    reason: z.string().nullable(),
+    olderOrdinal: z.int(),
+    letterhead: z.object({ old: Letterhead, new: Letterhead.nullable() }),
+    changes: z.array(
+      z.object({
+        kind: z.enum(['same', 'changed', 'added', 'removed']),
+        moved: z.boolean(),
+        old: ClauseText.nullable(),
+        new: ClauseText.nullable(),
+        words: z.array(WordRun).nullable(),
+      }),
+    ),
+    /** Of a proposed version: the tasks of the version in force. */
+    carries: z.array(Carry),
+    /** Of a proposed version: tasks it has that no task of the version in force became. */
+    newTasks: z.array(Passage.extend({ address: z.string() })),
+  })
+  .meta({ id: 'VersionComparison' });
+export type VersionComparison = z.infer<typeof VersionComparison>;
+
+/** What to do with tasks of the version in force. `version` is that of the decision that was read, 0 for none. */
+export const CarryDecided = z.object({
+  decisions: z
+    .array(
+      z.object({
+        findingId: FindingId,
+        version: z.int().min(0),
+        decision: CarryDecision,
+        /** Owed where open work is left behind. */
+        reason: z.string().trim().min(3).max(2000).nullable().default(null),
+      }),
+    )
+    .min(1)
+    .max(2000),
+});
+export type CarryDecided = z.input<typeof CarryDecided>;
+
+/** The new version takes the place of the old. The letterhead is taken over only if somebody says so. */
+export const Adoption = z.object({ takeLetterhead: z.boolean().default(false) });
+export type Adoption = z.input<typeof Adoption>;
+
+export const Adopted = z
+  .object({ id: DirectiveId, version: z.int(), carried: z.int(), recalled: z.int(), toReview: z.int() })
+  .meta({ id: 'Adopted' });
+export type Adopted = z.infer<typeof Adopted>;
 
 export const Rejection = z.object({ reason: z.string().trim().max(2000).nullable().default(null) });
 export const Withdrawal = z.object({ reason: z.string().trim().min(3).max(2000) });

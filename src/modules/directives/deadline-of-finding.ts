@@ -1,7 +1,7 @@
 import type { Anchor } from '../../kernel/deadlines/steps.ts';
 import { atCityTime, type Day, dayOf, type Instant } from '../../kernel/time.ts';
 import type { ReadDeadline } from './reading.ts';
-import { firstOccurrence } from './recurrence.ts';
+import { endingOn, firstOccurrence } from './recurrence.ts';
 
 /** What the deadline engine is asked, for what a document says of time. */
 export interface DeadlineToStart {
@@ -19,7 +19,7 @@ export interface NoDueDay {
 
 /**
  * A date is due on that day, a period at its end, a recurring duty on its first day from today, a term so long after the
- * document was issued. What goes on without end ("thường xuyên") has no deadline.
+ * document was issued, or after the day the term is said to begin. What goes on without end ("thường xuyên") has no deadline.
  */
 export function deadlineOf(
   read: Omit<ReadDeadline, 'confidence'> | null,
@@ -34,17 +34,20 @@ export function deadlineOf(
     const first = firstOccurrence(read.rule, start);
     if (first === undefined) return { trouble: 'directives.deadline-recurrence-unclear' };
     if (read.until !== null && first > read.until) return { trouble: 'directives.deadline-recurrence-over' };
-    return { ...onDay(first, issuedOn, today), recurrence: read.rule };
+    return { ...onDay(first, issuedOn, today), recurrence: endingOn(read.rule, read.until) };
   }
   if (read.until !== null) return { ...onDay(read.until, issuedOn, today), recurrence: null };
   if (read.rule !== null) {
-    return issuedOn === null
+    const event = read.from ?? issuedOn;
+    return event === null
       ? { rule: read.rule, from: now, anchor: 'assigned', recurrence: null }
-      : { rule: read.rule, from: atCityTime(issuedOn, officeOpens), anchor: 'issued', recurrence: null };
+      : { rule: read.rule, from: atCityTime(event, officeOpens), anchor: anchorOf(event, issuedOn), recurrence: null };
   }
   // "từ năm 2026": a beginning is no deadline.
   return { trouble: 'directives.deadline-without-end' };
 }
+
+const anchorOf = (event: Day, issuedOn: Day | null): Anchor => (event === issuedOn ? 'issued' : 'assigned');
 
 const officeOpens = '08:00';
 

@@ -106,6 +106,52 @@ export const directivesMessages = messages({
     vi: 'Đoạn văn bản được chọn không có chữ nào.',
     en: 'The chosen span of the text holds no words.',
   },
+  'directives.quote-differs': {
+    vi: 'Lời trích không khớp với văn bản tại vị trí đã chọn; hãy tải lại trang rồi chọn lại.',
+    en: 'The quote is not what the document says at that place; load the page again and select anew.',
+  },
+  'directives.spans-overlap': {
+    vi: 'Các phần được chọn chồng lên nhau.',
+    en: 'The chosen parts lie over one another.',
+  },
+  'directives.part-outside': {
+    vi: 'Một phần nằm ngoài lời của việc được tách.',
+    en: 'A part lies outside the words of the task that is split.',
+  },
+  'directives.merge-of-one': { vi: 'Cần ít nhất hai việc để gộp.', en: 'Merging takes at least two tasks.' },
+  'directives.finding-not-reshaped': {
+    vi: 'Việc này không phải do tách hoặc gộp nên không có gì để hoàn lại.',
+    en: 'This task did not come from splitting or merging, so there is nothing to undo.',
+  },
+  'directives.version-not-found': {
+    vi: 'Văn bản không có phiên bản này.',
+    en: 'The directive has no such version.',
+  },
+  'directives.version-first': {
+    vi: 'Đây là phiên bản đầu tiên, không có bản trước để so sánh.',
+    en: 'This is the first version; there is none before it to compare with.',
+  },
+  'directives.version-proposed-already': {
+    vi: 'Đã có một phiên bản mới đang chờ áp dụng; hãy áp dụng hoặc bỏ phiên bản đó trước.',
+    en: 'A new version is waiting already; bring it into force or drop it first.',
+  },
+  'directives.version-not-proposed': {
+    vi: 'Phiên bản này không còn chờ áp dụng.',
+    en: 'This version is not waiting any more.',
+  },
+  'directives.carry-not-needed': {
+    vi: 'Với việc này không có lựa chọn đó.',
+    en: 'This task does not have that choice.',
+  },
+  'directives.carry-reason-missing': {
+    vi: 'Nêu lý do thu hồi việc đang làm.',
+    en: 'Say why work that is under way is recalled.',
+  },
+  'directives.carry-undecided': {
+    vi: 'Còn {undecided} việc chưa quyết định giữ hay thu hồi.',
+    en: '{undecided, plural, one {# task is} other {# tasks are}} not decided yet: to keep or to recall.',
+  },
+  'work.reworded': { vi: 'Đã ghi theo phiên bản mới của văn bản', en: 'Worded by the new version of the directive' },
   'directives.deadline-recurrence-unclear': {
     vi: 'Văn bản nói là định kỳ nhưng không rõ vào ngày nào; hãy chọn hạn.',
     en: 'The document says that it recurs but not on which day; choose a deadline.',

@@ -1,4 +1,4 @@
-import { addDays, type Day } from '../../kernel/time.ts';
+import { addDays, Day } from '../../kernel/time.ts';
 
 /** Parts of an RFC 5545 rule that texts of the administration need: each month's 20th, the end of each quarter. */
 interface Rule {
@@ -9,6 +9,8 @@ interface Rule {
   weekdays: number[];
   /** Which of the days of a year that months and days of the month give together; all of them when empty. */
   positions: number[];
+  /** The last day on which it can fall due. */
+  until: Day | null;
 }
 
 const weekdayNames = ['MO', 'TU', 'WE', 'TH', 'FR', 'SA', 'SU'];
@@ -18,14 +20,16 @@ export function parseRecurrence(text: string): Rule | undefined {
   const frequency = parts.get('FREQ');
   if (frequency !== 'DAILY' && frequency !== 'WEEKLY' && frequency !== 'MONTHLY' && frequency !== 'YEARLY')
     return undefined;
-  const known = new Set(['FREQ', 'INTERVAL', 'BYMONTH', 'BYMONTHDAY', 'BYDAY', 'BYSETPOS']);
+  const known = new Set(['FREQ', 'INTERVAL', 'BYMONTH', 'BYMONTHDAY', 'BYDAY', 'BYSETPOS', 'UNTIL']);
   if ([...parts.keys()].some((name) => !known.has(name))) return undefined;
   const interval = Number(parts.get('INTERVAL') ?? 1);
   const months = numbersIn(parts.get('BYMONTH'));
   const monthDays = numbersIn(parts.get('BYMONTHDAY'));
   const weekdays = (parts.get('BYDAY')?.split(',') ?? []).map((name) => weekdayNames.indexOf(name) + 1);
   const positions = numbersIn(parts.get('BYSETPOS'));
+  const until = parts.has('UNTIL') ? untilOf(parts.get('UNTIL') ?? '') : null;
   const sound =
+    until !== undefined &&
     Number.isInteger(interval) &&
     interval >= 1 &&
     interval <= 1000 &&
@@ -34,10 +38,18 @@ export function parseRecurrence(text: string): Rule | undefined {
     weekdays.every((weekday) => weekday >= 1) &&
     positions.every((position) => Number.isInteger(position) && position !== 0) &&
     (positions.length === 0 || (frequency === 'YEARLY' && months.length > 0 && monthDays.length > 0));
-  return sound ? { frequency, interval, months, monthDays, weekdays, positions } : undefined;
+  return sound ? { frequency, interval, months, monthDays, weekdays, positions, until } : undefined;
 }
 
 const numbersIn = (list: string | undefined): number[] => (list === undefined ? [] : list.split(',').map(Number));
+
+/** `20261231`, the form of RFC 5545 for a day. */
+const untilOf = (text: string): Day | undefined =>
+  Day.safeParse(text.replace(/^(\d{4})(\d\d)(\d\d)$/, '$1-$2-$3')).data;
+
+/** The rule with the day on which the duty ends, if it does. */
+export const endingOn = (rule: string, until: Day | null): string =>
+  until === null || rule.includes('UNTIL=') ? rule : `${rule};UNTIL=${until.replaceAll('-', '')}`;
 
 /** No rule that we read has to be searched for longer: 29 February is rarer than a leap year by a century. */
 const daysSearched = 366 * 9;
@@ -52,6 +64,7 @@ export function firstOccurrence(text: string, from: Day): Day | undefined {
   if (rule === undefined) return undefined;
   let day = from;
   for (let searched = 0; searched < daysSearched; searched++) {
+    if (rule.until !== null && day > rule.until) return undefined;
     if (fallsOn(rule, day)) return day;
     day = addDays(day, 1);
   }

@@ -21,6 +21,6 @@ export function readBoard(tx: Reads, { drafts, viewer, today }: Reader & { today
       'organisations', ${ownersFigures(asked, most.organisations)},
       'areas', ${areasFigures(asked, most.areas)},
       'burning', ${workItems({ ...asked, filter: { dated: true, open: true }, limit: most.burning })},
-      'points', ${workPoints({ ...asked, limit: most.points })},
+      'points', ${workPoints({ ...asked, filter: {}, limit: most.points })},
       'unplacedCount', ${unplacedCount(asked)})::text`);
 }

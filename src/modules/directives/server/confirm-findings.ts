@@ -10,8 +10,9 @@ import { openWorkItem, type WorkToOpen } from '../../../kernel/work/open-work-it
 import type { Confirmation, Confirmed, DirectiveId } from '../contract.ts';
 import { deadlineOf } from '../deadline-of-finding.ts';
 import { titleOf } from '../title-of-finding.ts';
-import { type HeldFinding, holdFindings, labelOf } from './finding.ts';
+import { demandFindingVersion, type HeldFinding, holdFindings, labelOf, wordsOf } from './finding.ts';
 import { holdDirective } from './held-directive.ts';
+import { tellDirectiveChanged } from './tell-change.ts';
 
 /**
  * Giao các việc đã nhận: every confirmed finding becomes a work item with its owner, its place and its deadline. What has
@@ -28,16 +29,21 @@ export async function confirmFindings(
   const directive = await holdDirective(tx, directiveId);
   if (directive.state === 'withdrawn') throw conflict('directives.withdrawn-already');
   if (directive.reading !== 'read') throw conflict('directives.not-read-yet');
-  const found = await holdFindings(tx, directiveId, which);
-  const done: Confirmed = { confirmed: [], left: [] };
-  if (which !== 'all-settled') {
-    const known = new Set(found.map(({ id }) => id));
-    for (const findingId of which) {
-      if (!known.has(findingId)) done.left.push({ findingId, code: 'directives.finding-not-found' });
-    }
-  }
+  const seen = new Map(
+    which === 'all-settled'
+      ? []
+      : which.map((each) => (typeof each === 'string' ? [each, null] : [each.id, each.version])),
+  );
+  const found = await holdFindings(tx, directiveId, which === 'all-settled' ? which : [...seen.keys()]);
+  const known = new Set(found.map(({ id }) => id));
+  const strange = [...seen.keys()].filter((id) => !known.has(id));
+  const done: Confirmed = {
+    confirmed: [],
+    left: strange.map((findingId) => ({ findingId, code: 'directives.finding-not-found' })),
+  };
   for (const finding of found) {
     try {
+      demandFindingVersion(finding, seen.get(finding.id) ?? null);
       const workItemId = await tx.attempt((inner) => confirmOne(inner, actor, finding, at));
       done.confirmed.push({ findingId: finding.id, workItemId });
     } catch (error) {
@@ -45,6 +51,7 @@ export async function confirmFindings(
       done.left.push({ findingId: finding.id, code: error.code });
     }
   }
+  await tellDirectiveChanged(tx, directiveId);
   return done;
 }
 
@@ -54,8 +61,8 @@ async function confirmOne(tx: Tx, actor: Actor, finding: HeldFinding, at: Instan
   const workItemId = await openWorkItem(tx, actor, await workOf(tx, finding, finding.ownerId, at), at);
   await tx.run(sql`
     update directive_finding
-       set state = 'confirmed', work_item_id = ${workItemId}, decided_at = ${at}, decided_by = ${actor.id},
-           version = version + 1
+       set state = 'confirmed', work_item_id = ${workItemId}, set_aside = false, decided_at = ${at},
+           decided_by = ${actor.id}, touched_at = ${at}, touched_by = ${actor.id}, version = version + 1
      where id = ${finding.id}`);
   const about = { kind: 'finding', id: finding.id };
   await recordAct(tx, actor, 'directives.finding-confirmed', about, { after: { workItemId } }, at);
@@ -84,17 +91,19 @@ async function workOf(tx: Tx, finding: HeldFinding, ownerId: string, at: Instant
                ${areaServedBy(ownerId, dayOf(at))} as "areaId"`,
   );
   const placeIds = chosen?.placeIds ?? [];
+  const label = labelOf({ number: finding.number, title: finding.directiveTitle }, finding.address);
   return {
-    title: titleOf(finding.quote, finding.ownerQuote, chosen?.partnerQuotes ?? []),
-    quote: finding.quote,
+    title: finding.title ?? titleOf(finding.quote, finding.ownerQuote, chosen?.partnerQuotes ?? []),
+    quote: wordsOf(finding),
     ownerId,
     partnerIds: chosen?.partnerIds ?? [],
     placeIds,
-    // Where the text names a place, its area is meant; else the one area that the owner serves.
-    areaId: finding.areaId ?? (placeIds.length === 0 ? (chosen?.areaId ?? null) : null),
+    position: finding.position,
+    // Where the text names a place or somebody a point, its area is meant; else the one area that the owner serves.
+    areaId: finding.areaId ?? (placeIds.length === 0 && finding.position === null ? (chosen?.areaId ?? null) : null),
     priority: finding.priority,
     deadline,
-    source: { kind: 'directive', id: finding.directiveId, ref: finding.id, label: labelOf(finding, finding.address) },
+    source: { kind: 'directive', id: finding.directiveId, ref: finding.id, label },
     published: finding.directiveState === 'published',
   };
 }

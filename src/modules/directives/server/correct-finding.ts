@@ -1,19 +1,17 @@
 import { z } from 'zod';
 import { recordAct } from '../../../kernel/audit/record-act.ts';
 import { sql, type Tx } from '../../../kernel/db/db.ts';
+import { checkGeometry } from '../../../kernel/geo/faults.ts';
+import { geometryValue } from '../../../kernel/geo/sql.ts';
 import type { Actor } from '../../../kernel/identity/actor.ts';
 import { demand } from '../../../kernel/policy/policy.ts';
-import { conflict, invalid, notFound } from '../../../kernel/refusal.ts';
+import { conflict, notFound } from '../../../kernel/refusal.ts';
 import { dayOf, type Instant } from '../../../kernel/time.ts';
 import { demandInForce } from '../../../kernel/work/partners.ts';
-import type { DirectiveId, FindingCorrection, FindingId } from '../contract.ts';
+import type { DirectiveId, FindingCorrection, FindingId, FindingSeen } from '../contract.ts';
 import { demandFindingVersion, type HeldFinding, holdFinding } from './finding.ts';
-import type { VersionId } from './import-directive.ts';
-
-export interface CorrectionDone {
-  id: FindingId;
-  version: number;
-}
+import { codePointsOf, quoteAt } from './passages.ts';
+import { tellDirectiveChanged } from './tell-change.ts';
 
 /** Puts right what the reader found, before anything of it is live. What is not given stays. */
 export async function correctFinding(
@@ -22,11 +20,12 @@ export async function correctFinding(
   { directiveId, id, version }: { directiveId: DirectiveId; id: FindingId; version: number | null },
   correction: FindingCorrection,
   at: Instant,
-): Promise<CorrectionDone> {
+): Promise<FindingSeen> {
   demand(actor, 'directives.review');
   const finding = await holdFinding(tx, directiveId, id);
   demandFindingVersion(finding, version);
   if (finding.state !== 'open') throw conflict('directives.finding-decided', { state: finding.state });
+  if (correction.position) checkGeometry(correction.position);
   const today = dayOf(at);
   if (typeof correction.ownerId === 'string') await demandInForce(tx, [correction.ownerId], today);
   if (correction.partnerIds !== undefined) await demandInForce(tx, correction.partnerIds, today);
@@ -36,54 +35,44 @@ export async function correctFinding(
   const next = await corrected(tx, finding, correction);
   await tx.run(sql`
     update directive_finding
-       set owner_id = ${next.ownerId}, deadline = ${next.deadline}::jsonb, area_id = ${next.areaId},
+       set title = ${next.title}, owner_id = ${next.ownerId}, deadline = ${next.deadline}::jsonb,
+           area_id = ${next.areaId}, position = ${next.position === null ? sql`null` : geometryValue(next.position)},
            priority = ${next.priority}, modules = ${next.modules}::text[], start_at = ${next.start}, end_at = ${next.end},
-           quote = ${next.quote}, version = version + 1
+           quote = ${next.quote}, set_aside = ${next.setAside}, touched_at = ${at}, touched_by = ${actor.id},
+           version = version + 1
      where id = ${id}`);
   if (correction.partnerIds !== undefined) await replacePartners(tx, id, correction.partnerIds);
   if (correction.placeIds !== undefined) await replacePlaces(tx, id, correction.placeIds);
   const before = Object.fromEntries(keysOf(correction).map((key) => [key, finding[key]]));
   const about = { kind: 'finding', id };
   await recordAct(tx, actor, 'directives.finding-corrected', about, { before, after: correction }, at);
+  await tellDirectiveChanged(tx, directiveId);
   return { id, version: finding.version + 1 };
 }
 
-/** The fields of the finding itself that a correction touches. */
-function keysOf(correction: FindingCorrection) {
-  const keys: (keyof HeldFinding)[] = [];
-  if (correction.ownerId !== undefined) keys.push('ownerId');
-  if (correction.deadline !== undefined) keys.push('deadline');
-  if (correction.areaId !== undefined) keys.push('areaId');
-  if (correction.priority !== undefined) keys.push('priority');
-  if (correction.modules !== undefined) keys.push('modules');
-  if (correction.span !== undefined) keys.push('start', 'end', 'quote');
-  return keys;
+/** The fields of the finding itself that a correction can touch. */
+const ownFields = ['title', 'ownerId', 'deadline', 'areaId', 'position', 'priority', 'modules', 'setAside'] as const;
+
+function keysOf(correction: FindingCorrection): (keyof HeldFinding)[] {
+  const keys = ownFields.filter((field) => correction[field] !== undefined);
+  return correction.span === undefined ? keys : [...keys, 'start', 'end', 'quote'];
 }
 
 async function corrected(tx: Tx, finding: HeldFinding, correction: FindingCorrection): Promise<HeldFinding> {
   const { span, deadline } = correction;
   return {
     ...finding,
+    title: correction.title === undefined ? finding.title : correction.title,
     ownerId: correction.ownerId === undefined ? finding.ownerId : correction.ownerId,
+    position: correction.position === undefined ? finding.position : correction.position,
+    // Whoever corrects it has not left it for later.
+    setAside: correction.setAside ?? false,
     areaId: correction.areaId === undefined ? finding.areaId : correction.areaId,
     priority: correction.priority ?? finding.priority,
     modules: correction.modules ?? finding.modules,
     deadline: deadline === undefined ? finding.deadline : deadline && { ...deadline, confidence: 1 },
-    ...(span === undefined ? {} : { ...span, quote: await quoteOf(tx, finding.versionId, span) }),
+    ...(span === undefined ? {} : { ...span, quote: quoteAt(await codePointsOf(tx, finding.versionId), span) }),
   };
-}
-
-/** The words between two offsets, which count code points. */
-async function quoteOf(tx: Tx, versionId: VersionId, { start, end }: { start: number; end: number }): Promise<string> {
-  const version = await tx.row(
-    z.object({ text: z.string().nullable() }),
-    sql`select text from directive_version where id = ${versionId}`,
-  );
-  const points = [...(version?.text ?? '')];
-  const quote = points.slice(start, end).join('');
-  if (end <= start || end > points.length || quote.trim() === '')
-    throw invalid('directives.span-empty', { start, end });
-  return quote;
 }
 
 async function demandExists(tx: Tx, kind: 'area' | 'place', id: string): Promise<void> {

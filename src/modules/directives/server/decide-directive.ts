@@ -4,13 +4,16 @@ import { sql, type Tx, violates } from '../../../kernel/db/db.ts';
 import type { Actor } from '../../../kernel/identity/actor.ts';
 import { demand } from '../../../kernel/policy/policy.ts';
 import { conflict } from '../../../kernel/refusal.ts';
+import { indexRecords } from '../../../kernel/search/index-entries.ts';
 import type { Instant } from '../../../kernel/time.ts';
 import { recallWork } from '../../../kernel/work/acts.ts';
 import { WorkItemId } from '../../../kernel/work/contract.ts';
 import { publishWorkOf, relabelWork } from '../../../kernel/work/publish-work.ts';
-import type { DirectiveCorrection, DirectiveId, DirectiveState, FindingId } from '../contract.ts';
-import { demandFindingVersion, holdFinding, labelOf } from './finding.ts';
+import type { DirectiveCorrection, DirectiveId, DirectiveState } from '../contract.ts';
+import { labelOf } from './finding.ts';
 import { demandDirectiveVersion, type HeldDirective, holdDirective } from './held-directive.ts';
+import { directiveSources } from './search-source.ts';
+import { tellDirectiveChanged } from './tell-change.ts';
 
 /** What a page needs for its next act. */
 export interface Decided {
@@ -43,46 +46,27 @@ export async function correctDirective(
              title = ${next.title}, version = version + 1
        where id = ${id}`),
   );
-  await relabelWork(tx, await labelsOf(tx, next));
+  await relabelWork(tx, await workLabels(tx, next));
   const { number, type, issuer, issuedOn, title } = held;
   const change = { before: { number, type, issuer, issuedOn, title }, after: correction };
+  await indexRecords(tx, directiveSources, [id]);
   await recordAct(tx, actor, 'directives.corrected', { kind: 'directive', id }, change, at);
+  await tellDirectiveChanged(tx, id);
   return { id, state: held.state, version: held.version + 1 };
 }
 
-/** The work of a directive with what it is cited by. */
-async function labelsOf(tx: Tx, directive: HeldDirective): Promise<{ id: WorkItemId; label: string }[]> {
+/** The work of a directive with what it is cited by; of a recurring duty every occurrence. */
+export async function workLabels(tx: Tx, directive: HeldDirective): Promise<{ id: WorkItemId; label: string }[]> {
   const found = await tx.rows(
     z.object({ id: WorkItemId, address: z.string() }),
-    sql`select f.work_item_id as id, f.address from directive_finding f join directive_version v on v.id = f.version_id
-         where v.directive_id = ${directive.id} and f.work_item_id is not null`,
+    sql`select w.id, f.address from work_item w join directive_finding f on f.id::text = w.source_ref
+         where w.source_id = ${directive.id}`,
   );
   return found.map(({ id, address }) => ({ id, label: labelOf(directive, address) }));
 }
 
 const withoutGaps = <T extends object>(given: T): Partial<T> =>
   Object.fromEntries(Object.entries(given).filter(([, value]) => value !== undefined)) as Partial<T>;
-
-/** Không phải việc: the finding is no task. */
-export async function rejectFinding(
-  tx: Tx,
-  actor: Actor,
-  { directiveId, id, version }: { directiveId: DirectiveId; id: FindingId; version: number | null },
-  reason: string | null,
-  at: Instant,
-): Promise<{ id: FindingId; version: number }> {
-  demand(actor, 'directives.review');
-  const finding = await holdFinding(tx, directiveId, id);
-  demandFindingVersion(finding, version);
-  if (finding.state !== 'open') throw conflict('directives.finding-decided', { state: finding.state });
-  await tx.run(sql`
-    update directive_finding
-       set state = 'rejected', reason = ${reason}, decided_at = ${at}, decided_by = ${actor.id}, version = version + 1
-     where id = ${id}`);
-  const change = reason === null ? {} : { reason };
-  await recordAct(tx, actor, 'directives.finding-rejected', { kind: 'finding', id }, change, at);
-  return { id, version: finding.version + 1 };
-}
 
 /** Công khai: from now on the public sees the directive with its confirmed tasks, and how far they have come. */
 export async function publishDirective(tx: Tx, actor: Actor, { id, version }: Which, at: Instant): Promise<Decided> {
@@ -96,7 +80,9 @@ export async function publishDirective(tx: Tx, actor: Actor, { id, version }: Wh
       update directive set state = 'published', published_at = ${at}, version = version + 1 where id = ${id}`),
   );
   await publishWorkOf(tx, actor, id, true, at);
+  await indexRecords(tx, directiveSources, [id]);
   await recordAct(tx, actor, 'directives.published', { kind: 'directive', id }, {}, at);
+  await tellDirectiveChanged(tx, id);
   return { id, state: 'published', version: held.version + 1 };
 }
 
@@ -120,7 +106,9 @@ export async function withdrawDirective(
   await publishWorkOf(tx, actor, id, false, at);
   await tx.run(sql`
     update directive set state = 'withdrawn', withdrawn_reason = ${reason}, version = version + 1 where id = ${id}`);
+  await indexRecords(tx, directiveSources, [id]);
   await recordAct(tx, actor, 'directives.withdrawn', { kind: 'directive', id }, { reason }, at);
+  await tellDirectiveChanged(tx, id);
   return { id, state: 'withdrawn', version: held.version + 1 };
 }
 
@@ -128,13 +116,13 @@ async function hasConfirmed(tx: Tx, id: DirectiveId): Promise<boolean> {
   const found = await tx.row(
     z.object({ any: z.boolean() }),
     sql`select exists (select from directive_finding f join directive_version v on v.id = f.version_id
-                        where v.directive_id = ${id} and f.state = 'confirmed') as any`,
+                        where v.directive_id = ${id} and v.standing = 'in-force' and f.state = 'confirmed') as any`,
   );
   return found?.any === true;
 }
 
 /** One document is published once, however many files there are of it. */
-async function publishedOnce(tx: Tx, held: HeldDirective, write: (tx: Tx) => Promise<unknown>): Promise<void> {
+export async function publishedOnce(tx: Tx, held: HeldDirective, write: (tx: Tx) => Promise<unknown>): Promise<void> {
   try {
     await tx.attempt(write);
   } catch (error) {

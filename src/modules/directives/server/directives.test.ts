@@ -2,24 +2,26 @@ import { expect, test } from 'vitest';
 import { inTestCity, type TestCity } from '../../../../test/city.ts';
 import { newId } from '../../../kernel/brand.ts';
 import { sql } from '../../../kernel/db/db.ts';
-import { publicActor } from '../../../kernel/identity/actor.ts';
+import { publicActor, systemActor } from '../../../kernel/identity/actor.ts';
 import { Refusal } from '../../../kernel/refusal.ts';
 import { addDays, dayOf, instant } from '../../../kernel/time.ts';
 import { confirmDone } from '../../../kernel/work/acts.ts';
 import { getWorkItem } from '../../../kernel/work/detail.ts';
-import { cityFigures } from '../../../kernel/work/figures.ts';
-import { type Finding, FindingId } from '../contract.ts';
+import { cityFigures } from '../../../kernel/work/read-figures.ts';
+import { publicViewer } from '../../../kernel/work/visibility.ts';
+import { Board, type Finding, FindingId } from '../contract.ts';
 import type { DocumentReader } from '../reader/process.ts';
-import { getBoard } from './board.ts';
+import { readBoard } from './board.ts';
 import { confirmFindings } from './confirm-findings.ts';
 import { correctFinding } from './correct-finding.ts';
-import { correctDirective, publishDirective, rejectFinding, withdrawDirective } from './decide-directive.ts';
-import { getDirective, listDirectives, readingProgress } from './queries.ts';
+import { correctDirective, publishDirective, withdrawDirective } from './decide-directive.ts';
+import { getDirective, listDirectives, readerOf, readingProgress } from './queries.ts';
 import { readQueued } from './reading-queue.ts';
+import { rejectFinding } from './reject-finding.ts';
 import { bridge, importText, planning, readSample, sampleText, settleSample, streets, textReader } from './testing.ts';
 
-const asOffice = ({ now }: TestCity) => ({ publishedOnly: false, today: dayOf(now), now });
-const asPublic = ({ now }: TestCity) => ({ publishedOnly: true, today: dayOf(now), now });
+const asOffice = ({ now }: TestCity) => ({ ...readerOf(systemActor), today: dayOf(now), now });
+const asPublic = ({ now }: TestCity) => ({ ...readerOf(publicActor), today: dayOf(now), now });
 const settled = { findings: 'all-settled' } as const;
 const nth = (findings: Finding[], n: number): Finding => {
   const finding = findings[n];
@@ -110,12 +112,14 @@ test('what a dead server was reading is read by the next, but not for ever', () 
 
 test('confirming makes work of what is settled and leaves the rest open', () =>
   inTestCity(async (city) => {
-    const { tx, staff, office, now } = city;
+    const { tx, people, office, now } = city;
     const { id, findings } = await readSample(city);
-    const { confirmed, left } = await confirmFindings(tx, staff, id, settled, now);
+    const { confirmed, left } = await confirmFindings(tx, people.office, id, settled, now);
     expect(confirmed.map(({ findingId }) => findingId)).toEqual(findings.slice(0, 3).map((finding) => finding.id));
     expect(left).toEqual([]);
-    const items = await Promise.all(confirmed.map(({ workItemId }) => getWorkItem(tx, staff, workItemId, dayOf(now))));
+    const items = await Promise.all(
+      confirmed.map(({ workItemId }) => getWorkItem(tx, people.office, workItemId, dayOf(now))),
+    );
     expect(items).toMatchObject([
       {
         title: 'Rà soát biển hiệu trên các tuyến phố, hoàn thành trước ngày 30/6/2026',
@@ -130,7 +134,13 @@ test('confirming makes work of what is settled and leaves the rest open', () =>
       { owner: { id: streets }, places: [{ id: bridge, placed: false }], placed: false, bucket: 'without-deadline' },
       { originalDueOn: '2026-03-20', deadline: { recurrence: 'FREQ=MONTHLY;BYMONTHDAY=20' } },
     ]);
-    const again = await confirmFindings(tx, staff, id, { findings: findings.map((finding) => finding.id) }, now);
+    const again = await confirmFindings(
+      tx,
+      people.office,
+      id,
+      { findings: findings.map((finding) => finding.id) },
+      now,
+    );
     expect(again.confirmed).toEqual([]);
     expect(again.left.map(({ code }) => code)).toEqual([
       'directives.finding-decided',
@@ -142,7 +152,7 @@ test('confirming makes work of what is settled and leaves the rest open', () =>
 
 test('a finding is corrected before it is confirmed, and every correction is on record', () =>
   inTestCity(async (city) => {
-    const { tx, staff, now } = city;
+    const { tx, people, now } = city;
     const { id, findings } = await readSample(city);
     const unknown = nth(findings, 3);
     const which = { directiveId: id, id: unknown.id, version: unknown.version };
@@ -154,10 +164,12 @@ test('a finding is corrected before it is confirmed, and every correction is on 
       placeIds: [bridge],
       priority: 'urgent',
     } as const;
-    await correctFinding(tx, staff, which, { ...correction, partnerIds: [streets], placeIds: [bridge] }, now);
-    await expect(correctFinding(tx, staff, which, {}, now)).rejects.toMatchObject({ kind: 'precondition-failed' });
+    await correctFinding(tx, people.office, which, { ...correction, partnerIds: [streets], placeIds: [bridge] }, now);
+    await expect(correctFinding(tx, people.office, which, {}, now)).rejects.toMatchObject({
+      kind: 'precondition-failed',
+    });
     const span = { start: unknown.start + 5, end: unknown.end };
-    await correctFinding(tx, staff, { ...which, version: null }, { span }, now);
+    await correctFinding(tx, people.office, { ...which, version: null }, { span }, now);
     const corrected = nth((await getDirective(tx, id, asOffice(city))).findings, 3);
     expect(corrected).toMatchObject({
       owner: { id: planning },
@@ -170,61 +182,72 @@ test('a finding is corrected before it is confirmed, and every correction is on 
     });
     expect(corrected.quote).toMatch(/^Ban Vô Danh Xa Lạ/);
     const beyond = { span: { start: 0, end: 1_000_000 } };
-    await expect(correctFinding(tx, staff, { ...which, version: null }, beyond, now)).rejects.toMatchObject({
+    await expect(correctFinding(tx, people.office, { ...which, version: null }, beyond, now)).rejects.toMatchObject({
       code: 'directives.span-empty',
     });
-    await confirmFindings(tx, staff, id, { findings: [unknown.id] }, now);
-    await expect(correctFinding(tx, staff, { ...which, version: null }, {}, now)).rejects.toMatchObject({
+    await confirmFindings(tx, people.office, id, { findings: [unknown.id] }, now);
+    await expect(correctFinding(tx, people.office, { ...which, version: null }, {}, now)).rejects.toMatchObject({
       code: 'directives.finding-decided',
     });
   }));
 
 test('a rejected finding is no work, and one of another directive is not found', () =>
   inTestCity(async (city) => {
-    const { tx, staff, now } = city;
+    const { tx, people, now } = city;
     const { id, findings } = await readSample(city);
-    await rejectFinding(tx, staff, { directiveId: id, id: nth(findings, 0).id, version: 1 }, 'Không phải việc', now);
-    const { confirmed } = await confirmFindings(tx, staff, id, settled, now);
+    await rejectFinding(
+      tx,
+      people.office,
+      { directiveId: id, id: nth(findings, 0).id, version: 1 },
+      'Không phải việc',
+      now,
+    );
+    const { confirmed } = await confirmFindings(tx, people.office, id, settled, now);
     expect(confirmed).toHaveLength(2);
     const stranger = { directiveId: id, id: newId(FindingId), version: null };
-    await expect(rejectFinding(tx, staff, stranger, null, now)).rejects.toMatchObject({
+    await expect(rejectFinding(tx, people.office, stranger, null, now)).rejects.toMatchObject({
       code: 'directives.finding-not-found',
     });
   }));
 
 test('the public sees a directive once it is published, with its confirmed tasks only', () =>
   inTestCity(async (city) => {
-    const { tx, staff, now } = city;
+    const { tx, people, now } = city;
     const { id, findings } = await readSample(city);
-    const publish = () => publishDirective(tx, staff, { id, version: null }, now);
+    const publish = () => publishDirective(tx, people.office, { id, version: null }, now);
     await expect(publish()).rejects.toMatchObject({ code: 'directives.nothing-confirmed' });
-    await confirmFindings(tx, staff, id, { findings: [nth(findings, 0).id] }, now);
+    await confirmFindings(tx, people.office, id, { findings: [nth(findings, 0).id] }, now);
     await expect(getDirective(tx, id, asPublic(city))).rejects.toMatchObject({ code: 'directives.not-found' });
-    expect(await cityFigures(tx, true, dayOf(now))).toMatchObject({ total: 0 });
+    expect(await cityFigures(tx, publicViewer, dayOf(now))).toMatchObject({ total: 0 });
     await publish();
     const seen = await getDirective(tx, id, asPublic(city));
     expect(seen.findings).toMatchObject([{ id: nth(findings, 0).id, state: 'confirmed' }]);
     expect(seen.workItems).toMatchObject([{ state: 'assigned', bucket: 'in-time' }]);
     expect(seen.figures).toMatchObject({ total: 1, inTime: 1 });
-    await confirmFindings(tx, staff, id, settled, now); // what comes later is public at once
-    expect(await cityFigures(tx, true, dayOf(now))).toMatchObject({ total: 3 });
+    await confirmFindings(tx, people.office, id, settled, now); // what comes later is public at once
+    expect(await cityFigures(tx, publicViewer, dayOf(now))).toMatchObject({ total: 3 });
     await expect(publish()).rejects.toMatchObject({ code: 'directives.not-a-draft' });
   }));
 
 test('withdrawing recalls what is open, keeps what is done, and hides both from the public', () =>
   inTestCity(async (city) => {
-    const { tx, staff, now } = city;
+    const { tx, people, now } = city;
     const { id } = await readSample(city);
-    const { confirmed } = await confirmFindings(tx, staff, id, settled, now);
+    const { confirmed } = await confirmFindings(tx, people.office, id, settled, now);
     const [first] = confirmed;
     if (first === undefined) throw new Error('nothing confirmed');
-    await confirmDone(tx, staff, { id: first.workItemId, version: null, body: {} }, now);
-    await publishDirective(tx, staff, { id, version: null }, now);
-    await withdrawDirective(tx, staff, { id, version: null }, 'Có văn bản thay thế', now);
+    await confirmDone(
+      tx,
+      people.office,
+      { id: first.workItemId, version: null, body: { withoutEvidence: 'Đã kiểm tra tại chỗ' } },
+      now,
+    );
+    await publishDirective(tx, people.office, { id, version: null }, now);
+    await withdrawDirective(tx, people.office, { id, version: null }, 'Có văn bản thay thế', now);
     const withdrawn = await getDirective(tx, id, asOffice(city));
     expect(withdrawn).toMatchObject({ state: 'withdrawn', withdrawnReason: 'Có văn bản thay thế' });
     expect(withdrawn.figures).toMatchObject({ total: 1, doneOnTime: 1 });
-    expect(await cityFigures(tx, true, dayOf(now))).toMatchObject({ total: 0 });
+    expect(await cityFigures(tx, publicViewer, dayOf(now))).toMatchObject({ total: 0 });
     await expect(getWorkItem(tx, publicActor, first.workItemId, dayOf(now))).rejects.toMatchObject({
       kind: 'not-found',
     });
@@ -232,30 +255,31 @@ test('withdrawing recalls what is open, keeps what is done, and hides both from 
 
 test('two files of one document are not published both', () =>
   inTestCity(async (city) => {
-    const { tx, services, staff, now } = city;
+    const { tx, services, people, now } = city;
     const { id } = await readSample(city);
     const copy = await importText(city, `${sampleText}\n`, 'ban-sao.txt');
     await readQueued(services, textReader);
-    for (const each of [id, copy]) await confirmFindings(tx, staff, each, settled, now);
-    await publishDirective(tx, staff, { id, version: null }, now);
-    await expect(publishDirective(tx, staff, { id: copy, version: null }, now)).rejects.toMatchObject({
+    for (const each of [id, copy]) await confirmFindings(tx, people.office, each, settled, now);
+    await publishDirective(tx, people.office, { id, version: null }, now);
+    await expect(publishDirective(tx, people.office, { id: copy, version: null }, now)).rejects.toMatchObject({
       code: 'directives.already-published',
     });
-    await correctDirective(tx, staff, { id: copy, version: null }, { number: '13/KH-UBND' }, now);
+    await correctDirective(tx, people.office, { id: copy, version: null }, { number: '13/KH-UBND' }, now);
     const { workItems } = await getDirective(tx, copy, asOffice(city));
     expect(workItems.map(({ source }) => source?.label)).toContain('13/KH-UBND · II.1');
-    await publishDirective(tx, staff, { id: copy, version: null }, now);
+    await publishDirective(tx, people.office, { id: copy, version: null }, now);
     expect(await listDirectives(tx, { ...asPublic(city), limit: 10 })).toHaveLength(2);
   }));
 
 test('the board says how much there is, who holds it, and what comes first', () =>
   inTestCity(async (city) => {
-    const { tx, staff, now } = city;
+    const { tx, people, now } = city;
     const { id } = await readSample(city);
-    await confirmFindings(tx, staff, id, settled, now);
-    await publishDirective(tx, staff, { id, version: null }, now);
+    await confirmFindings(tx, people.office, id, settled, now);
+    await publishDirective(tx, people.office, { id, version: null }, now);
     const today = dayOf(instant('2026-03-25T01:30:00Z'));
-    const board = await getBoard(tx, { publishedOnly: true, today });
+    const board = JSON.parse(await readBoard(tx, { ...readerOf(publicActor), today }));
+    Board.parse(board); // as the contract has it
     expect(board).toMatchObject({
       on: today,
       figures: { total: 3, inTime: 1, overdue: 1, withoutDeadline: 1, overdueRate: 1, changedAt: now },
@@ -272,7 +296,7 @@ test('the board says how much there is, who holds it, and what comes first', () 
     await tx.run(sql`
       update place set geometry = ST_SetSRID(ST_MakePoint(103.95, 22.45), 4326), accuracy_m = 10, source = 'thử nghiệm',
                        placed_by = 'system', placed_at = ${now} where id = ${bridge}`);
-    expect(await getBoard(tx, { publishedOnly: true, today })).toMatchObject({
+    expect(JSON.parse(await readBoard(tx, { ...readerOf(publicActor), today }))).toMatchObject({
       points: [{ workItem: { bucket: 'without-deadline' }, point: { coordinates: [103.95, 22.45] } }],
       unplacedCount: 2,
     });

@@ -23,8 +23,8 @@ export async function holdDirective(tx: Tx, id: DirectiveId): Promise<HeldDirect
   const held = await tx.row(
     HeldDirective,
     sql`select d.id, d.number, d.type, d.issuer, d.issued_on as "issuedOn", d.title, d.state, v.reading, d.version
-          from directive d join directive_version v on v.directive_id = d.id
-         where d.id = ${id} order by v.ordinal desc limit 1 for update of d`,
+          from directive d join directive_version v on v.directive_id = d.id and v.standing = 'in-force'
+         where d.id = ${id} for update of d`,
   );
   if (held === undefined) throw notFound('directives.not-found');
   return held;

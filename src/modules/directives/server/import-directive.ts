@@ -7,8 +7,11 @@ import type { FileStore, ReceivedFile } from '../../../kernel/files/store.ts';
 import type { Actor } from '../../../kernel/identity/actor.ts';
 import { demand } from '../../../kernel/policy/policy.ts';
 import { conflict } from '../../../kernel/refusal.ts';
+import { indexRecords } from '../../../kernel/search/index-entries.ts';
 import type { Instant } from '../../../kernel/time.ts';
 import { DirectiveId } from '../contract.ts';
+import { directiveSources } from './search-source.ts';
+import { tellDirectiveChanged } from './tell-change.ts';
 
 export const VersionId = idSchema('DirectiveVersion');
 export type VersionId = z.infer<typeof VersionId>;
@@ -22,7 +25,7 @@ export async function importDirective(
   at: Instant,
 ): Promise<DirectiveId> {
   demand(actor, 'directives.import');
-  await demandNew(tx, received.sha256);
+  await demandNewFile(tx, received.sha256);
   const id = newId(DirectiveId);
   const versionId = newId(VersionId);
   await tx.run(sql`
@@ -35,11 +38,13 @@ export async function importDirective(
         values (${versionId}, ${id}, 1, ${file.id}, ${file.name}, ${file.sha256}, 'queued', ${at})`),
     );
   } catch (error) {
-    if (violates(error, 'directive_version_file_once')) await demandNew(tx, received.sha256);
+    if (violates(error, 'directive_version_file_once')) await demandNewFile(tx, received.sha256);
     throw error;
   }
   const after = { fileId: file.id, fileName: file.name, sha256: file.sha256 };
+  await indexRecords(tx, directiveSources, [id]);
   await recordAct(tx, actor, 'directives.imported', { kind: 'directive', id }, { after }, at);
+  await tellDirectiveChanged(tx, id);
   return id;
 }
 
@@ -48,11 +53,11 @@ const titleFrom = (fileName: string): string => fileName.replace(/\.[a-z0-9]{1,5
 
 const Known = z.object({ id: DirectiveId, number: z.string().nullable(), title: z.string() });
 
-async function demandNew(tx: Tx, sha256: string): Promise<void> {
+export async function demandNewFile(tx: Tx, sha256: string): Promise<void> {
   const known = await tx.row(
     Known,
     sql`select d.id, d.number, d.title from directive_version v join directive d on d.id = v.directive_id
-         where v.sha256 = ${sha256} and v.reading <> 'failed'`,
+         where v.sha256 = ${sha256} and v.reading <> 'failed' and v.standing <> 'discarded'`,
   );
   if (known === undefined) return;
   const { id, number, title } = known;

@@ -49,7 +49,7 @@ export interface Reader {
 }
 
 export const readerOf = (actor: Actor): Reader => ({
-  drafts: can(actor, 'directives.review'),
+  drafts: can(actor, 'directives.see-drafts'),
   viewer: viewerOf(actor),
 });
 

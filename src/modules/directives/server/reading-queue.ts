@@ -10,6 +10,7 @@ import { DirectiveId } from '../contract.ts';
 import type { DocumentReader } from '../reader/process.ts';
 import { VersionId } from './import-directive.ts';
 import { storeReading } from './store-reading.ts';
+import { tellDirectiveChanged } from './tell-change.ts';
 
 export interface QueueServices {
   db: Db;
@@ -121,6 +122,7 @@ async function giveUp(tx: Tx, { id, directiveId }: Claimed, reason: string, at: 
      where id = ${id}`);
   const about = { kind: 'directive', id: directiveId };
   await recordAct(tx, systemActor, 'directives.reading-failed', about, { after: { reason } }, at);
+  await tellDirectiveChanged(tx, directiveId);
 }
 
 async function bytesOf(files: FileStore, sha256: string): Promise<Uint8Array> {

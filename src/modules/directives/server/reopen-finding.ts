@@ -6,6 +6,7 @@ import { conflict } from '../../../kernel/refusal.ts';
 import type { Instant } from '../../../kernel/time.ts';
 import type { DirectiveId, FindingId } from '../contract.ts';
 import { demandFindingVersion, holdFinding } from './finding.ts';
+import { tellDirectiveChanged } from './tell-change.ts';
 
 /** Xem lại: a finding rejected by mistake is looked at again. A confirmed one is work by now, and is recalled as work. */
 export async function reopenFinding(
@@ -20,8 +21,10 @@ export async function reopenFinding(
   if (finding.state !== 'rejected') throw conflict('directives.finding-not-rejected', { state: finding.state });
   await tx.run(sql`
     update directive_finding
-       set state = 'open', reason = null, decided_at = null, decided_by = null, version = version + 1
+       set state = 'open', reason = null, decided_at = null, decided_by = null, touched_at = ${at},
+           touched_by = ${actor.id}, version = version + 1
      where id = ${id}`);
   await recordAct(tx, actor, 'directives.finding-reopened', { kind: 'finding', id }, {}, at);
+  await tellDirectiveChanged(tx, directiveId);
   return { id, version: finding.version + 1 };
 }

@@ -35,9 +35,9 @@ const upload = (name: string, content: Buffer | string) => {
 test('from a dropped file to a published task, over HTTP', () =>
   inTestCity(async (city) => {
     await settleSample(city);
-    const { staff } = city;
+    const { people } = city;
     await withServer(city, async (ask) => {
-      const imported = await ask(staff, {
+      const imported = await ask(people.office, {
         method: 'POST',
         url: '/api/v1/directives',
         ...upload('kế hoạch.txt', sampleText),
@@ -45,32 +45,36 @@ test('from a dropped file to a published task, over HTTP', () =>
       expect([imported.statusCode, imported.json().reading]).toEqual([202, 'queued']);
       const url = `/api/v1/directives/${imported.json().id}`;
       await expect
-        .poll(async () => (await ask(staff, { url: `${url}/reading` })).json().reading, {
+        .poll(async () => (await ask(people.office, { url: `${url}/reading` })).json().reading, {
           timeout: 30_000,
           interval: 100,
         })
         .toBe('read');
 
-      const again = await ask(staff, { method: 'POST', url: '/api/v1/directives', ...upload('lại.txt', sampleText) });
+      const again = await ask(people.office, {
+        method: 'POST',
+        url: '/api/v1/directives',
+        ...upload('lại.txt', sampleText),
+      });
       expect([again.statusCode, again.json().code]).toEqual([409, 'directives.already-imported']);
 
-      const read = await ask(staff, { url });
+      const read = await ask(people.office, { url });
       const directive = Directive.parse(read.json()); // the page reads it with this very schema
       expect(directive.findings).toHaveLength(4);
-      const confirmed = await ask(staff, {
+      const confirmed = await ask(people.office, {
         method: 'POST',
         url: `${url}/confirm`,
         payload: { findings: 'all-settled' },
       });
       expect(confirmed.json().confirmed).toHaveLength(3);
 
-      expect((await ask(staff, { url: `${url}/file` })).body).toBe(sampleText);
+      expect((await ask(people.office, { url: `${url}/file` })).body).toBe(sampleText);
       expect((await ask(null, { url: `${url}/file` })).statusCode).toBe(401);
       expect((await ask(null, { url })).statusCode).toBe(404); // nothing is live before it is published
       const headers = { 'if-match': `${read.headers.etag}` };
-      const published = await ask(staff, { method: 'POST', url: `${url}/publish`, headers });
+      const published = await ask(people.office, { method: 'POST', url: `${url}/publish`, headers });
       expect([published.statusCode, published.json().state]).toEqual([200, 'published']);
-      const stale = await ask(staff, {
+      const stale = await ask(people.office, {
         method: 'POST',
         url: `${url}/withdraw`,
         headers,
@@ -93,13 +97,17 @@ test('from a dropped file to a published task, over HTTP', () =>
 
 test('a text may be given as JSON; what is no document is refused with a reason', () =>
   inTestCity(async (city) => {
-    const { staff } = city;
+    const { people } = city;
     await withServer(city, async (ask) => {
       const give = async (options: InjectOptions) => {
-        const answer = await ask(staff, { method: 'POST', url: '/api/v1/directives', ...options });
+        const answer = await ask(people.office, { method: 'POST', url: '/api/v1/directives', ...options });
         return [answer.statusCode, answer.json().code];
       };
-      const text = await ask(staff, { method: 'POST', url: '/api/v1/directives', payload: { text: sampleText } });
+      const text = await ask(people.office, {
+        method: 'POST',
+        url: '/api/v1/directives',
+        payload: { text: sampleText },
+      });
       expect(text.statusCode).toBe(202);
       expect(await give({ payload: { text: 'ngắn' } })).toEqual([400, 'http.fields-invalid']);
       expect(await give({ payload: { text: 5 } })).toEqual([400, 'http.fields-invalid']);
@@ -139,7 +147,12 @@ test('identifiers nobody has, bodies of the wrong kind and missing versions are 
     const finding = `${url}/findings/${findings[0]?.id}`;
     const ask = async (method: 'GET' | 'POST' | 'PATCH', address: string, payload?: object, version?: string) => {
       const headers = version === undefined ? {} : { 'if-match': version };
-      const answer = await city.request(city.staff, { method, url: address, headers, ...(payload ? { payload } : {}) });
+      const answer = await city.request(city.people.office, {
+        method,
+        url: address,
+        headers,
+        ...(payload ? { payload } : {}),
+      });
       return [answer.statusCode, answer.json().code];
     };
     const nobody = `/api/v1/directives/${newId(DirectiveId)}`;
@@ -171,8 +184,10 @@ test('directives come newest first, a page at a time', () =>
     const ids = [];
     for (const n of [1, 2, 3])
       ids.push(await importText(city, `Văn bản thử nghiệm số ${n} để xem danh sách.`, `${n}.txt`));
-    const first = await city.request(city.staff, { url: '/api/v1/directives?limit=2' });
+    const first = await city.request(city.people.office, { url: '/api/v1/directives?limit=2' });
     expect(first.json().items.map((item: { id: string }) => item.id)).toEqual([ids[2], ids[1]]);
-    const second = await city.request(city.staff, { url: `/api/v1/directives?limit=2&after=${first.json().next}` });
+    const second = await city.request(city.people.office, {
+      url: `/api/v1/directives?limit=2&after=${first.json().next}`,
+    });
     expect(second.json()).toMatchObject({ items: [{ id: ids[0] }], next: null });
   }));

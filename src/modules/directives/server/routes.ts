@@ -1,6 +1,7 @@
 import { Readable } from 'node:stream';
 import type { FastifyRequest } from 'fastify';
 import { z } from 'zod';
+import { historyRoute } from '../../../kernel/audit/history-routes.ts';
 import { documentTypes, pictureTypes } from '../../../kernel/files/media-type.ts';
 import type { ReceivedFile } from '../../../kernel/files/store.ts';
 import { receiveUpload, sendFile } from '../../../kernel/files/uploads.ts';
@@ -8,7 +9,7 @@ import { answerAct } from '../../../kernel/http/acting.ts';
 import { type App, actorOf } from '../../../kernel/http/app.ts';
 import { expectedVersion } from '../../../kernel/http/editing.ts';
 import { onePage, pageQuery } from '../../../kernel/http/paging.ts';
-import { FieldsRefused } from '../../../kernel/http/problems.ts';
+import { readBody } from '../../../kernel/http/reading.ts';
 import { sendJson } from '../../../kernel/http/sending.ts';
 import type { Services } from '../../../kernel/services.ts';
 import { dayOf } from '../../../kernel/time.ts';
@@ -29,8 +30,10 @@ import { readBoard } from './board.ts';
 import { correctDirective, publishDirective, withdrawDirective } from './decide-directive.ts';
 import { findingsRoutes } from './findings-routes.ts';
 import { importDirective } from './import-directive.ts';
+import { progressRoutes } from './progress/progress-routes.ts';
 import { directiveFile, getDirective, keyOf, ListKey, listDirectives, readerOf, readingProgress } from './queries.ts';
 import { openReadingQueue } from './reading-queue.ts';
+import { versionsRoutes } from './versions-routes.ts';
 
 const mebibyte = 1024 * 1024;
 const upload = { types: [...documentTypes, ...pictureTypes], limitBytes: 50 * mebibyte };
@@ -49,9 +52,12 @@ export function directivesRoutes(app: App, services: Services): void {
   app.addHook('onClose', () => queue.close());
 
   findingsRoutes(app, services);
+  progressRoutes(app, services);
+  versionsRoutes(app, services, { bodyLimit: 8 * mebibyte, receive: receiveDocument, received: () => queue.wake() });
 
   const reads = { permission: 'directives.read' } as const;
   const reviews = { permission: 'directives.review' } as const;
+  const seesDrafts = { permission: 'directives.see-drafts' } as const;
   const publishes = { permission: 'directives.publish' } as const;
 
   app.get(
@@ -113,9 +119,7 @@ export function directivesRoutes(app: App, services: Services): void {
   /** A file as multipart/form-data, or the text itself as JSON. */
   async function receiveDocument(request: FastifyRequest): Promise<ReceivedFile> {
     if (request.isMultipart()) return (await receiveUpload(request, files, upload)).file;
-    const given = NewDirectiveText.safeParse(request.body, { reportInput: true });
-    if (!given.success) throw new FieldsRefused('body', given.error.issues);
-    const { text, name } = given.data;
+    const { text, name } = readBody(NewDirectiveText, request.body);
     return files.receive(Readable.from([Buffer.from(text, 'utf8')]), { ...upload, name });
   }
 
@@ -143,7 +147,7 @@ export function directivesRoutes(app: App, services: Services): void {
   app.get(
     '/api/v1/directives/:id/file',
     {
-      config: reviews,
+      config: seesDrafts,
       schema: {
         tags,
         operationId: 'directiveFile',
@@ -179,7 +183,7 @@ export function directivesRoutes(app: App, services: Services): void {
   app.get(
     '/api/v1/directives/:id/reading',
     {
-      config: reviews,
+      config: seesDrafts,
       schema: {
         tags,
         operationId: 'readingProgress',
@@ -229,4 +233,14 @@ export function directivesRoutes(app: App, services: Services): void {
       );
     },
   );
+
+  historyRoute(app, services, {
+    path: 'directives',
+    kind: 'directive',
+    demandSeen: (_reads, actor, id) => {
+      const now = clock();
+      const asked = { ...readerOf(actor), today: dayOf(now), now };
+      return db.inTransaction((tx) => getDirective(tx, DirectiveId.parse(id), asked));
+    },
+  });
 }

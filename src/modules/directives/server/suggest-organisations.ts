@@ -18,6 +18,8 @@ export interface Suggestion {
 export interface Suggester {
   owner(words: string): Promise<Suggestion | null>;
   partners(words: string): Promise<OrganisationId[]>;
+  /** The organisations the words name, where they name several: "Phòng Nội vụ và Phòng Kinh tế". */
+  candidates(words: string): Promise<OrganisationId[]>;
 }
 
 /** From here on a match is as good as certain (see `findOrganisation`). */
@@ -75,6 +77,10 @@ export async function organisationSuggester(
       if (best === undefined) return [];
       if (best.how === 'group' || best.how === 'listed') return matches.map(({ organisationId }) => organisationId);
       return best.confidence >= likely ? [best.organisationId] : [];
+    },
+    async candidates(words) {
+      const named = ask(now, words, issuerNow).filter(({ how }) => how === 'listed');
+      return named.length > 1 ? named.map(({ organisationId }) => organisationId) : [];
     },
   };
 }

@@ -3,6 +3,7 @@ import { useParams } from 'wouter';
 import { Answer, Bones } from '../../../web/components/Answer.tsx';
 import { Page } from '../../../web/components/Page.tsx';
 import { isMessageKey, t } from '../../../web/language.ts';
+import { useLive } from '../../../web/live.ts';
 import { refresh, useGet } from '../../../web/queries.ts';
 import type { Directive, ReadingProgress } from '../contract.ts';
 import { Review } from './review/Review.tsx';
@@ -12,6 +13,7 @@ import './directives.css';
 export default function DirectivePage() {
   const { id } = useParams<{ id: string }>();
   const directive = useGet<Directive>(`/api/v1/directives/${id}`);
+  useLive(['directive.changed', 'work.changed'], () => directive.refetch(), { about: { kind: 'directive', id } });
   return (
     <Answer of={directive} bones={<Bones lines={12} />}>
       {(shown) => (shown.reading === 'read' ? <Review directive={shown} /> : <Reading directive={shown} />)}

@@ -8,6 +8,7 @@ import { useRoving } from '../../../web/components/roving.ts';
 import { MiniBar } from '../../../web/components/StackedBar.tsx';
 import { formatDay } from '../../../web/format.ts';
 import { type MessageKey, t } from '../../../web/language.ts';
+import { useLive } from '../../../web/live.ts';
 import { directivePath } from '../../../web/paths.ts';
 import { useList } from '../../../web/queries.ts';
 import { useSession } from '../../../web/session.ts';
@@ -18,6 +19,7 @@ import './directives.css';
 /** Văn bản: what has been promised, and how far each has come. */
 export default function DirectivesPage() {
   const directives = useList<DirectiveSummary>('/api/v1/directives');
+  useLive(['directive.changed', 'work.changed'], () => directives.refetch());
   const { may } = useSession();
   const roving = useRoving();
   return (

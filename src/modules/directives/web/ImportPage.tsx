@@ -13,10 +13,10 @@ import { refresh } from '../../../web/queries.ts';
 import { useSession } from '../../../web/session.ts';
 import { upload } from '../../../web/upload.ts';
 import type { NewDirectiveText, ReadingProgress } from '../contract.ts';
+import { formats } from './file-formats.ts';
 import './directives.css';
 
 const largestMiB = 50;
-const formats = '.txt,.html,.htm,.docx,.pdf,.png,.jpg,.jpeg,.tif,.tiff,.webp';
 
 /** Brings a document in: a file dropped or chosen, or its text pasted. */
 export default function ImportPage() {

@@ -1,6 +1,17 @@
 import { messages } from '../../../kernel/messages.ts';
 
 /** The board. */
+export const commandMessages = messages({
+  'command.title': { vi: 'Màn hình điều hành', en: 'Command screen' },
+  'command.heading': { vi: 'Điều hành {city}', en: '{city} operations' },
+  'command.live': { vi: 'trực tiếp', en: 'live' },
+  'command.latest': { vi: 'Vừa diễn ra', en: 'Just now' },
+  'command.latest.none': { vi: 'Chưa có việc nào.', en: 'Nothing yet.' },
+  'command.leaders': { vi: 'Cần lãnh đạo', en: 'For the leaders' },
+  'command.leaders.none': { vi: 'Không có việc nào đang chờ hạn.', en: 'No deadline is running.' },
+  'command.leaders.heard': { vi: 'đơn vị cập nhật {age}', en: 'owner heard of {age}' },
+});
+
 export const boardMessages = messages({
   'board.over': {
     vi: '{day} · {directives} văn bản đang theo dõi',

@@ -4,6 +4,7 @@ import { usePageTitle } from '../../../../web/components/Page.tsx';
 import { StackedBar } from '../../../../web/components/StackedBar.tsx';
 import { formatLongDay } from '../../../../web/format.ts';
 import { rich, t } from '../../../../web/language.ts';
+import { useLive } from '../../../../web/live.ts';
 import { useGet } from '../../../../web/queries.ts';
 import { standingQuery } from '../../../../web/standing.ts';
 import type { Board } from '../../contract.ts';
@@ -16,6 +17,7 @@ import './board.css';
 /** Bảng điều hành: what the city promised, how far it has come, what burns. */
 export default function BoardPage() {
   const board = useGet<Board>('/api/v1/board');
+  useLive(['work.changed', 'directive.changed'], () => board.refetch());
   usePageTitle(t('web.nav.board'));
   return (
     <Answer of={board} bones={<BoardBones />}>

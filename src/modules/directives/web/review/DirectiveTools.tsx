@@ -1,19 +1,22 @@
 import { useMutation } from '@tanstack/react-query';
 import { type FormEvent, useState } from 'react';
+import { Link } from 'wouter';
 import { type Sending, send } from '../../../../web/api.ts';
 import { Dialog } from '../../../../web/components/Dialog.tsx';
 import { Field } from '../../../../web/components/Field.tsx';
 import { FormEnd } from '../../../../web/components/FormEnd.tsx';
 import { t } from '../../../../web/language.ts';
+import { HistoryLink } from '../../../../web/pages/history/HistoryLink.tsx';
 import { refresh } from '../../../../web/queries.ts';
 import { useSession } from '../../../../web/session.ts';
 import type { Directive } from '../../contract.ts';
 import { documentTypes, typeWord } from '../names.ts';
+import { NewVersionDialog } from '../versions/NewVersionDialog.tsx';
 
 /** What may be done to a directive as a whole, beside publishing it. */
 export function DirectiveTools({ directive }: { directive: Directive }) {
   const { may } = useSession();
-  const [asking, ask] = useState<'letterhead' | 'withdrawal' | null>(null);
+  const [asking, ask] = useState<'letterhead' | 'withdrawal' | 'version' | null>(null);
   const close = () => ask(null);
   return (
     <>
@@ -22,11 +25,23 @@ export function DirectiveTools({ directive }: { directive: Directive }) {
           {t('review.letterhead')}
         </button>
       )}
+      {may('directives.import') && directive.state !== 'withdrawn' && (
+        <button type="button" className="plain" onClick={() => ask('version')}>
+          {t('versions.new')}
+        </button>
+      )}
+      {may('progress.read') && (
+        <Link className="button plain" href={`/progress-reports?directive=${directive.id}`}>
+          {t('report.open')}
+        </Link>
+      )}
       {may('directives.publish') && directive.state === 'published' && (
         <button type="button" className="plain" onClick={() => ask('withdrawal')}>
           {t('review.withdraw')}
         </button>
       )}
+      <HistoryLink kind="directive" id={directive.id} />
+      {asking === 'version' && <NewVersionDialog directive={directive} close={close} />}
       {asking === 'letterhead' && <LetterheadDialog directive={directive} close={close} />}
       {asking === 'withdrawal' && <WithdrawalDialog directive={directive} close={close} />}
     </>

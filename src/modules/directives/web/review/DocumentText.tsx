@@ -1,17 +1,21 @@
-import { memo, useMemo } from 'react';
+import { memo, useEffect, useMemo, useRef } from 'react';
 import { t } from '../../../../web/language.ts';
-import type { Directive, Finding } from '../../contract.ts';
+import type { Directive, Finding, Passage } from '../../contract.ts';
 import { isUnsure } from './findings.ts';
 import { layOut, type Run } from './lay-out.ts';
+import { selectedPassage } from './passage.ts';
 
 interface Props {
   directive: Directive;
   chosen: string | null;
   choose: (id: string) => void;
+  /** What the reader of the page has selected in it; nothing may be done with it where this is left out. */
+  select?: ((passage: Passage | null) => void) | undefined;
 }
 
 /** The original text with the findings marked in it; a number leads to its task. */
-export const DocumentText = memo(function DocumentText({ directive, chosen, choose }: Props) {
+export const DocumentText = memo(function DocumentText({ directive, chosen, choose, select }: Props) {
+  const article = useRef<HTMLElement>(null);
   const { text, findings, clauses } = directive;
   const paragraphs = useMemo(() => layOut(text ?? '', findings), [text, findings]);
   const byId = useMemo(
@@ -22,10 +26,18 @@ export const DocumentText = memo(function DocumentText({ directive, chosen, choo
     () => new Set(clauses.filter(({ kind }) => kind === 'part' || kind === 'article').map(({ start }) => start)),
     [clauses],
   );
+  useEffect(() => {
+    if (select === undefined) return;
+    const onSelectionChange = () => {
+      if (article.current !== null) select(selectedPassage(article.current, text ?? ''));
+    };
+    document.addEventListener('selectionchange', onSelectionChange);
+    return () => document.removeEventListener('selectionchange', onSelectionChange);
+  }, [select, text]);
   return (
-    <article className="document" lang="vi" aria-label={t('review.text')}>
+    <article ref={article} className="document" lang="vi" aria-label={t('review.text')}>
       {paragraphs.map(({ start, isRow, runs }) => (
-        <p key={start} className={headings.has(start) ? 'heading' : isRow ? 'row' : undefined}>
+        <p key={start} data-start={start} className={headings.has(start) ? 'heading' : isRow ? 'row' : undefined}>
           {runs.map((run, index) => {
             const known = run.findingId === null ? undefined : byId.get(run.findingId);
             return known === undefined ? (

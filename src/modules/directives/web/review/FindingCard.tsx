@@ -11,7 +11,7 @@ import { standingOf } from '../../../../web/standing.ts';
 import { stateWord } from '../../../../web/work-words.ts';
 import type { Finding } from '../../contract.ts';
 import { moduleWord } from '../names.ts';
-import { isUnsure, type Numbered, shortcuts } from './findings.ts';
+import { isUnsure, type Numbered, type Shortcut as ShortcutName, shortcuts } from './findings.ts';
 
 export interface FindingActs {
   confirm: (finding: Finding) => void;
@@ -19,11 +19,18 @@ export interface FindingActs {
   reject: (finding: Finding) => void;
   reopen: (finding: Finding) => void;
   later: (finding: Finding) => void;
-  take: (finding: Finding) => void;
+  split: (finding: Finding) => void;
+  /** Undoes the splitting or merging it came from. */
+  restore: (finding: Finding) => void;
+  /** Makes an organisation the owner, of several that the text names; the others become partners. */
+  lead: (finding: Finding, ownerId: string) => void;
+  mark: (finding: Finding) => void;
 }
 
 interface Props extends Numbered {
   chosen: boolean;
+  /** Marked for an act on several. */
+  marked: boolean;
   choose: (id: string) => void;
   workItem: WorkItemSummary | undefined;
   /** None for who may not decide. */
@@ -32,7 +39,7 @@ interface Props extends Numbered {
 }
 
 /** One draft task as the reader found it and the office corrected it. */
-export function FindingCard({ finding, number, chosen, choose, workItem, acts, busy }: Props) {
+export function FindingCard({ finding, number, chosen, marked, choose, workItem, acts, busy }: Props) {
   const unsure = finding.state === 'open' && isUnsure(finding);
   const className = ['finding', finding.state, unsure && 'unsure', chosen && 'chosen-card'].filter(Boolean).join(' ');
   return (
@@ -54,7 +61,28 @@ export function FindingCard({ finding, number, chosen, choose, workItem, acts, b
         ) : (
           <Link href={taskPath(workItem.id)}>{capitalised(workItem.title)}</Link>
         )}
+        {acts !== null && finding.state === 'open' && (
+          <input
+            type="checkbox"
+            aria-label={t('review.mark', { number })}
+            checked={marked}
+            onClick={(event) => event.stopPropagation()}
+            onChange={() => acts.mark(finding)}
+          />
+        )}
       </h2>
+      {workItem === undefined &&
+        finding.also.map(({ start, quote }) => (
+          <p key={start} className="also" lang="vi">
+            <span className="dim">{t('review.also')}</span> {quote}
+          </p>
+        ))}
+      {finding.state === 'open' && (finding.setAside || finding.origin === 'person') && (
+        <p className="task-state">
+          {finding.setAside && <span className="chip">{t('review.set-aside')}</span>}
+          {finding.origin === 'person' && <span className="chip">{t('review.by-person')}</span>}
+        </p>
+      )}
       {workItem !== undefined && (
         <p className="task-state">
           <StandingMark standing={standingOf(workItem)} />
@@ -75,7 +103,7 @@ function Buttons({ finding, acts, busy }: { finding: Finding; acts: FindingActs;
     return (
       <div className="acts">
         <button type="button" disabled={busy} onClick={() => acts.reopen(finding)}>
-          {t('review.reopen')}
+          {t('review.reopen')} <Shortcut of="undo" />
         </button>
       </div>
     );
@@ -99,22 +127,35 @@ function Buttons({ finding, acts, busy }: { finding: Finding; acts: FindingActs;
       <button type="button" disabled={busy} onClick={() => acts.reject(finding)}>
         {t('review.reject')} <Shortcut of="reject" />
       </button>
-      <button type="button" disabled={busy} onClick={() => acts.later(finding)}>
-        {t('review.later')} <Shortcut of="later" />
+      <button type="button" disabled={busy} onClick={() => acts.split(finding)}>
+        {t('review.split')} <Shortcut of="split" />
       </button>
+      {!finding.setAside && (
+        <button type="button" disabled={busy} onClick={() => acts.later(finding)}>
+          {t('review.later')} <Shortcut of="later" />
+        </button>
+      )}
+      {finding.reshaped && (
+        <button type="button" disabled={busy} onClick={() => acts.restore(finding)}>
+          {t('review.undo-shape')} <Shortcut of="undo" />
+        </button>
+      )}
     </div>
   );
 }
 
-const Shortcut = ({ of }: { of: keyof typeof shortcuts }) => <kbd>{shortcuts[of].toUpperCase()}</kbd>;
+const Shortcut = ({ of }: { of: ShortcutName }) => <kbd>{shortcuts[of].toUpperCase()}</kbd>;
 
 function Facts({ finding, acts }: { finding: Finding; acts: FindingActs | null }) {
   const rows: [MessageKey, ReactNode][] = [
+    ...row(finding.title !== finding.quote && finding.workItem === null, 'review.title', () => (
+      <span lang="vi">{finding.title}</span>
+    )),
     ['task.owner', <Owner key="owner" finding={finding} acts={acts} />],
     ...partnersOf(finding),
     ['task.due', <Due key="due" finding={finding} />],
     ...row(finding.targets.length > 0, 'review.targets', () => finding.targets.map(({ quote }) => quote).join('; ')),
-    ...row(finding.places.length > 0, 'task.where', () => <Places finding={finding} />),
+    ...row(finding.places.length > 0 || finding.position !== null, 'task.where', () => <Places finding={finding} />),
     ...row(finding.modules.length > 0, 'review.modules', () => finding.modules.map(moduleWord).join(', ')),
   ];
   return (
@@ -142,7 +183,7 @@ function partnersOf({ partners, partnerQuotes }: Finding): [MessageKey, ReactNod
 }
 
 function Owner({ finding, acts }: { finding: Finding; acts: FindingActs | null }) {
-  const { owner, ownerQuote, suggestion, state } = finding;
+  const { owner, ownerQuote, suggestion, candidates, state } = finding;
   const quoted = ownerQuote !== null && ownerQuote !== owner?.name && <span className="dim"> “{ownerQuote}”</span>;
   if (owner !== null) {
     return (
@@ -156,11 +197,23 @@ function Owner({ finding, acts }: { finding: Finding; acts: FindingActs | null }
     <>
       <strong className="is-due-soon">{t('review.owner-unknown')}</strong>
       {quoted}
-      {suggestion !== null && state === 'open' && (
+      {candidates.length > 0 && state === 'open' && acts !== null && (
+        <div className="candidates">
+          <p className="small">{t('review.two-owners')}</p>
+          <div className="acts">
+            {candidates.map(({ id, name }, index) => (
+              <button key={id} type="button" onClick={() => acts.lead(finding, id)}>
+                {t('review.leads', { name })} <kbd>{index + 1}</kbd>
+              </button>
+            ))}
+          </div>
+        </div>
+      )}
+      {suggestion !== null && candidates.length === 0 && state === 'open' && (
         <p>
           {t('review.suggestion', { name: suggestion.name, share: formatShare(suggestion.score) })}{' '}
           {acts !== null && (
-            <button type="button" className="plain" onClick={() => acts.take(finding)}>
+            <button type="button" className="plain" onClick={() => acts.lead(finding, suggestion.id)}>
               {t('review.take-suggestion')}
             </button>
           )}
@@ -196,6 +249,7 @@ function Due({ finding: { deadline, deadlinePreview, deadlineTrouble } }: { find
 function Places({ finding }: { finding: Finding }) {
   return (
     <ul>
+      {finding.position !== null && <li>{finding.position.coordinates.slice(0, 2).join(', ')}</li>}
       {finding.places.map(({ quote, place }) => (
         <li key={quote}>
           {place === null ? `“${quote}”` : place.name}

@@ -5,44 +5,48 @@ import { Dialog } from '../../../../web/components/Dialog.tsx';
 import { Field } from '../../../../web/components/Field.tsx';
 import { FormEnd } from '../../../../web/components/FormEnd.tsx';
 import { t } from '../../../../web/language.ts';
+import { PositionPicker, usePosition } from '../../../../web/map/PositionPicker.tsx';
+import { lonLat } from '../../../../web/map/shown.ts';
 import { priorityWord } from '../../../../web/work-words.ts';
-import type { Finding } from '../../contract.ts';
+import type { Finding, FindingCorrection } from '../../contract.ts';
+import { DeadlineFields, deadlineFrom, useDeadlineForm } from './DeadlineFields.tsx';
 
 interface Props {
+  directiveId: string;
   finding: Finding;
   pending: boolean;
   error: unknown;
   close: () => void;
-  save: (correction: Readonly<Record<string, unknown>>) => void;
+  save: (correction: FindingCorrection) => void;
 }
 
-type DeadlineChoice = 'as-read' | 'day' | 'none';
-
 /** Puts a finding right before it becomes a task. */
-export function FindingEditor({ finding, pending, error, close, save }: Props) {
+export function FindingEditor({ directiveId, finding, pending, error, close, save }: Props) {
+  const [title, setTitle] = useState(finding.title);
   const [owner, setOwner] = useState<Named | null>(finding.owner);
   const [partners, setPartners] = useState<Named[]>(finding.partners);
-  const [places, setPlaces] = useState<Named[]>(finding.places.flatMap(({ place }) => (place === null ? [] : [place])));
-  const [deadline, setDeadline] = useState<DeadlineChoice>('as-read');
-  const [day, setDay] = useState(finding.deadline?.until ?? '');
-  const [priority, setPriority] = useState<string>(finding.priority);
-  const dayMissing = deadline === 'day' && day === '';
+  const [places, setPlaces] = useState<Named[]>(placesOf(finding));
+  const [deadline, setDeadline] = useDeadlineForm(finding);
+  const [pointing, point] = useState(finding.position !== null);
+  const position = usePosition(finding.position === null ? null : lonLat(finding.position.coordinates));
+  const [priority, setPriority] = useState(finding.priority);
   const [tried, setTried] = useState(false);
+  const positionMissing = pointing && position.value === null;
 
   const submit = (event: FormEvent) => {
     event.preventDefault();
     setTried(true);
-    if (dayMissing) return;
+    const until = deadlineFrom(deadline, finding);
+    if (positionMissing || (until != null && 'missing' in until)) return;
+    const at = pointing && position.value !== null ? { type: 'Point' as const, coordinates: position.value } : null;
+    const words = title.trim();
     save({
+      ...(words !== finding.title && { title: words.length < 3 ? null : words }),
       ...(owner?.id !== finding.owner?.id && { ownerId: owner?.id ?? null }),
       ...(ids(partners) !== ids(finding.partners) && { partnerIds: partners.map(({ id }) => id) }),
-      ...(ids(places) !== ids(finding.places.flatMap(({ place }) => place ?? [])) && {
-        placeIds: places.map(({ id }) => id),
-      }),
-      ...(deadline === 'none' && { deadline: null }),
-      ...(deadline === 'day' && {
-        deadline: { quote: finding.deadline?.quote ?? '', kind: 'date', from: null, until: day, rule: null },
-      }),
+      ...(ids(places) !== ids(placesOf(finding)) && { placeIds: places.map(({ id }) => id) }),
+      ...(at?.coordinates.join() !== finding.position?.coordinates.join() && { position: at }),
+      ...(until !== undefined && { deadline: until }),
       ...(priority !== finding.priority && { priority }),
     });
   };
@@ -54,25 +58,30 @@ export function FindingEditor({ finding, pending, error, close, save }: Props) {
       <form className="form" onSubmit={submit} noValidate>
         <Chooser label={t('task.owner')} chosen={owner} choose={setOwner} pathFor={organisationsFor} />
         <ManyChooser label={t('task.partners')} chosen={partners} choose={setPartners} pathFor={organisationsFor} />
-        <Field label={t('task.due')}>
-          <select value={deadline} onChange={({ target }) => setDeadline(choiceOf(target.value))}>
-            <option value="as-read">
-              {finding.deadline === null
-                ? t('review.no-deadline')
-                : t('review.deadline-as-read', { words: finding.deadline.quote })}
-            </option>
-            <option value="day">{t('review.deadline-day')}</option>
-            {finding.deadline !== null && <option value="none">{t('task.due.none')}</option>}
-          </select>
+        <DeadlineFields directiveId={directiveId} finding={finding} form={deadline} set={setDeadline} tried={tried} />
+        <Field label={t('review.title')} hint={t('review.title-hint')}>
+          <textarea
+            rows={2}
+            lang="vi"
+            value={title}
+            maxLength={2000}
+            onChange={({ target }) => setTitle(target.value)}
+          />
         </Field>
-        {deadline === 'day' && (
-          <Field label={t('review.due-day')} wrong={tried && dayMissing ? t('review.due-day-missing') : undefined}>
-            <input type="date" value={day} onChange={({ target }) => setDay(target.value)} />
-          </Field>
-        )}
         <ManyChooser label={t('task.where')} chosen={places} choose={setPlaces} pathFor={placesFor} />
+        <div className="acts">
+          <button type="button" className="plain" aria-pressed={pointing} onClick={() => point(!pointing)}>
+            {pointing ? t('review.where.no-point') : t('review.where.point')}
+          </button>
+        </div>
+        {pointing && (
+          <PositionPicker {...position} wrong={tried && positionMissing ? t('task.act.position-missing') : undefined} />
+        )}
         <Field label={t('task.priority')}>
-          <select value={priority} onChange={({ target }) => setPriority(target.value)}>
+          <select
+            value={priority}
+            onChange={({ target }) => setPriority(priorities.find((name) => name === target.value) ?? 'normal')}
+          >
             {priorities.map((name) => (
               <option key={name} value={name}>
                 {priorityWord(name)}
@@ -86,5 +95,5 @@ export function FindingEditor({ finding, pending, error, close, save }: Props) {
   );
 }
 
+const placesOf = (finding: Finding): Named[] => finding.places.flatMap(({ place }) => place ?? []);
 const ids = (items: readonly Named[]): string => items.map(({ id }) => id).join();
-const choiceOf = (value: string): DeadlineChoice => (value === 'day' || value === 'none' ? value : 'as-read');

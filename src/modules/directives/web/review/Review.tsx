@@ -1,22 +1,19 @@
-import { type KeyboardEvent, useCallback, useEffect, useMemo, useRef, useState } from 'react';
-import { Link } from 'wouter';
-import { capitalised } from '../../../../web/capitalised.ts';
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { ProblemNotice } from '../../../../web/components/Answer.tsx';
 import { usePageTitle } from '../../../../web/components/Page.tsx';
 import { useRoving } from '../../../../web/components/roving.ts';
-import { StackedBar } from '../../../../web/components/StackedBar.tsx';
 import { Switch } from '../../../../web/components/Switch.tsx';
-import { formatDay } from '../../../../web/format.ts';
 import { isMessageKey, type MessageKey, t } from '../../../../web/language.ts';
 import { useSession } from '../../../../web/session.ts';
-import { standingQuery } from '../../../../web/standing.ts';
-import type { Confirmed, Directive, Finding } from '../../contract.ts';
-import { directiveName, typeWord } from '../names.ts';
-import { DirectiveTools } from './DirectiveTools.tsx';
+import type { Confirmed, Directive, Finding, Passage } from '../../contract.ts';
+import { directiveName } from '../names.ts';
+import { Decisions } from './Decisions.tsx';
 import { DocumentText } from './DocumentText.tsx';
 import { type FindingActs, FindingCard } from './FindingCard.tsx';
-import { FindingEditor } from './FindingEditor.tsx';
-import { type Face, faces, isUnsure, listed, shortcuts } from './findings.ts';
+import { type Face, faces, listed, type Order, orders, shortcuts, whereToGoOn } from './findings.ts';
+import { MarkedBar } from './MarkedBar.tsx';
+import { PanelHead } from './PanelHead.tsx';
+import { type Asking, ReviewDialogs } from './ReviewDialogs.tsx';
 import { useReview } from './use-review.ts';
 import './review.css';
 
@@ -25,17 +22,20 @@ export function Review({ directive }: { directive: Directive }) {
   usePageTitle(directiveName(directive));
   const { may } = useSession();
   const reviewing = directive.state !== 'withdrawn' && may('directives.review');
-  const [face, show] = useState<Face>(directive.findings.some(({ state }) => state === 'open') ? 'open' : 'confirmed');
+  const hasOpen = directive.findings.some(({ state }) => state === 'open');
+  const [face, show] = useState<Face>(hasOpen ? 'open' : 'confirmed');
+  const [order, setOrder] = useState<Order>('unsure-first');
   const [pane, showPane] = useState<'text' | 'tasks'>('tasks');
   const [chosen, setChosen] = useState<string | null>(() => addressed(directive));
-  const [editing, edit] = useState<Finding | null>(null);
+  const [marked, setMarked] = useState<ReadonlySet<string>>(new Set());
+  const [selected, select] = useState<Passage | null>(null);
+  const [asking, ask] = useState<Asking | null>(null);
   const panes = useRef<HTMLDivElement>(null);
   const review = useReview(directive);
-  const items = listed(
-    directive.findings,
-    directive.state === 'draft' ? face : face === 'open' && !reviewing ? 'confirmed' : face,
-  );
+  const shownFace = directive.state === 'draft' ? face : face === 'open' && !reviewing ? 'confirmed' : face;
+  const items = listed(directive.findings, shownFace, order);
   const workItems = useMemo(() => new Map(directive.workItems.map((item) => [item.id as string, item])), [directive]);
+  const markedOnes = directive.findings.filter(({ id, state }) => marked.has(id) && state === 'open');
   const roving = useRoving();
 
   const reveal = useCallback((selector: string) => {
@@ -56,14 +56,17 @@ export function Review({ directive }: { directive: Directive }) {
     setChosen(id);
     reveal(`[data-mark="${id}"]`);
   };
-  const goOn = (from: Finding) => {
-    const at = items.findIndex(({ finding }) => finding.id === from.id);
-    const next = items[at + 1] ?? items[0];
-    if (next === undefined || next.finding.id === from.id) return;
-    chooseCard(next.finding.id);
-    requestAnimationFrame(() =>
-      panes.current?.querySelector<HTMLElement>(`[data-card="${next.finding.id}"] .tag`)?.focus(),
-    );
+  const goTo = (id: string) => {
+    chooseCard(id);
+    requestAnimationFrame(() => {
+      reveal(`[data-card="${id}"]`);
+      panes.current?.querySelector<HTMLElement>(`[data-card="${id}"] .tag`)?.focus({ preventScroll: true });
+    });
+  };
+  const step = (by: 1 | -1, from: string | null = chosen) => {
+    const at = items.findIndex(({ finding }) => finding.id === from);
+    const next = items.at((at + by + items.length) % Math.max(1, items.length)) ?? items[0];
+    if (next !== undefined && next.finding.id !== from) goTo(next.finding.id);
   };
   // Whoever comes with the address of a clause is led to it.
   // biome-ignore lint/correctness/useExhaustiveDependencies: once, not whenever the directive is asked again
@@ -74,35 +77,69 @@ export function Review({ directive }: { directive: Directive }) {
 
   const acts: FindingActs = {
     confirm: (finding) => {
-      goOn(finding);
-      review.confirm([finding.id]);
+      step(1, finding.id);
+      review.confirm([finding]);
     },
-    reject: (finding) => {
-      goOn(finding);
-      review.reject(finding);
+    later: (finding) => {
+      step(1, finding.id);
+      review.correct(finding, { setAside: true });
     },
+    reject: (finding) => ask({ what: 'reject', findings: [finding] }),
+    edit: (finding) => ask({ what: 'edit', finding }),
+    split: (finding) => ask({ what: 'split', finding }),
     reopen: review.reopen,
-    edit,
-    later: goOn,
-    take: (finding) => finding.suggestion !== null && review.correct(finding, { ownerId: finding.suggestion.id }),
+    restore: review.restore,
+    lead: (finding, ownerId) => review.correct(finding, leading(finding, ownerId)),
+    mark: ({ id }) => setMarked((now) => (now.has(id) ? without(now, id) : new Set([...now, id]))),
   };
-  const onKeyDown = (event: KeyboardEvent) => {
-    if (event.altKey || event.ctrlKey || event.metaKey || isTyping(event.target)) return;
+  const add = () => ask({ what: 'add', passage: selected ?? undefined });
+
+  const onKey = (event: KeyboardEvent) => {
+    if (event.altKey || event.ctrlKey || event.metaKey || isTyping(event.target) || asking !== null) return;
+    const act = keyAct(event.key.toLowerCase());
+    if (act === undefined || review.busy) return;
+    event.preventDefault();
+    act();
+  };
+  const keyAct = (key: string): (() => void) | undefined => {
+    if (key === shortcuts.next) return () => step(1);
+    if (key === shortcuts.previous) return () => step(-1);
+    if (key === shortcuts.help) return () => ask({ what: 'help' });
+    if (!reviewing) return undefined;
+    if (key === shortcuts.add) return add;
+    if (key === shortcuts.merge && markedOnes.length > 1) return () => ask({ what: 'merge', findings: markedOnes });
     const finding = directive.findings.find(({ id }) => id === chosen);
-    if (finding === undefined || finding.state !== 'open' || !reviewing || review.busy) return;
+    return finding === undefined ? undefined : keyActOn(finding, key);
+  };
+  const keyActOn = (finding: Finding, key: string): (() => void) | undefined => {
+    if (finding.state === 'rejected') return key === shortcuts.undo ? () => acts.reopen(finding) : undefined;
+    if (finding.state !== 'open') return undefined;
+    const candidate = finding.owner === null ? finding.candidates[Number(key) - 1] : undefined;
+    if (candidate !== undefined) return () => acts.lead(finding, candidate.id);
     const act = {
       [shortcuts.confirm]: finding.owner === null ? acts.edit : acts.confirm,
       [shortcuts.edit]: acts.edit,
       [shortcuts.reject]: acts.reject,
       [shortcuts.later]: acts.later,
-    }[event.key.toLowerCase()];
-    if (act === undefined) return;
-    event.preventDefault();
-    act(finding);
+      [shortcuts.split]: acts.split,
+      [shortcuts.mark]: acts.mark,
+      [shortcuts.undo]: finding.reshaped ? acts.restore : undefined,
+    }[key];
+    return act === undefined ? undefined : () => act(finding);
   };
+  // The keys work wherever the focus is on this page, so that a review never waits for it.
+  const keys = useRef(onKey);
+  useEffect(() => {
+    keys.current = onKey;
+  });
+  useEffect(() => {
+    const listener = (event: KeyboardEvent) => keys.current(event);
+    addEventListener('keydown', listener);
+    return () => removeEventListener('keydown', listener);
+  }, []);
+
   return (
-    // biome-ignore lint/a11y/noStaticElementInteractions: shortcuts for buttons that all stand on the page
-    <div className={`review show-${pane}`} ref={panes} onKeyDown={onKeyDown}>
+    <div className={`review show-${pane}`} ref={panes}>
       <div className="pane-switch">
         <Switch
           label={t('map.face')}
@@ -116,12 +153,40 @@ export function Review({ directive }: { directive: Directive }) {
       </div>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls has to be reachable by keyboard */}
       <section className="text-pane" tabIndex={0} aria-label={t('review.text')}>
-        <DocumentText directive={directive} chosen={chosen} choose={chooseInText} />
+        <DocumentText
+          directive={directive}
+          chosen={chosen}
+          choose={chooseInText}
+          select={reviewing ? select : undefined}
+        />
+        {reviewing && selected !== null && (
+          <p className="selection-bar">
+            <button
+              type="button"
+              className="primary"
+              onMouseDown={(event) => event.preventDefault() /* the selection stays */}
+              onClick={add}
+            >
+              {t('review.add.selected')} <kbd>{shortcuts.add.toUpperCase()}</kbd>
+            </button>
+          </p>
+        )}
       </section>
       <section className="task-pane" aria-label={t('review.tasks')}>
         <PanelHead directive={directive} />
-        {reviewing && directive.state === 'draft' && <Decisions directive={directive} review={review} />}
-        {review.error !== null && <ProblemNotice error={review.error} />}
+        {reviewing && (directive.state === 'draft' || hasOpen) && (
+          <Decisions
+            directive={directive}
+            review={review}
+            goOn={(stoppedAt) => {
+              const next = whereToGoOn(items, stoppedAt);
+              if (next !== null) goTo(next);
+            }}
+            add={add}
+            help={() => ask({ what: 'help' })}
+          />
+        )}
+        {review.error !== null && asking === null && <ProblemNotice error={review.error} />}
         {review.left.length > 0 && <Left left={review.left} />}
         {(reviewing || directive.state === 'draft') && (
           <Switch
@@ -134,6 +199,30 @@ export function Review({ directive }: { directive: Directive }) {
             choose={show}
           />
         )}
+        {reviewing && shownFace === 'open' && (
+          <label className="order">
+            {t('review.order')}{' '}
+            <select
+              value={order}
+              onChange={({ target }) => setOrder(orders.find((name) => name === target.value) ?? 'unsure-first')}
+            >
+              {orders.map((name) => (
+                <option key={name} value={name}>
+                  {t(`review.order.${name}` satisfies MessageKey)}
+                </option>
+              ))}
+            </select>
+          </label>
+        )}
+        {markedOnes.length > 0 && (
+          <MarkedBar
+            findings={markedOnes}
+            busy={review.busy}
+            confirm={() => review.confirm(markedOnes)}
+            ask={ask}
+            unmark={() => setMarked(new Set())}
+          />
+        )}
         {items.length === 0 && <p className="empty">{face === 'open' ? t('review.none-open') : t('review.none')}</p>}
         <div {...roving}>
           {items.map(({ finding, number }) => (
@@ -142,6 +231,7 @@ export function Review({ directive }: { directive: Directive }) {
               finding={finding}
               number={number}
               chosen={chosen === finding.id}
+              marked={marked.has(finding.id)}
               choose={chooseCard}
               workItem={finding.workItem === null ? undefined : workItems.get(finding.workItem.id)}
               acts={reviewing ? acts : null}
@@ -150,23 +240,35 @@ export function Review({ directive }: { directive: Directive }) {
           ))}
         </div>
       </section>
-      {editing !== null && (
-        <FindingEditor
-          finding={editing}
-          pending={review.busy}
-          error={review.error}
-          close={() => {
-            review.forget();
-            edit(null);
-          }}
-          save={(correction) => review.correct(editing, correction, () => edit(null))}
-        />
-      )}
+      <ReviewDialogs
+        directive={directive}
+        asking={asking}
+        review={review}
+        close={() => {
+          review.forget();
+          ask(null);
+        }}
+        done={(next) => {
+          ask(null);
+          setMarked(new Set());
+          if (next !== undefined) requestAnimationFrame(() => goTo(next));
+          else if (asking?.what === 'reject' && chosen !== null) step(1);
+        }}
+      />
     </div>
   );
 }
 
-/** What could not be confirmed, and why. */
+/** One of several organisations that the text names leads; the others help, as those that help already. */
+function leading({ candidates, partners }: Finding, ownerId: string) {
+  const others = [...candidates, ...partners].map(({ id }) => id).filter((id) => id !== ownerId);
+  return candidates.length === 0 ? { ownerId } : { ownerId, partnerIds: [...new Set(others)] };
+}
+
+const without = (ids: ReadonlySet<string>, id: string): ReadonlySet<string> =>
+  new Set([...ids].filter((each) => each !== id));
+
+/** What was left as it is, and why. */
 function Left({ left }: { left: Confirmed['left'] }) {
   const codes = [...new Set(left.map(({ code }) => code))];
   return (
@@ -183,78 +285,5 @@ function addressed(directive: Directive): string | null {
   return directive.findings.find(({ id, address: clause }) => id === named || clause === named)?.id ?? null;
 }
 
-const isTyping = (target: EventTarget): boolean =>
-  target instanceof HTMLElement && target.closest('input, textarea, select, dialog') !== null;
-
-function PanelHead({ directive }: { directive: Directive }) {
-  const { type, issuer, issuedOn, title, state, figures, findings } = directive;
-  const facts = [type === null ? null : typeWord(type), issuer, issuedOn === null ? null : formatDay(issuedOn)];
-  return (
-    <header className="panel-head">
-      <p className="small dim">{[directive.number, ...facts].filter((fact) => fact !== null).join(' · ')}</p>
-      <h1>{capitalised(title)}</h1>
-      {state === 'draft' ? (
-        <p className="chip">{t('directives.state.draft')}</p>
-      ) : (
-        <>
-          {state === 'withdrawn' && (
-            <p className="notice care">
-              <strong>{t('directives.state.withdrawn')}</strong> {directive.withdrawnReason}
-            </p>
-          )}
-          {figures.total > 0 && (
-            <StackedBar
-              figures={figures}
-              linkTo={(standing) => `/tasks?sourceKind=directive&source=${directive.id}&${standingQuery(standing)}`}
-            />
-          )}
-        </>
-      )}
-      {findings.length === 0 && <p className="dim">{t('review.nothing-found')}</p>}
-      <div className="acts">
-        <Link className="small" href="/directives">
-          {t('review.all-directives')}
-        </Link>
-        <DirectiveTools directive={directive} />
-      </div>
-    </header>
-  );
-}
-
-/** Confirm what is certain, then publish. Nothing goes live before. */
-function Decisions({ directive, review }: { directive: Directive; review: ReturnType<typeof useReview> }) {
-  const { may } = useSession();
-  const { open, confirmed, rejected } = countsOf(directive);
-  const decided = confirmed + rejected;
-  const total = decided + open;
-  const certain = directive.findings
-    .filter((finding) => finding.state === 'open' && !isUnsure(finding))
-    .map(({ id }) => id);
-  if (total === 0) return null;
-  return (
-    <div className="decisions">
-      <p className="small" id="reviewed">
-        {t('review.progress', { decided, total })}
-      </p>
-      <progress aria-labelledby="reviewed" max={total} value={decided} />
-      <div className="acts">
-        {certain.length > 0 && (
-          <button type="button" disabled={review.busy} onClick={() => review.confirm(certain)}>
-            {t('review.confirm-certain', { count: certain.length })}
-          </button>
-        )}
-        {may('directives.publish') && (
-          <button type="button" className="primary" disabled={review.busy || confirmed === 0} onClick={review.publish}>
-            {t('review.publish', { count: confirmed })}
-          </button>
-        )}
-      </div>
-      <p className="faint">{open > 0 ? t('review.publish-note', { open }) : t('review.publish-ready')}</p>
-    </div>
-  );
-}
-
-function countsOf({ findings }: Directive) {
-  const count = (state: Finding['state']) => findings.filter((finding) => finding.state === state).length;
-  return { open: count('open'), confirmed: count('confirmed'), rejected: count('rejected') };
-}
+const isTyping = (target: EventTarget | null): boolean =>
+  target instanceof HTMLElement && target.closest('input:not([type=checkbox]), textarea, select, dialog') !== null;

@@ -10,23 +10,47 @@ export const isUnsure = ({ owner, confidence, deadline, deadlineTrouble }: Findi
 export const faces = ['open', 'confirmed', 'rejected', 'all'] as const;
 export type Face = (typeof faces)[number];
 
+/** What is unsure before what is certain, everything as in the text, or only what is unsure. */
+export const orders = ['unsure-first', 'text', 'unsure-only'] as const;
+export type Order = (typeof orders)[number];
+
 export interface Numbered {
   finding: Finding;
   /** Its place in the text, from 1. */
   number: number;
 }
 
-/** What the panel lists: what a person has to look at comes first, else the order of the text. */
-export function listed(findings: readonly Finding[], face: Face): Numbered[] {
+/** What the panel lists. Of what is open, that which was left for later comes last. */
+export function listed(findings: readonly Finding[], face: Face, order: Order = 'unsure-first'): Numbered[] {
   const numbered = findings
     .map((finding, index) => ({ finding, number: index + 1 }))
     .filter(({ finding }) => face === 'all' || finding.state === face);
-  if (face !== 'open') return numbered;
-  return [
-    ...numbered.filter(({ finding }) => isUnsure(finding)),
-    ...numbered.filter(({ finding }) => !isUnsure(finding)),
-  ];
+  if (face !== 'open' || order === 'text') return numbered;
+  const unsure = numbered.filter(({ finding }) => isUnsure(finding));
+  const shown = order === 'unsure-only' ? unsure : [...unsure, ...numbered.filter(({ finding }) => !isUnsure(finding))];
+  return [...shown.filter(({ finding }) => !finding.setAside), ...shown.filter(({ finding }) => finding.setAside)];
 }
 
-/** The keys that do what the buttons of the chosen finding do. */
-export const shortcuts = { confirm: 'a', edit: 'e', reject: 'x', later: 's' } as const;
+/** Where a review that stopped at one finding goes on: with the next open one after it, else the first. */
+export function whereToGoOn(items: readonly Numbered[], stoppedAt: string | undefined): string | null {
+  const at = items.findIndex(({ finding }) => finding.id === stoppedAt);
+  const open = items.filter(({ finding }, index) => finding.state === 'open' && index > at);
+  return (open[0] ?? items.find(({ finding }) => finding.state === 'open'))?.finding.id ?? null;
+}
+
+/** The keys of a review: what they do to the chosen finding or to those that are marked. */
+export const shortcuts = {
+  next: 'j',
+  previous: 'k',
+  confirm: 'a',
+  edit: 'e',
+  reject: 'x',
+  later: 's',
+  split: 't',
+  mark: 'm',
+  merge: 'g',
+  add: 'n',
+  undo: 'u',
+  help: '?',
+} as const;
+export type Shortcut = keyof typeof shortcuts;

@@ -8,6 +8,7 @@ interface Given extends Partial<Omit<Marked, 'id'>> {
 }
 const finding = ({ id = 'a', ...over }: Given): Marked => ({
   id,
+  also: [],
   ownerQuote: null,
   partnerQuotes: [],
   deadline: null,
@@ -50,6 +51,19 @@ test('offsets count code points, so a letter outside the first plane shifts noth
 test('a finding over two paragraphs has its number before the first only', () => {
   const [one, two] = layOut('Giao A:\nlàm việc.', [finding({ start: 0, end: 17 })]);
   expect([one?.runs[0]?.first, two?.runs[0]?.first]).toEqual([true, false]);
+});
+
+test('a task whose words stand apart is marked in each place, with its number before each', () => {
+  const runs = layOut('Giao A dọn chợ. Lời khác. Giao A rửa đường.', [
+    finding({ start: 0, end: 15, also: [{ start: 26, end: 43, quote: 'Giao A rửa đường.' }] }),
+  ]).flatMap((paragraph) => paragraph.runs);
+  expect(
+    runs.map(({ findingId, first, pieces }) => [findingId, first, pieces.map(({ text }) => text).join('')]),
+  ).toEqual([
+    ['a', true, 'Giao A dọn chợ.'],
+    [null, false, ' Lời khác. '],
+    ['a', true, 'Giao A rửa đường.'],
+  ]);
 });
 
 test('owner, partner and place are underlined where their words stand', () => {

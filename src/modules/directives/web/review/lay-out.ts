@@ -25,13 +25,16 @@ export interface Paragraph {
 
 export type Marked = { id: string } & Pick<
   Finding,
-  'start' | 'end' | 'ownerQuote' | 'partnerQuotes' | 'deadline' | 'targets' | 'places'
+  'start' | 'end' | 'also' | 'ownerQuote' | 'partnerQuotes' | 'deadline' | 'targets' | 'places'
 >;
 
 /** Cuts a text into paragraphs and marks the findings in it. Offsets count code points, as the reader's do. */
 export function layOut(text: string, findings: readonly Marked[]): Paragraph[] {
   const points = Array.from(text);
-  const inOrder = [...findings].sort((a, b) => a.start - b.start || b.end - a.end);
+  // A task whose words stand apart is marked wherever they stand.
+  const inOrder = findings
+    .flatMap((finding) => [finding, ...finding.also.map(({ start, end }) => ({ ...finding, start, end }))])
+    .sort((a, b) => a.start - b.start || b.end - a.end);
   const paragraphs: Paragraph[] = [];
   let start = 0;
   for (let at = 0; at <= points.length; at++) {

@@ -1,0 +1,2 @@
+export const versionPath = (directiveId: string, ordinal: number): string =>
+  `/directives/${directiveId}/versions/${ordinal}`;
