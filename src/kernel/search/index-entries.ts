@@ -1,0 +1,118 @@
+import { z } from 'zod';
+import { sql, type Tx } from '../db/db.ts';
+import type { SearchKind } from './contract.ts';
+import { everybody, kindMark, seenMark, shelfBits } from './marks.ts';
+import type { SearchEntry, SearchSource } from './source.ts';
+import { lexemesOf, wordsOf } from './words.ts';
+
+/**
+ * Brings the entries of records up to date; called by the act that changes what they are found by, or who may see them,
+ * in its transaction. The entries of a record that is gone or hidden from everybody go with it.
+ */
+export async function indexRecords(
+  tx: Tx,
+  sources: readonly SearchSource[],
+  recordIds: readonly string[],
+): Promise<void> {
+  if (recordIds.length === 0) return;
+  for (const source of sources) {
+    const entries = await source.entriesOf(tx, recordIds);
+    await removeOthers(tx, source.kind, recordIds, entries);
+    await writeEntries(tx, source.kind, entries);
+  }
+}
+
+/** Only whether it is over; cheaper than writing the entry anew. */
+export async function markOpen(tx: Tx, { kind }: SearchSource, recordId: string, open: boolean): Promise<void> {
+  await tx.run(sql`update search_entry set open = ${open} where kind = ${kind} and record_id = ${recordId}`);
+}
+
+const readAtOnce = 100;
+const writtenAtOnce = 500;
+
+/**
+ * All entries anew, for records that were there before the index or were written past the acts. Answers how many. The
+ * index of words is made at the end, many times as fast as entry by entry: whoever writes or searches waits meanwhile.
+ */
+export async function rebuildSearch(tx: Tx, sources: readonly SearchSource[]): Promise<number> {
+  await tx.run(sql`set local statement_timeout = 0`);
+  await tx.run(sql`drop index search_entry_by_words`);
+  await tx.run(sql`delete from search_entry`);
+  await tx.run(sql`delete from search_word`);
+  let written = 0;
+  for (const source of sources) {
+    const ids = (await tx.rows(z.object({ id: z.string() }), source.records)).map(({ id }) => id);
+    for (let at = 0; at < ids.length; at += readAtOnce) {
+      const entries = await source.entriesOf(tx, ids.slice(at, at + readAtOnce));
+      await writeEntries(tx, source.kind, entries);
+      written += entries.length;
+    }
+  }
+  await tx.run(
+    sql`create index search_entry_by_words on search_entry using gin (words) with (gin_pending_list_limit = 256)`,
+  );
+  await tx.run(sql`analyze search_entry`);
+  return written;
+}
+
+/** Fills an index that has nothing in it, as after the update that brought it; one server does, the others wait. */
+export async function fillSearch(tx: Tx, sources: readonly SearchSource[]): Promise<void> {
+  await tx.run(sql`select pg_advisory_xact_lock(4027018)`);
+  const filled = await tx.row(z.object({ any: z.boolean() }), sql`select exists (select from search_entry) as any`);
+  if (filled?.any !== true) await rebuildSearch(tx, sources);
+}
+
+async function removeOthers(
+  tx: Tx,
+  kind: SearchKind,
+  recordIds: readonly string[],
+  entries: readonly SearchEntry[],
+): Promise<void> {
+  await tx.run(sql`
+    delete from search_entry
+     where kind = ${kind} and record_id = any(${[...recordIds]}::uuid[])
+       and id <> all(${entries.map(({ id }) => id)}::text[])`);
+}
+
+async function writeEntries(tx: Tx, kind: SearchKind, entries: readonly SearchEntry[]): Promise<void> {
+  for (let at = 0; at < entries.length; at += writtenAtOnce) {
+    await writeSome(tx, kind, entries.slice(at, at + writtenAtOnce));
+  }
+}
+
+/** An entry keeps its slot; a new one gets the next of its kind. */
+async function writeSome(tx: Tx, kind: SearchKind, entries: readonly SearchEntry[]): Promise<void> {
+  const rows = entries.map((entry) => ({
+    id: entry.id,
+    record_id: entry.recordId,
+    open: entry.open,
+    number: entry.number,
+    title: entry.title.normalize('NFC'),
+    body: entry.body.normalize('NFC'),
+    lexemes: lexemesOf(entry),
+    marks: [kindMark(kind), ...entry.seenBy.map(seenMark)],
+  }));
+  const shelves = sql`array(select '@' || ${kind}::text || ':' || bits || ':' || (slot >> bits) from unnest(${[...shelfBits]}::int[]) as bits)`;
+  await tx.run(sql`
+    with given as (
+      select given.*, coalesce(known.slot, nextval(('search_slot_' || ${kind}::text)::regclass)) as slot
+        from jsonb_to_recordset(${rows}::jsonb) as given (id text, record_id uuid, open boolean, number text, title text,
+                                                          body text, lexemes text, marks text[])
+        left join search_entry known on known.kind = ${kind} and known.id = given.id)
+    insert into search_entry (kind, id, record_id, slot, open, number, title, body, words)
+    select ${kind}, id, record_id, slot, open, number, title, body,
+           lexemes::tsvector || array_to_tsvector(marks || ${shelves})
+      from given
+        on conflict (kind, id) do update
+       set record_id = excluded.record_id, open = excluded.open, number = excluded.number, title = excluded.title,
+           body = excluded.body, words = excluded.words`);
+  const words = [...new Set(entries.filter(({ seenBy }) => seenBy.includes(everybody)).flatMap(knownWords))].sort();
+  await tx.run(sql`insert into search_word (word) select unnest(${words}::text[]) on conflict do nothing`);
+}
+
+/** What a mistyped word may be guessed to be: of what everybody may see only, so that no guess tells of the rest. */
+const knownWords = ({ title, names, body }: SearchEntry): string[] =>
+  [title, ...names, body]
+    .flatMap((text) => wordsOf(text.normalize('NFC')))
+    .map(({ plain }) => plain)
+    .filter((word) => /^\p{L}{2,20}$/u.test(word));

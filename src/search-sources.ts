@@ -1,0 +1,15 @@
+import { areaSearch } from './kernel/areas/search-source.ts';
+import { organisationSearch } from './kernel/organisations/search-source.ts';
+import { placeSearch } from './kernel/places/search-source.ts';
+import type { SearchSource } from './kernel/search/source.ts';
+import { workSearch } from './kernel/work/search-source.ts';
+import { directiveSources } from './modules/directives/index.ts';
+
+/** Everything that can be found, one line for each part and module. */
+export const searchSources: readonly SearchSource[] = [
+  ...directiveSources,
+  placeSearch,
+  organisationSearch,
+  areaSearch,
+  workSearch,
+];
