@@ -14,3 +14,4 @@ create table saved_filter (
 comment on table saved_filter is 'A person''s own filters of work, each by a name: the query of the address of the desk.';
 
 create index work_item_given_open on work_item (assigned_by_id, state, order_on, id) where not closed; -- what waits for a decision
+create index work_item_by_change on work_item (changed_at desc, id); -- what just happened, for the wall

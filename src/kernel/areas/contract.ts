@@ -115,6 +115,31 @@ export type Lineage = z.infer<typeof Lineage>;
 export const RelatedArea = z.object({ area: Area, share: z.number() });
 export type RelatedArea = z.infer<typeof RelatedArea>;
 
+/** What an import of outlines did, or would do. */
+export const ImportReportView = z
+  .object({
+    imported: z.boolean(),
+    units: z.array(
+      z.object({
+        code: z.string(),
+        label: z.string(),
+        areaM2: z.number(),
+        isNew: z.boolean(),
+        replaces: z.enum(['nothing', 'sketch', 'outline']),
+      }),
+    ),
+    findings: z.array(
+      z.object({
+        severity: z.enum(['error', 'warning']),
+        code: z.string(),
+        units: z.array(z.string()),
+        sentence: z.string(),
+      }),
+    ),
+  })
+  .meta({ id: 'AreaImportReport' });
+export type ImportReportView = z.infer<typeof ImportReportView>;
+
 export function fullNameOf(kind: AreaKind, name: string): string {
   const word = kindWords[kind];
   return `${word.charAt(0).toUpperCase()}${word.slice(1)} ${name}`;

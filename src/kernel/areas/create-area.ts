@@ -2,12 +2,15 @@ import type { z } from 'zod';
 import { recordAct } from '../audit/record-act.ts';
 import { newId } from '../brand.ts';
 import { sql, type Tx, violates } from '../db/db.ts';
+import { emit } from '../events/emit.ts';
 import type { Actor } from '../identity/actor.ts';
 import { demand } from '../policy/policy.ts';
 import { conflict, invalid } from '../refusal.ts';
+import { indexRecords } from '../search/index-entries.ts';
 import type { Instant } from '../time.ts';
 import { type Area, AreaId, type AreaKind, type AreaLevel, areaKindsByLevel, areaLevels, NewArea } from './contract.ts';
 import { getArea } from './queries.ts';
+import { areaSearch } from './search-source.ts';
 
 const codePattern: Readonly<Record<AreaLevel, RegExp>> = {
   province: /^\d{2}$/,
@@ -45,7 +48,9 @@ export async function createArea(tx: Tx, actor: Actor, input: NewArea, now: Inst
     throw error;
   }
   const created = await getArea(tx, id);
+  await indexRecords(tx, [areaSearch], [id]);
   await recordAct(tx, actor, 'areas.created', { kind: 'area', id }, { after: created }, now);
+  await emit(tx, { kind: 'area.changed', about: { kind: 'area', id }, published: true });
   return created;
 }
 

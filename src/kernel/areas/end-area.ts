@@ -1,11 +1,14 @@
 import { recordAct } from '../audit/record-act.ts';
 import { sql, type Tx } from '../db/db.ts';
+import { emit } from '../events/emit.ts';
 import type { Actor } from '../identity/actor.ts';
 import { demand } from '../policy/policy.ts';
 import { conflict, invalid } from '../refusal.ts';
+import { indexRecords } from '../search/index-entries.ts';
 import type { Day, Instant } from '../time.ts';
 import type { Area, AreaId } from './contract.ts';
 import { findPartBeyond, getArea } from './queries.ts';
+import { areaSearch } from './search-source.ts';
 
 /** The unit is no longer in force from this day on. Its parts must have ended before it, or on the same day. */
 export async function endArea(
@@ -24,6 +27,8 @@ export async function endArea(
 
   await tx.run(sql`update area set valid_to = ${onDay} where id = ${id}`);
   const change = { before: { validTo: null }, after: { validTo: onDay }, reason };
+  await indexRecords(tx, [areaSearch], [id]);
   await recordAct(tx, actor, 'areas.ended', { kind: 'area', id }, change, now);
+  await emit(tx, { kind: 'area.changed', about: { kind: 'area', id }, published: true });
   return getArea(tx, id);
 }

@@ -1,12 +1,12 @@
 import { z } from 'zod';
-import { joinSql, type Query, sql, type Tx } from '../db/db.ts';
+import { joinSql, type Query, type Reads, sql, type Tx } from '../db/db.ts';
 import type { LonLat, Outline } from '../geo/contract.ts';
 import { geometryValue, pointValue } from '../geo/sql.ts';
 import { notFound } from '../refusal.ts';
 import type { Day } from '../time.ts';
 import {
   Area,
-  type AreaId,
+  AreaId,
   type AreaKind,
   type AreaLevel,
   areaLevels,
@@ -60,6 +60,22 @@ const belowOf = (id: AreaId, day: Day): Query => sql`below (id) as (
   select a.id from area a where a.parent_id = ${id} and ${inForce(day)}
   union all
   select a.id from below join area a on a.parent_id = below.id where ${inForce(day)})`;
+
+/** The identifiers of the unit in a column and of those around it, as an array; empty where there is none. */
+export const areaIdsAround = (column: Query): Query => sql`
+  array(with recursive around (id) as (
+          select ${column} where ${column} is not null
+          union select a.parent_id from around join area a on a.id = around.id where a.parent_id is not null)
+        select id from around)`;
+
+/** The unit and those around it, as the policy asks for a record that lies in it; none for one that lies nowhere. */
+export async function areasAround(tx: Reads, id: string | null): Promise<AreaId[]> {
+  const found = await tx.row(
+    z.object({ ids: z.array(AreaId) }),
+    sql`select ${areaIdsAround(sql`given.id`)} as ids from (select ${id}::uuid as id) as given`,
+  );
+  return found?.ids ?? [];
+}
 
 export interface AreaFilter {
   level?: AreaLevel | undefined;

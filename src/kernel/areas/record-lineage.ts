@@ -1,5 +1,6 @@
 import { recordAct } from '../audit/record-act.ts';
 import { sql, type Tx, violates } from '../db/db.ts';
+import { emit } from '../events/emit.ts';
 import type { Actor } from '../identity/actor.ts';
 import { demand } from '../policy/policy.ts';
 import { conflict, invalid } from '../refusal.ts';
@@ -35,5 +36,6 @@ export async function recordLineage(tx: Tx, actor: Actor, input: NewLineage, now
     throw error;
   }
   await recordAct(tx, actor, 'areas.lineage-recorded', { kind: 'area', id: to.id }, { after: lineage }, now);
+  await emit(tx, { kind: 'area.changed', about: { kind: 'area', id: to.id }, published: true });
   return lineage;
 }

@@ -5,6 +5,7 @@ import { onePage, pageOf, pageQuery } from '../http/paging.ts';
 import { notFound } from '../refusal.ts';
 import type { Services } from '../services.ts';
 import { addDays, Day, dayOf } from '../time.ts';
+import { areaChangeRoutes } from './change-routes.ts';
 import { Area, AreaId, AreaLevel, Lineage, RelatedArea } from './contract.ts';
 import {
   ancestors,
@@ -186,5 +187,11 @@ export function areasRoutes(app: App, services: Services): void {
     );
   }
 
-  historyRoute(app, services, { path: 'areas', kind: 'area' });
+  areaChangeRoutes(app, services);
+  historyRoute(app, services, {
+    path: 'areas',
+    kind: 'area',
+    beside: ['areas.lineage-recorded'],
+    inside: { 'areas.outline-set': 'outline' },
+  });
 }

@@ -1,6 +1,7 @@
 import { v7 as timeOrderedUuid } from 'uuid';
 import { recordAct } from '../audit/record-act.ts';
 import { sql, type Tx } from '../db/db.ts';
+import { emit } from '../events/emit.ts';
 import type { Outline } from '../geo/contract.ts';
 import { checkGeometry, mostPositions } from '../geo/faults.ts';
 import { demandValid, geometryValue } from '../geo/sql.ts';
@@ -33,5 +34,6 @@ export async function setOutline(
   const after = await getArea(tx, id);
   const change = { before: before.outline, after: after.outline };
   await recordAct(tx, actor, 'areas.outline-set', { kind: 'area', id }, change, now);
+  await emit(tx, { kind: 'area.changed', about: { kind: 'area', id }, published: true });
   return after;
 }

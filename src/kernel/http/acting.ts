@@ -26,7 +26,7 @@ export async function answerAct<Body>(
   status: number,
   act: (tx: Tx, actor: Actor) => Promise<Body>,
 ): Promise<void> {
-  const actor = actorOf(request);
+  const actor = { ...actorOf(request), address: request.ip };
   reply.code(status);
   const carryOut = async (tx: Tx): Promise<Answer> => {
     const body = await act(tx, actor);

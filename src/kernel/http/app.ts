@@ -1,17 +1,21 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { FastifyBaseLogger, FastifyInstance, FastifyRequest, RawServerDefault } from 'fastify';
 import type { ZodTypeProvider } from 'fastify-type-provider-zod';
+import type { Registry } from 'prom-client';
 import { type Actor, publicActor } from '../identity/actor.ts';
 import type { Permission } from '../policy/policy.ts';
 
-/** Somebody with a session. */
+/** Somebody with a session, or a program in somebody's name. */
 export interface Caller {
   actor: Actor;
   name: string;
   email: string;
-  token: string;
+  /** Which session it is, for as long as it lasts; none for a program. */
+  token: string | null;
   /** Signed in with a one-time password: nothing but a new password may be done. */
   mustChangePassword: boolean;
+  /** A role held asks for a second factor and there is none: nothing but adding one may be done. */
+  mustAddSecondFactor: boolean;
 }
 
 declare module 'fastify' {
@@ -20,6 +24,10 @@ declare module 'fastify' {
     permission: Permission;
     /** False where an `Idempotency-Key` has no meaning, as when signing in. */
     repeatable?: boolean;
+  }
+  interface FastifyInstance {
+    /** What is measured; parts add their own. */
+    metrics: Registry;
   }
   interface FastifyRequest {
     /** Who asks, settled before any handler runs; null for the public. */

@@ -17,6 +17,12 @@ function serverOf({ services }: TestCity) {
       },
       async (request) => request.body,
     );
+    const Whole = z.object({ name: z.string(), size: z.int(), parts: z.array(z.object({ kind: z.string() })) });
+    api.post(
+      '/api/v1/echo/:id/parts',
+      { config: { permission: 'public' }, schema: { body: Whole } },
+      async (request) => request.body,
+    );
     api.get('/api/v1/fault', { config: { permission: 'public' } }, async () => {
       throw new Error('the secret inside');
     });
@@ -43,6 +49,22 @@ test('a request that does not fit its schema is told each field, in the language
     expect(english.json().title).toBe('Invalid request');
     const accepted = await app.inject({ method: 'POST', url: echo, payload, headers: { 'accept-language': 'en-GB' } });
     expect(accepted.json().details.fields[0].message).toMatch(/^Too small/);
+  }));
+
+test('a field that a body has no place for is refused and named, at every depth', () =>
+  inTestCity(async (city) => {
+    const app = serverOf(city);
+    const send = async (url: string, payload: object) => {
+      const answer = await app.inject({ method: 'POST', url, payload });
+      return [answer.statusCode, answer.json().details?.fields];
+    };
+    expect(await send(echo, { name: 'cầu', size: 1 })).toEqual([200, undefined]);
+    expect(await send(`${echo}?lang=en`, { name: 'cầu', size: 1, published: true })).toEqual([
+      400,
+      [{ path: 'body.published', code: 'http.field-unknown', message: expect.stringContaining('no such field') }],
+    ]);
+    const deep = { name: 'cầu', size: 1, parts: [{ kind: 'a' }, { kind: 'b', role: 'leader' }] };
+    expect(await send(`${echo}/parts`, deep)).toMatchObject([400, [{ path: 'body.parts.1.role' }]]);
   }));
 
 test('bodies that cannot be read or stored are refused before a handler sees them', () =>

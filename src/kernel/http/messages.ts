@@ -19,6 +19,10 @@ export const httpMessages = messages({
     vi: 'Có trường không hợp lệ; xem danh sách "fields".',
     en: 'Some fields are not valid; see the list "fields".',
   },
+  'http.field-unknown': {
+    vi: 'Không có trường này; có thể viết sai tên, hoặc không đặt được theo cách này.',
+    en: 'There is no such field: it may be misspelt, or cannot be set this way.',
+  },
   'http.body-unreadable': { vi: 'Nội dung gửi lên không phải JSON đọc được.', en: 'The body is not readable JSON.' },
   'http.body-charset': { vi: 'Nội dung gửi lên phải là UTF-8.', en: 'The body must be UTF-8.' },
   'http.body-too-deep': {

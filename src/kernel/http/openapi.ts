@@ -1,5 +1,6 @@
 import swagger from '@fastify/swagger';
 import { createJsonSchemaTransform, createJsonSchemaTransformObject } from 'fastify-type-provider-zod';
+import { isForPrograms } from '../identity/tokens/api-tokens.ts';
 import type { Messages } from '../messages.ts';
 import type { App } from './app.ts';
 import { docsStyle, renderDocs } from './docs-page.ts';
@@ -76,12 +77,16 @@ export function describeInterface(app: App, catalogue: Messages, version: string
         version,
         description:
           'What a city resolves and what it sees, as work with an owner, a place and a deadline. ' +
-          'Lists answer { items, next } and take limit (at most 200) and after. Refusals are problems (RFC 9457) ' +
+          'Lists answer { items, next } and take limit (at most 200) and after. Fields a body has no place for are ' +
+          'refused; what somebody may not see is answered as if it were not there. Refusals are problems (RFC 9457) ' +
           'with a stable code, in Vietnamese or English by Accept-Language or ?lang=.',
         license: { name: 'Apache-2.0', identifier: 'Apache-2.0' },
       },
       components: {
-        securitySchemes: { session: { type: 'apiKey', in: 'cookie', name: 'dothi.session_token' } },
+        securitySchemes: {
+          session: { type: 'apiKey', in: 'cookie', name: 'dothi.session_token' },
+          token: { type: 'http', scheme: 'bearer' },
+        },
       },
     },
     transform: (document) => {
@@ -110,7 +115,9 @@ export function describeInterface(app: App, catalogue: Messages, version: string
           ...schema,
           ...(headers === undefined ? {} : { headers }),
           response: { ...(schema.response as object | undefined), ...Object.fromEntries(problems) },
-          ...(isPublic ? {} : { security: [{ session: [] }] }),
+          ...(isPublic
+            ? {}
+            : { security: [{ session: [] }, ...(isForPrograms(config.permission) ? [{ token: [] }] : [])] }),
           'x-permission': config.permission,
         },
       };

@@ -49,12 +49,44 @@ export function unstorable(value: unknown): Refusal | null {
 
 const isUnstorable = (text: string) => text.includes('\u0000') || /\p{Surrogate}/u.test(text);
 
-/** Checks parts of a request by the route's zod schema. The input stays with the issues until they are put into words. */
+/**
+ * Checks parts of a request by the route's zod schema. The input stays with the issues until they are put into words. A body
+ * may hold no field that the schema does not know: a misspelt deadline would otherwise be a task without one, and nobody
+ * would be told that "published" cannot be set this way.
+ */
 export const compileValidator: FastifySchemaCompiler<z.ZodType> =
   ({ schema, httpPart }) =>
   (input) => {
     const parsed = schema.safeParse(input, { reportInput: true });
+    if (parsed.success && httpPart === 'body') {
+      const unknown = unknownFields(input, parsed.data);
+      if (unknown.length > 0) return { error: new FieldsRefused('body', unknown) };
+    }
     if (parsed.success) return { value: parsed.data };
     const part = httpPart === 'querystring' ? 'query' : (httpPart ?? 'request');
     return { error: new FieldsRefused(part, parsed.error.issues) };
   };
+
+/** A body that is read within the handler, because it may also come as a file. */
+export function readBody<S extends z.ZodType>(schema: S, body: unknown): z.output<S> {
+  const parsed = schema.safeParse(body, { reportInput: true });
+  const issues = parsed.success ? unknownFields(body, parsed.data) : parsed.error.issues;
+  if (!parsed.success || issues.length > 0) throw new FieldsRefused('body', issues);
+  return parsed.data;
+}
+
+/** What was given and is missing from what was read: the schema has no place for it. Its depth is limited before. */
+function unknownFields(given: unknown, read: unknown, path: PropertyKey[] = []): z.core.$ZodIssue[] {
+  if (Array.isArray(given) && Array.isArray(read)) {
+    return given.length === read.length ? given.flatMap((item, i) => unknownFields(item, read[i], [...path, i])) : [];
+  }
+  if (!isRecord(given) || !isRecord(read)) return [];
+  return Object.entries(given).flatMap(([key, value]) =>
+    Object.hasOwn(read, key)
+      ? unknownFields(value, read[key], [...path, key])
+      : [{ code: 'custom' as const, path: [...path, key], message: 'http.field-unknown', input: value }],
+  );
+}
+
+const isRecord = (value: unknown): value is Record<string, unknown> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);

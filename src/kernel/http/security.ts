@@ -1,4 +1,5 @@
 import helmet from '@fastify/helmet';
+import { bearerToken } from '../identity/bearer.ts';
 import { denied } from '../refusal.ts';
 import type { Settings } from '../settings/settings.ts';
 import type { App } from './app.ts';
@@ -41,11 +42,11 @@ const safe = ['GET', 'HEAD', 'OPTIONS'];
 
 /**
  * A browser says where a request comes from; one that was sent by somebody else's page changes nothing here. Programs
- * that are no browser say nothing, and carry no cookie they were tricked into sending.
+ * that are no browser say nothing, and carry no cookie they were tricked into sending; a token is sent on purpose.
  */
 export function refuseForeignOrigins(app: App, { PUBLIC_URL }: Settings): void {
   app.addHook('onRequest', async (request) => {
-    if (safe.includes(request.method)) return;
+    if (safe.includes(request.method) || bearerToken(request.headers.authorization) !== undefined) return;
     const { origin, 'sec-fetch-site': site } = request.headers;
     const own = [PUBLIC_URL, `${request.protocol}://${request.host}`];
     const foreign = origin === undefined ? site === 'cross-site' || site === 'same-site' : !own.includes(origin);

@@ -1,6 +1,7 @@
 import { v7 as timeOrderedUuid } from 'uuid';
 import { recordAct } from '../audit/record-act.ts';
 import { sql, type Tx, violates } from '../db/db.ts';
+import { emit } from '../events/emit.ts';
 import type { Actor } from '../identity/actor.ts';
 import { demand } from '../policy/policy.ts';
 import { conflict } from '../refusal.ts';
@@ -39,4 +40,5 @@ export async function appointHead(
   }
   const change = { before: { head: before.head }, after: { head, from } };
   await recordAct(tx, actor, 'organisations.head-appointed', { kind: 'organisation', id }, change, now);
+  await emit(tx, { kind: 'organisation.changed', about: { kind: 'organisation', id }, published: true });
 }

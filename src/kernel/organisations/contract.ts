@@ -75,3 +75,17 @@ export const Succession = z.object({
   onDay: Day,
 });
 export type Succession = z.infer<typeof Succession>;
+
+/** A head's term of office. */
+export const HeadTerm = Head.extend({ validFrom: Day, validTo: Day.nullable() });
+/** How long it serves an area. */
+export const AreaTerm = z.object({ areaId: AreaId, name: z.string(), validFrom: Day, validTo: Day.nullable() });
+
+export const OrganisationWithHistory = Organisation.extend({
+  parentName: z.string().nullable(),
+  successions: z.array(Succession.extend({ fromName: z.string(), toName: z.string() })),
+  successors: z.array(Organisation).describe('Who carries its work on, on the day; itself while it exists.'),
+  heads: z.array(HeadTerm).describe('All heads, the latest first.'),
+  areas: z.array(AreaTerm).describe('All areas it ever served.'),
+});
+export type OrganisationWithHistory = z.infer<typeof OrganisationWithHistory>;

@@ -2,12 +2,15 @@ import { v7 as timeOrderedUuid } from 'uuid';
 import { recordAct } from '../audit/record-act.ts';
 import { newId } from '../brand.ts';
 import { sql, type Tx, violates } from '../db/db.ts';
+import { emit } from '../events/emit.ts';
 import type { Actor } from '../identity/actor.ts';
 import { demand } from '../policy/policy.ts';
 import { conflict, invalid } from '../refusal.ts';
+import { indexRecords } from '../search/index-entries.ts';
 import type { Day, Instant } from '../time.ts';
 import { NewOrganisation, type Organisation, OrganisationId } from './contract.ts';
 import { getOrganisation } from './queries.ts';
+import { organisationSearch } from './search-source.ts';
 
 /** Sets an organisation up with its period, its names, its head and the areas it serves. */
 export async function createOrganisation(
@@ -54,7 +57,9 @@ export async function createOrganisation(
       values (${timeOrderedUuid()}, ${id}, ${head.title}, ${head.personName}, ${given.validFrom}, ${given.validTo})`);
   }
   const created = await getOrganisation(tx, id, given.validFrom);
+  await indexRecords(tx, [organisationSearch], [id]);
   await recordAct(tx, actor, 'organisations.created', { kind: 'organisation', id }, { after: created }, now);
+  await emit(tx, { kind: 'organisation.changed', about: { kind: 'organisation', id }, published: true });
   return created;
 }
 

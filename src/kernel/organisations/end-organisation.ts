@@ -1,12 +1,15 @@
 import { recordAct } from '../audit/record-act.ts';
 import { sql, type Tx } from '../db/db.ts';
+import { emit } from '../events/emit.ts';
 import type { Actor } from '../identity/actor.ts';
 import { demand } from '../policy/policy.ts';
 import { conflict, invalid } from '../refusal.ts';
+import { indexRecords } from '../search/index-entries.ts';
 import type { Day, Instant } from '../time.ts';
 import type { OrganisationId, SuccessionKind } from './contract.ts';
 import { findPartBeyond, getOrganisation, hasTermsFrom } from './queries.ts';
 import { recordSuccession } from './record-succession.ts';
+import { organisationSearch } from './search-source.ts';
 
 export interface Ending {
   /** First day on which it no longer exists. */
@@ -41,7 +44,9 @@ export async function endOrganisation(
     update organisation_area set valid_to = ${onDay}
      where organisation_id = ${id} and (valid_to is null or valid_to > ${onDay})`);
   const change = { before: { validTo: null }, after: { validTo: onDay }, reason };
+  await indexRecords(tx, [organisationSearch], [id]);
   await recordAct(tx, actor, 'organisations.ended', { kind: 'organisation', id }, change, now);
+  await emit(tx, { kind: 'organisation.changed', about: { kind: 'organisation', id }, published: true });
   for (const { id: toId, kind } of successors) {
     await recordSuccession(tx, actor, { fromId: id, toId, kind, onDay }, now);
   }

@@ -4,7 +4,7 @@ import { kindWords } from '../areas/contract.ts';
 import { joinSql, type Query, sql, type Tx } from '../db/db.ts';
 import { notFound } from '../refusal.ts';
 import type { Day } from '../time.ts';
-import { Organisation, OrganisationId, OrganisationKind, Succession } from './contract.ts';
+import { Organisation, OrganisationId, OrganisationKind, OrganisationWithHistory, Succession } from './contract.ts';
 import type { OrganisationNames } from './find-organisation.ts';
 
 const holds = (period: Query, day: Day): Query => sql`${period} @> ${day}::date`;
@@ -104,12 +104,34 @@ export function organisationSuccessors(tx: Tx, id: OrganisationId, day: Day): Pr
   );
 }
 
-export function listSuccessions(tx: Tx, id: OrganisationId): Promise<Succession[]> {
+const NamedSuccession = Succession.extend({ fromName: z.string(), toName: z.string() });
+
+export function listSuccessions(tx: Tx, id: OrganisationId): Promise<z.infer<typeof NamedSuccession>[]> {
   return tx.rows(
-    Succession,
-    sql`select from_id as "fromId", to_id as "toId", kind, on_day as "onDay" from organisation_succession
-         where ${id} in (from_id, to_id) order by on_day, from_id, to_id`,
+    NamedSuccession,
+    sql`select s.from_id as "fromId", s.to_id as "toId", s.kind, s.on_day as "onDay",
+               f.name as "fromName", t.name as "toName"
+          from organisation_succession s join organisation f on f.id = s.from_id join organisation t on t.id = s.to_id
+         where ${id} in (s.from_id, s.to_id) order by s.on_day, s.from_id, s.to_id`,
   );
+}
+
+const Terms = OrganisationWithHistory.pick({ parentName: true, heads: true, areas: true });
+
+/** Everything with a period that belongs to the organisation: its heads and the areas it serves. */
+export async function readTerms(tx: Tx, id: OrganisationId): Promise<z.infer<typeof Terms>> {
+  const terms = await tx.row(
+    Terms,
+    sql`select (select p.name from organisation p where p.id = o.parent_id) as "parentName",
+               (select coalesce(jsonb_agg(jsonb_build_object('title', title, 'personName', person_name,
+                         'validFrom', valid_from, 'validTo', valid_to) order by valid_from desc), '[]')
+                  from organisation_head where organisation_id = o.id) as heads,
+               (select coalesce(jsonb_agg(jsonb_build_object('areaId', a.id, 'name', a.name,
+                         'validFrom', s.valid_from, 'validTo', s.valid_to) order by a.name, s.valid_from), '[]')
+                  from organisation_area s join area a on a.id = s.area_id where s.organisation_id = o.id) as areas
+          from organisation o where o.id = ${id}`,
+  );
+  return terms ?? { parentName: null, heads: [], areas: [] };
 }
 
 const NamesRow = z.object({

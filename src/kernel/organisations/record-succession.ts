@@ -1,5 +1,6 @@
 import { recordAct } from '../audit/record-act.ts';
 import { sql, type Tx, violates } from '../db/db.ts';
+import { emit } from '../events/emit.ts';
 import type { Actor } from '../identity/actor.ts';
 import { demand } from '../policy/policy.ts';
 import { conflict, invalid } from '../refusal.ts';
@@ -29,4 +30,5 @@ export async function recordSuccession(tx: Tx, actor: Actor, input: Succession, 
   }
   const change = { after: { toId, kind, onDay } };
   await recordAct(tx, actor, 'organisations.succession-recorded', { kind: 'organisation', id: fromId }, change, now);
+  await emit(tx, { kind: 'organisation.changed', about: { kind: 'organisation', id: fromId }, published: true });
 }

@@ -6,18 +6,20 @@ import type { App } from '../http/app.ts';
 import { onePage, pageOf, pageQuery } from '../http/paging.ts';
 import type { Services } from '../services.ts';
 import { Day, dayOf } from '../time.ts';
-import { NewOrganisation, Organisation, OrganisationId, OrganisationKind, Succession } from './contract.ts';
+import { changeRoutes } from './change-routes.ts';
+import {
+  NewOrganisation,
+  Organisation,
+  OrganisationId,
+  OrganisationKind,
+  OrganisationWithHistory,
+} from './contract.ts';
 import { createOrganisation } from './create-organisation.ts';
-import { getOrganisation, listOrganisations, listSuccessions, organisationSuccessors } from './queries.ts';
+import { getOrganisation, listOrganisations, listSuccessions, organisationSuccessors, readTerms } from './queries.ts';
 
 const tags = ['organisations'];
 const ById = z.object({ id: OrganisationId });
 const OnDay = z.object({ day: Day.optional().describe('The day asked about; today if absent.') });
-const OrganisationWithHistory = Organisation.extend({
-  successions: z.array(Succession),
-  successors: z.array(Organisation).describe('Who carries its work on, on the day; itself while it exists.'),
-});
-
 export function organisationsRoutes(app: App, services: Services): void {
   const { db, clock } = services;
   const today = () => dayOf(clock());
@@ -74,6 +76,7 @@ export function organisationsRoutes(app: App, services: Services): void {
         const day = query.day ?? today();
         return {
           ...(await getOrganisation(tx, id, day)),
+          ...(await readTerms(tx, id)),
           successions: await listSuccessions(tx, id),
           successors: await organisationSuccessors(tx, id, day),
         };
@@ -96,5 +99,10 @@ export function organisationsRoutes(app: App, services: Services): void {
       answerAct(services, request, reply, 201, (tx, actor) => createOrganisation(tx, actor, request.body, clock())),
   );
 
-  historyRoute(app, services, { path: 'organisations', kind: 'organisation' });
+  changeRoutes(app, services);
+  historyRoute(app, services, {
+    path: 'organisations',
+    kind: 'organisation',
+    beside: ['organisations.succession-recorded', 'organisations.area-served', 'organisations.alias-added'],
+  });
 }

@@ -2,6 +2,7 @@ import type { AreaId } from '../areas/contract.ts';
 import { getArea } from '../areas/queries.ts';
 import { recordAct } from '../audit/record-act.ts';
 import { sql, type Tx, violates } from '../db/db.ts';
+import { emit } from '../events/emit.ts';
 import type { Actor } from '../identity/actor.ts';
 import { demand } from '../policy/policy.ts';
 import { conflict } from '../refusal.ts';
@@ -42,4 +43,5 @@ export async function serveArea(
     { after: { areaId, from } },
     now,
   );
+  await emit(tx, { kind: 'organisation.changed', about: { kind: 'organisation', id }, published: true });
 }

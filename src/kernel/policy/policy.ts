@@ -57,10 +57,12 @@ export const permissions = {
   'directives.import':  row('no       -      all    -    -       -    -     -      -       -     -       -',   'take a document in'),
   'directives.review':  row('no       -      all    -    -       -    -     -      -       -     -       -',   'correct what was read, confirm and reject tasks'),
   'directives.publish': row('no       all    all    -    -       -    -     -      -       -     -       -',   'publish and withdraw'),
+  'progress.read':      row('yes      all    all    all  all     all  all   all    all     all   -       -',   'reports of progress, about the work one may see'),
 
   'work.read':          row('yes      all    all    all  all     all  all   all    all     all   all     all', 'published work, and whatever else one may see of it'),
   'work.see-inside':    row('in-area  all    all    own  own     own  own   -      -       -     -       -',   'unpublished work, comments, evidence and history; restricted work is for the people named'),
   'work.assign':        row('in-area  all    all    own  -       all  -     -      -       -     -       -',   'give work to an organisation'),
+  'work.restrict':      row('in-area  all    all    own  -       -    -     -      -       -     -       -',   'restrict work of one’s side to people named, and lift that'),
   'work.carry-out':     row('in-area  -      -      own  own     own  own   -      -       -     -       -',   'act for the organisation that owns the work'),
   'work.decide':        row('in-area  all    all    own  own     own  -     -      -       -     -       -',   'act for the side that assigned the work'),
 
@@ -73,6 +75,18 @@ export const permissions = {
 
   'events.read':        row('yes      all    all    all  all     all  all   all    all     all   all     all', 'hear of changes; which ones, the acts say of each'),
   'jobs.manage':        row('no       -      -      -    -       -    -     -      -       all   -       -',   'see and decide about jobs that failed'),
+
+  //                         limited  leader office head officer duty field editor auditor admin citizen public
+  'notices.own':        row('yes      all    all    all  all     all  all   all    all     all   all     -',   'one’s own notices, and how one wants to be told'),
+  'work.read-followed': row('yes      all    all    all  all     all  all   -      -       -     -       -',   'silent owners and contradictions, of the work one may see'),
+  'reminders.read':     row('yes      all    all    all  all     all  all   all    all     all   -       -',   'rules for reminders and for regular reports'),
+  'reminders.edit':     row('no       -      all    -    -       -    -     -      -       all   -       -',   'rules for reminders and escalation'),
+  'reviews.edit':       row('no       all    all    -    -       -    -     -      -       -     -       -',   'have organisations report regularly (sơ kết, tổng kết)'),
+
+  'desk.use':           row('yes      all    all    all  all     all  all   -      -       -     -       -',   'one’s own desk: saved filters, and one act on many pieces of work, each of which asks for its own right'),
+  'people.read':        row('yes      all    all    all  all     all  all   all    all     all   -       -',   'names of colleagues and where they work'),
+
+  'search.read':        row('yes      all    all    all  all     all  all   all    all     all   all     all', 'find by words what one may see anyway'),
 } satisfies Record<string, Row>;
 
 export type Permission = keyof typeof permissions;
@@ -86,10 +100,14 @@ function given({ role, areaId }: Grant, { reach, limited }: Row): { reach: Reach
   return { reach: far, areaId: limited === 'yes' ? null : areaId };
 }
 
+/** What the actor holds; a program in a person's name holds it only for the permissions it was given. */
+const grantsFor = ({ grants, scope }: Actor, permission: Permission): readonly Grant[] =>
+  scope === undefined || permission === 'public' || scope.includes(permission) ? grants : [];
+
 /** May the actor do this at all, if perhaps only to some records? */
 export function can(actor: Actor, permission: Permission): boolean {
   const line = rowOf(permission);
-  return actor.kind === 'system' || actor.grants.some((grant) => given(grant, line) !== undefined);
+  return actor.kind === 'system' || grantsFor(actor, permission).some((grant) => given(grant, line) !== undefined);
 }
 
 /**
@@ -108,7 +126,7 @@ export function canFor(
     if (gives === undefined || (gives.areaId !== null && !areaIds.includes(gives.areaId))) return false;
     return gives.reach === 'all' || (organisationId !== null && grant.organisationId === organisationId);
   };
-  return actor.kind === 'system' || actor.grants.some(reaches);
+  return actor.kind === 'system' || grantsFor(actor, permission).some(reaches);
 }
 
 /** Whose records the actor may do something to. */
@@ -123,7 +141,7 @@ export interface Scope {
 /** The same for lists, as what their SQL needs to know. */
 export function scopeOf(actor: Actor, permission: Permission): Scope {
   const scope: Scope = { everywhere: actor.kind === 'system', organisations: [], within: [] };
-  for (const grant of actor.grants) {
+  for (const grant of grantsFor(actor, permission)) {
     const gives = given(grant, rowOf(permission));
     const organisationId = gives?.reach === 'all' ? null : grant.organisationId;
     if (gives === undefined || (gives.reach === 'own' && organisationId === null)) continue;

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { sql, type Tx } from '../db/db.ts';
 import type { Actor } from '../identity/actor.ts';
+import { canFor } from '../policy/policy.ts';
 import { conflict, denied } from '../refusal.ts';
 import type { Instant } from '../time.ts';
 import { cellOf, countChange } from './figures.ts';
@@ -11,12 +12,12 @@ import { tellWorkChanged } from './tell-change.ts';
 export async function demandVoice(tx: Tx, actor: Actor, held: Held): Promise<void> {
   if (held.state === 'recalled') throw conflict('work.recalled-already');
   if (sidesOf(actor, held).length > 0) return;
-  const partner = await tx.row(
+  const partners = await tx.rows(
     z.object({ id: z.string() }),
-    sql`select organisation_id as id from work_partner
-         where work_item_id = ${held.id} and organisation_id = ${actor.organisationId}`,
+    sql`select organisation_id as id from work_partner where work_item_id = ${held.id}`,
   );
-  if (partner === undefined) throw denied('work.parties-only');
+  const speaks = partners.some(({ id }) => canFor(actor, 'work.carry-out', id, held.areaIds));
+  if (!speaks) throw denied('work.parties-only');
 }
 
 /** What was said or shown counts as a sign of life, but is no new version: it stands in nobody's way. */
@@ -35,5 +36,5 @@ export async function noteActivity(
      where id = ${held.id}`);
   const cell = cellOf({ ...held, hasPosition: held.position !== null });
   await countChange(tx, cell, cell, at);
-  await tellWorkChanged(tx, held.id, held.version);
+  await tellWorkChanged(tx, held.id);
 }

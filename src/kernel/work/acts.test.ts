@@ -18,11 +18,11 @@ import { openWorkItem, type WorkToOpen } from './open-work-item.ts';
 const today = day('2026-03-09');
 const reason = 'Thử nghiệm';
 
-/** `staff` of `office` assigns work to the other office. */
+/** The office gives work to another; `staff` works in the office that gave it. */
 function aTask(city: TestCity, changes: Partial<WorkToOpen> = {}): Promise<WorkItemId> {
-  const { tx, staff, otherOffice, now } = city;
+  const { tx, people, otherOffice, now } = city;
   const task = { title: 'Chỉnh trang vỉa hè', ownerId: otherOffice, deadline: { rule: '8wd' }, ...changes };
-  return openWorkItem(tx, staff, task, now);
+  return openWorkItem(tx, people.office, task, now);
 }
 
 const item = ({ tx, administrator }: TestCity, id: WorkItemId) => getWorkItem(tx, administrator, id, today);
@@ -56,7 +56,7 @@ test('from assignment to confirmation every step is the right side’s, and all 
     await acts.submitForConfirmation(tx, otherStaff, { ...doing, body: { note: 'Đã xong' } }, now);
     await acts.returnWork(tx, staff, { ...doing, body: { reason: 'Thiếu ảnh' } }, now);
     await acts.submitForConfirmation(tx, otherStaff, doing, now);
-    await acts.confirmDone(tx, staff, doing, now);
+    await acts.confirmDone(tx, staff, { ...doing, body: { withoutEvidence: 'Thử nghiệm' } }, now);
     const done = await item(city, id);
     expect(done).toMatchObject({ state: 'done', bucket: 'done-on-time', finishedOn: today, closedAt: now, version: 7 });
     expect(done.history.map(({ act }) => act)).toEqual([
@@ -129,7 +129,12 @@ test('work sent back after it was done is open again, and counts from its origin
   inTestCity(async (city) => {
     const { tx, staff, now } = city;
     const id = await aTask(city);
-    await acts.confirmDone(tx, staff, { id, version: null, body: { finishedOn: day('2026-03-06') } }, now);
+    await acts.confirmDone(
+      tx,
+      staff,
+      { id, version: null, body: { withoutEvidence: 'Thử nghiệm', finishedOn: day('2026-03-06') } },
+      now,
+    );
     await acts.returnWork(tx, staff, { id, version: null, body: { reason } }, now);
     expect(await item(city, id)).toMatchObject({
       state: 'returned',
@@ -146,7 +151,8 @@ test('a parent is not done while a child is open, and takes no child once it is'
     const { tx, staff, now } = city;
     const parentId = await aTask(city);
     const child = await aTask(city, { title: 'Lát đá vỉa hè', parentId });
-    const confirm = (id: WorkItemId) => acts.confirmDone(tx, staff, { id, version: null, body: {} }, now);
+    const confirm = (id: WorkItemId) =>
+      acts.confirmDone(tx, staff, { id, version: null, body: { withoutEvidence: 'Thử nghiệm' } }, now);
     await expect(confirm(parentId)).rejects.toMatchObject({ code: 'work.children-open', details: { open: 1 } });
     expect((await item(city, parentId)).children).toEqual([{ id: child, title: 'Lát đá vỉa hè', state: 'assigned' }]);
     await confirm(child);
@@ -182,11 +188,11 @@ test('an organisation that has ended is given no work', () =>
 test('partners may speak, strangers may not; what the owner says is a sign of life', () =>
   inTestCity(async (city) => {
     const { tx, staff, otherStaff, office, otherOffice, now } = city;
-    const stranger: Actor = { ...staff, organisationId: newId(OrganisationId) };
+    const stranger: Actor = { ...staff, organisationId: null, grants: [] };
     const id = await openWorkItem(
       tx,
       systemActor,
-      { title: 'Trồng cây', ownerId: otherOffice, partnerIds: [office] },
+      { title: 'Trồng cây', ownerId: otherOffice, partnerIds: [office], published: true },
       now,
     );
     const later = instant('2026-03-10T01:30:00Z');

@@ -9,13 +9,16 @@ import {
 } from '../deadlines/change-deadline.ts';
 import type { Deadline } from '../deadlines/contract.ts';
 import type { Actor } from '../identity/actor.ts';
+import { forgetNoticesAbout } from '../notifications/notify.ts';
 import { conflict, invalid } from '../refusal.ts';
 import { dayOf, type Instant } from '../time.ts';
 import type { ActBody, WorkItemId } from './contract.ts';
-import { demandSide, demandVersion, type Held, holdVisible, saveChange } from './held.ts';
+import { demandRestricting, demandSide, demandVersion, type Held, holdVisible, saveChange } from './held.ts';
 import { demandInForce, setPartners } from './partners.ts';
 import { clearReaders, setReaders } from './readers.ts';
-import { rules, stateAfter, type WorkAct, type WorkState } from './states.ts';
+import { answerByExtending, lapseExtensionRequest } from './requests/settle-extension.ts';
+import { isOpen, rules, stateAfter, type WorkAct, type WorkState } from './states.ts';
+import { tellParties } from './tell-parties.ts';
 import { setPlaces, whereItIs } from './whereabouts.ts';
 
 /** What is left of a work item after an act: what the page needs for the next one. */
@@ -46,13 +49,16 @@ export const submitForConfirmation = act('submit', 'work.submitted', async (_tx,
 /** Từ chối nhiệm vụ, nêu lý do */
 export const refuseWork = act('refuse', 'work.refused');
 
-/** Xác nhận hoàn thành. A parent is not done while one of its children is open. */
-export const confirmDone = act('confirm', 'work.confirmed', async (tx, actor, held, { finishedOn }, at) => {
+/** Xác nhận hoàn thành, with what proves it. A parent is not done while one of its children is open. */
+export const confirmDone = act('confirm', 'work.confirmed', async (tx, actor, held, body, at) => {
+  const { finishedOn, withoutEvidence } = body;
   const today = dayOf(at);
   if (finishedOn !== undefined && finishedOn > today) throw invalid('work.finished-in-future', { finishedOn });
   await demandNoOpenChildren(tx, held.id);
+  if (held.evidenceCount === 0 && withoutEvidence === undefined) throw conflict('work.evidence-missing');
   const deadline = held.deadlineId === null ? null : await closeDeadline(tx, actor, held.deadlineId, at);
-  return { change: { ...dueOf(deadline), finishedOn: finishedOn ?? today, closedAt: at } };
+  const beside = withoutEvidence === undefined ? {} : { withoutEvidence };
+  return { change: { ...dueOf(deadline), finishedOn: finishedOn ?? today, closedAt: at }, beside };
 });
 
 /** Trả lại: the result is not enough, the refusal is not accepted, or work counted as done is not. */
@@ -91,6 +97,7 @@ export const reassign = act('reassign', 'work.reassigned', async (tx, _actor, he
 /** Gia hạn: more time for the owner; reports keep counting against the original deadline. */
 export const extendWork = act('extend', 'work.extended', async (tx, actor, held, { until, reason }, at) => {
   if (held.deadlineId === null) throw conflict('work.no-deadline');
+  await answerByExtending(tx, actor, held.id, until, at);
   return { change: dueOf(await extendDeadline(tx, actor, held.deadlineId, until, reason, at)) };
 });
 
@@ -111,10 +118,11 @@ export const placeWorkItem = act('place', 'work.placed', async (tx, _actor, held
 });
 
 /** Hạn chế tiếp cận: from now on the work is there for the people named and for nobody else. */
-export const restrictWork = act('restrict', 'work.restricted', async (tx, actor, held, { readerIds }) => ({
-  change: { restricted: true, published: false },
-  beside: await setReaders(tx, actor, held.id, readerIds),
-}));
+export const restrictWork = act('restrict', 'work.restricted', async (tx, actor, held, { readerIds }) => {
+  const readers = await setReaders(tx, actor, held.id, readerIds);
+  await forgetNoticesAbout(tx, { kind: 'work-item', id: held.id }, readers.readerIds);
+  return { change: { restricted: true, published: false }, beside: readers };
+});
 
 export const unrestrictWork = act('unrestrict', 'work.unrestricted', async (tx, _actor, held) => {
   if (!held.restricted) throw conflict('work.not-restricted');
@@ -137,12 +145,16 @@ function act<Act extends WorkAct>(
   return async (tx, actor, { id, version, body }, at) => {
     const held = await holdVisible(tx, actor, id);
     demandSide(actor, held, rules[name].by);
+    if (name === 'restrict' || name === 'unrestrict') demandRestricting(actor, held);
     demandVersion(held, version);
     const state = stateAfter(name, held.state, held.suspendedFrom);
     if (state === undefined) throw conflict('work.act-not-now', { act: name, state: held.state });
     const { change = {}, beside = {} } = await carryOut(tx, actor, held, body, at);
     const reason = 'reason' in body ? body.reason : undefined;
+    const next = { ...held, ...change, state };
     await saveChange(tx, actor, held, { ...change, state }, { act: trace, reason, beside: { after: beside } }, at);
+    if (!isOpen(state) || next.ownerId !== held.ownerId) await lapseExtensionRequest(tx, id, at);
+    await tellParties(tx, actor, name, next, at);
     return { id, state, version: held.version + 1 };
   };
 }

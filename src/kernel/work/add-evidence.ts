@@ -27,9 +27,11 @@ export async function addEvidence(
   const url = input.kind === 'link' ? input.url : null;
   const record = input.kind === 'record' ? input.record : null;
   await tx.run(sql`
-    insert into work_evidence (id, work_item_id, kind, title, file_id, url, record_kind, record_id, actor_id, at)
-    values (${id}, ${workItemId}, ${input.kind}, ${input.title}, ${fileId}, ${url}, ${record?.kind ?? null},
-            ${record?.id ?? null}, ${actor.id}, ${at})`);
+    insert into work_evidence (id, work_item_id, kind, title, file_id, url, record_kind, record_id, actor_id, at, predates)
+    select ${id}, w.id, ${input.kind}, ${input.title}, ${fileId}, ${url}, ${record?.kind ?? null}, ${record?.id ?? null},
+           ${actor.id}, ${at}, ${at}::timestamptz < w.opened_at
+             or exists (select from file f where f.id = ${fileId}::uuid and f.uploaded_at < w.opened_at)
+      from work_item w where w.id = ${workItemId}`);
   await noteActivity(tx, actor, held, { comments: 0, evidence: 1 }, at);
   const about = { kind: 'work-item', id: workItemId };
   await recordAct(tx, actor, 'work.evidence-added', about, { after: { evidenceId: id, ...input } }, at);

@@ -1,7 +1,7 @@
 import { type Query, sql } from '../db/db.ts';
 import { nil } from './figures.ts';
 import { type FiguresAsked, figureRows, figuresJson } from './read-figures.ts';
-import { areaName } from './rows.ts';
+import { areaFullName } from './rows.ts';
 
 // What the board and the tables of figures show, as expressions of JSON that PostgreSQL writes.
 
@@ -26,7 +26,7 @@ export const areasFigures = (asked: Asked, atMost: AtMost): Query =>
           union all
           select a.parent_id, around.leaf from around join area a on a.id = around.id where a.parent_id is not null
         )
-        select a.id, ${areaName} as name, f.* from (
+        select a.id, ${areaFullName} as name, f.* from (
           select around.id as area_id, sum(on_time)::int as on_time, sum(late)::int as late, sum(undated)::int as undated,
                  sum(dated_open)::int as dated_open, sum(overdue)::int as overdue, sum(soon)::int as soon,
                  max(changed_at) as changed_at

@@ -6,6 +6,8 @@ import { Point } from '../geo/contract.ts';
 import { OrganisationId } from '../organisations/contract.ts';
 import { Day, Instant } from '../time.ts';
 import { Bucket } from './bucket.ts';
+import { ContradictionCode } from './contradiction-codes.ts';
+import { Heap } from './desk/heaps.ts';
 import { actNames, type WorkAct, WorkState } from './states.ts';
 
 /** Việc: the common envelope of everything that has an owner, a place, a deadline, a state and evidence. */
@@ -65,6 +67,8 @@ export const Comment = z.object({
   /** The account; null for what the system wrote. Given to signed-in readers only. */
   by: z.string().nullable(),
   byName: z.string().nullable(),
+  /** Whom it calls. */
+  mentions: z.array(Named),
   at: Instant,
 });
 export type Comment = z.infer<typeof Comment>;
@@ -79,6 +83,8 @@ export const Evidence = z.object({
   kind: z.enum(evidenceKinds),
   title: z.string(),
   fileId: z.string().nullable(),
+  /** What the file is, as sniffed; null where the evidence is no file. */
+  mediaType: z.string().nullable(),
   url: z.string().nullable(),
   record: z.object({ kind: z.string(), id: z.string() }).nullable(),
   by: z.string().nullable(),
@@ -151,16 +157,30 @@ export const WorkItemFilter = z.object({
   priority: Priority.optional(),
   /** Words of the title, with or without diacritics. */
   text: z.string().trim().min(2).max(100).optional(),
+  /** A heap of the asker's own desk. */
+  heap: Heap.optional(),
   placed: z.stringbool().optional(),
   /** Neither done nor recalled. */
   open: z.stringbool().optional(),
   /** With a deadline. */
   dated: z.stringbool().optional(),
+  /** With a question to its owner that has no answer; late: past its own due instant. */
+  explanation: z.enum(['open', 'late']).optional(),
+  /** In which the records contradict one another in this way. */
+  contradiction: ContradictionCode.optional(),
 });
 export type WorkItemFilter = z.infer<typeof WorkItemFilter>;
 
 export const WorkItemPage = z.object({ items: z.array(WorkItemSummary), next: z.string().nullable() });
 export type WorkItemPage = z.infer<typeof WorkItemPage>;
+
+export const WorkPoint = z
+  .object({
+    workItem: WorkItemSummary.pick({ id: true, title: true, bucket: true, dueSoon: true }),
+    point: Point,
+  })
+  .meta({ id: 'WorkPoint' });
+export type WorkPoint = z.infer<typeof WorkPoint>;
 
 /** A count, exact up to a thousand and wherever figures are kept; `exact` says whether there may be more. */
 export const WorkItemCount = z.object({ count: z.int(), exact: z.boolean() }).meta({ id: 'WorkItemCount' });
@@ -226,7 +246,8 @@ export const actBodies = {
   start: nothing,
   submit: z.object({ note: z.string().trim().max(2000).optional() }),
   /** The day the work was finished, if it was not today. */
-  confirm: z.object({ finishedOn: Day.optional() }),
+  /** Evidence is needed to close; without any, the reason why there can be none. */
+  confirm: z.object({ finishedOn: Day.optional(), withoutEvidence: Reason.optional() }),
   return: z.object({ reason: Reason }),
   refuse: z.object({ reason: Reason }),
   suspend: z.object({ reason: Reason }),
@@ -250,8 +271,12 @@ export const actBodies = {
 } as const satisfies Record<WorkAct, z.ZodType>;
 export type ActBody<A extends WorkAct> = z.infer<(typeof actBodies)[A]>;
 
-export const NewComment = z.object({ text: z.string().trim().min(1).max(5000) });
-export type NewComment = z.infer<typeof NewComment>;
+export const NewComment = z.object({
+  text: z.string().trim().min(1).max(5000),
+  /** Accounts the comment calls (nhắc tên); they hear of it. Only those who see the work can be called. */
+  mentionIds: z.array(z.uuid()).max(20).default([]),
+});
+export type NewComment = z.input<typeof NewComment>;
 
 export const EvidenceTitle = z.string().trim().min(1).max(300);
 /** Given as JSON. A file comes as multipart/form-data: a field `title`, if it is not to go by its name, then the file. */

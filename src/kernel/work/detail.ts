@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { areaIdsAround } from '../areas/queries.ts';
 import { type Query, type Reads, sql } from '../db/db.ts';
 import { Steps } from '../deadlines/contract.ts';
 import { explain } from '../deadlines/explain.ts';
@@ -17,6 +18,7 @@ const Found = z.object({
   state: WorkState,
   ownerId: z.string(),
   assignedById: z.string().nullable(),
+  areaIds: z.array(z.string()),
   deadline: z
     .object({ id: z.uuid(), rule: z.string(), recurrence: z.string().nullable(), dueAt: Instant, steps: Steps })
     .nullable(),
@@ -38,6 +40,7 @@ export async function readWorkItem(tx: Reads, actor: Actor, id: WorkItemId, toda
     Found,
     sql`select json_build_object(${summaryFields(today)}, ${detailFields(viewer)})::text as item,
                w.version, w.state, w.owner_id as "ownerId", w.assigned_by_id as "assignedById",
+               ${areaIdsAround(sql`w.area_id`)} as "areaIds",
                (select json_build_object('id', d.id, 'rule', d.rule, 'recurrence', w.recurrence,
                                          'dueAt', ${instantJson(sql`e.due_at`)}, 'steps', e.steps)
                   from deadline d join deadline_event e on e.deadline_id = d.id and e.number = d.events
@@ -92,13 +95,16 @@ const detailFields = (viewer: Viewer): Query => sql`
       from work_item_reader r join account a on a.id = r.account_id where r.work_item_id = w.id order by a.name, a.id`)},
   'evidenceItems', ${inside(sql`
     select json_build_object('id', e.id, 'kind', e.kind, 'title', e.title, 'fileId', e.file_id, 'url', e.url,
+             'mediaType', (select f.media_type from file f where f.id = e.file_id),
              'record', case when e.record_id is not null then
                 json_build_object('kind', e.record_kind, 'id', e.record_id) end,
              'by', e.actor_id, 'byName', ${personNamed(sql`e.actor_id`)}, 'at', ${instantJson(sql`e.at`)})
       from work_evidence e where e.work_item_id = w.id order by e.id`)},
   'commentItems', ${inside(sql`
     select json_build_object('id', c.id, 'text', c.text, 'byOrganisation', ${nameOf(sql`c.organisation_id`)},
-             'by', c.actor_id, 'byName', ${personNamed(sql`c.actor_id`)}, 'at', ${instantJson(sql`c.at`)})
+             'by', c.actor_id, 'byName', ${personNamed(sql`c.actor_id`)}, 'mentions', ${list(sql`
+               select json_build_object('id', a.id, 'name', a.name)
+                 from account a where a.id = any(c.mention_ids) order by a.name, a.id`)}, 'at', ${instantJson(sql`c.at`)})
       from work_comment c where c.work_item_id = w.id order by c.id`)},
   'history', ${inside(sql`
     select json_build_object('id', h.id, 'act', h.act, 'by', h.actor_id, 'byName', ${personNamed(sql`h.actor_id`)},

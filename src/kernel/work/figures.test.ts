@@ -104,7 +104,13 @@ async function doSomething(city: TestCity, items: WorkItemId[], pick: (below: nu
   const reason = 'Thử nghiệm';
   const acts = [
     () => acceptWorkItem(tx, systemActor, { ...doing, body: {} }, testNow),
-    () => confirmDone(tx, systemActor, { ...doing, body: { finishedOn: addDays(today, -pick(400)) } }, testNow),
+    () =>
+      confirmDone(
+        tx,
+        systemActor,
+        { ...doing, body: { withoutEvidence: 'Thử nghiệm', finishedOn: addDays(today, -pick(400)) } },
+        testNow,
+      ),
     () => returnWork(tx, systemActor, { ...doing, body: { reason } }, testNow),
     () => recallWork(tx, systemActor, { ...doing, body: { reason } }, testNow),
     () =>

@@ -1,15 +1,17 @@
 import { z } from 'zod';
+import { areaIdsAround } from '../areas/queries.ts';
 import { recordAct } from '../audit/record-act.ts';
 import { type Query, sql, type Tx } from '../db/db.ts';
 import { DeadlineId } from '../deadlines/contract.ts';
 import { Point } from '../geo/contract.ts';
 import { geometryValue } from '../geo/sql.ts';
 import type { Actor } from '../identity/actor.ts';
-import { canFor } from '../policy/policy.ts';
+import { canFor, demandFor } from '../policy/policy.ts';
 import { denied, notFound, Refusal } from '../refusal.ts';
 import { Day, Instant } from '../time.ts';
 import { Priority, type WorkItemId } from './contract.ts';
 import { cellOf, countChange } from './figures.ts';
+import { keepFound } from './search-source.ts';
 import { type Side, WorkState } from './states.ts';
 import { tellWorkChanged } from './tell-change.ts';
 import { visibleWork } from './visibility.ts';
@@ -36,11 +38,14 @@ type Changeable = z.infer<typeof Changeable>;
 /** A work item held for change: nobody else changes it until the transaction ends. */
 export const Held = Changeable.extend({
   title: z.string(),
+  /** The area it lies in and those around that one: what an appointment limited to an area is held against. */
+  areaIds: z.array(z.string()),
   assignedById: z.string().nullable(),
   sourceId: z.string().nullable(),
   deadlineId: DeadlineId.nullable(),
   originalDueOn: Day.nullable(),
   ownerTouchedAt: Instant.nullable(),
+  evidenceCount: z.int(),
   version: z.int(),
 });
 export type Held = z.infer<typeof Held> & { id: WorkItemId };
@@ -55,10 +60,12 @@ async function hold(tx: Tx, id: WorkItemId, visible: Query): Promise<Held> {
   const held = await tx.row(
     Held,
     sql`select state, suspended_from as "suspendedFrom", priority, owner_id as "ownerId", assignee, area_id as "areaId",
-               place_id as "placeId", ST_AsGeoJSON(position)::jsonb as position, due_on as "dueOn", due_at as "dueAt",
+               ${areaIdsAround(sql`w.area_id`)} as "areaIds", place_id as "placeId",
+               ST_AsGeoJSON(position)::jsonb as position, due_on as "dueOn", due_at as "dueAt",
                finished_on as "finishedOn", closed_at as "closedAt", published, restricted, title,
                assigned_by_id as "assignedById", source_id as "sourceId", deadline_id as "deadlineId",
-               original_due_on as "originalDueOn", owner_touched_at as "ownerTouchedAt", version
+               original_due_on as "originalDueOn", owner_touched_at as "ownerTouchedAt",
+               evidence_count as "evidenceCount", version
           from work_item w where id = ${id} and ${visible} for no key update`,
   );
   if (held === undefined) throw notFound('work.not-found');
@@ -74,10 +81,13 @@ export function demandVersion(held: Held, version: number | null): void {
 }
 
 /** On which sides of the work the actor stands. */
-export function sidesOf(actor: Actor, { ownerId, assignedById }: Pick<Held, 'ownerId' | 'assignedById'>): Side[] {
+export function sidesOf(
+  actor: Actor,
+  { ownerId, assignedById, areaIds }: Pick<Held, 'ownerId' | 'assignedById' | 'areaIds'>,
+): Side[] {
   const sides: Side[] = [];
-  if (canFor(actor, 'work.carry-out', ownerId)) sides.push('owner');
-  if (canFor(actor, 'work.decide', assignedById)) sides.push('assigner');
+  if (canFor(actor, 'work.carry-out', ownerId, areaIds)) sides.push('owner');
+  if (canFor(actor, 'work.decide', assignedById, areaIds)) sides.push('assigner');
   return sides;
 }
 
@@ -85,6 +95,11 @@ export function demandSide(actor: Actor, held: Held, allowed: readonly Side[]): 
   const sides = sidesOf(actor, held);
   if (allowed.some((side) => sides.includes(side))) return;
   throw denied(allowed.includes('owner') ? 'work.owner-only' : 'work.assigner-only');
+}
+
+/** An officer may not hide what is owed: restricted work is counted nowhere. */
+export function demandRestricting(actor: Actor, { ownerId, assignedById, areaIds }: Held): void {
+  if (!canFor(actor, 'work.restrict', ownerId, areaIds)) demandFor(actor, 'work.restrict', assignedById, areaIds);
 }
 
 export interface Trace {
@@ -130,8 +145,9 @@ export async function saveChange(
     { before: { ...before, ...beside.before }, after: { ...after, ...beside.after }, reason },
     at,
   );
-  const told = tellWorkChanged(tx, held.id, held.version + 1, held);
+  const told = tellWorkChanged(tx, held.id, held);
   await Promise.all([written, counted, traced, told]); // sent one after another without waiting
+  await keepFound(tx, held.id, held, next);
 }
 
 const countedOf = (held: Held) => ({ ...held, hasPosition: held.position !== null });

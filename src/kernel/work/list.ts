@@ -1,13 +1,17 @@
 import { z } from 'zod';
 import { joinSql, type Query, type Reads, sql } from '../db/db.ts';
-import { Day } from '../time.ts';
+import { type Actor, publicActor } from '../identity/actor.ts';
+import { atCityTime, Day, type Instant } from '../time.ts';
 import { withoutDiacritics } from '../vietnamese.ts';
 import { type WorkItemCount, type WorkItemFilter, WorkItemId, type WorkItemPage } from './contract.ts';
+import { contradicts, holdsForClosed } from './contradictions.ts';
+import { inHeap } from './desk/in-heap.ts';
 import { nil, type Scope } from './figures.ts';
 import { figureRows } from './read-figures.ts';
+import { hasExplanation } from './requests/explanation-filter.ts';
 import { bucketSql, dueSoon, dueSoonSql, inBucket, isPlaced, summaryJson, summaryTables } from './rows.ts';
 import { isOpen } from './states.ts';
-import { type Viewer, visibleTo } from './visibility.ts';
+import { seenInside, type Viewer, visibleTo } from './visibility.ts';
 
 /** The place of a work item in the order of lists: open before closed, by original deadline, by age. */
 export const ListKey = z.tuple([z.boolean(), Day, WorkItemId]);
@@ -17,6 +21,10 @@ export interface ListAsked {
   filter: WorkItemFilter;
   viewer: Viewer;
   today: Day;
+  /** By which questions to owners are late; the beginning of the day where nobody says it. */
+  now?: Instant;
+  /** Whose desk a heap is of; for no heap nobody need be named. */
+  actor?: Actor;
   limit: number;
   after?: ListKey | undefined;
 }
@@ -43,9 +51,16 @@ export const workItems = ({ limit, ...asked }: Omit<ListAsked, 'after'>): Query 
   (select coalesce(json_agg(${summaryJson(asked.today)} order by w.closed, w.order_on, w.id), '[]')
      from (${pageRows({ ...asked, limit: limit - 1 })}) as w ${summaryTables})`;
 
+/** What was touched last, the newest first: `WorkItemSummary[]`. */
+export const latestWork = ({ viewer, today, limit }: Pick<ListAsked, 'viewer' | 'today' | 'limit'>): Query => sql`
+  (select coalesce(json_agg(${summaryJson(today)} order by w.changed_at desc, w.id), '[]')
+     from (select w.* from work_item w where ${visibleTo(viewer)} order by w.changed_at desc, w.id limit ${limit}) as w
+          ${summaryTables})`;
+
 /** One row more than the page holds, along an index: nothing is sorted that is not shown. */
-function pageRows({ filter, viewer, today, limit, after }: ListAsked): Query {
-  const conditions = conditionsOf(filter, viewer, today);
+function pageRows(asked: ListAsked): Query {
+  const { filter, limit, after } = asked;
+  const conditions = conditionsOf(asked);
   // Where the filter says whether work is closed, that is no longer part of the order; PostgreSQL does not see it.
   const closed = closedBy(filter);
   if (closed !== undefined) conditions.push(closed ? sql`w.closed` : sql`not w.closed`);
@@ -69,9 +84,10 @@ function pageRows({ filter, viewer, today, limit, after }: ListAsked): Query {
      order by ${order} limit ${limit + 1}`;
 }
 
-function closedBy({ state, bucket, dueSoon: soon, open }: WorkItemFilter): boolean | undefined {
+function closedBy({ state, bucket, dueSoon: soon, open, contradiction }: WorkItemFilter): boolean | undefined {
   if (open !== undefined) return !open;
   if (state !== undefined) return !isOpen(state);
+  if (contradiction !== undefined) return holdsForClosed(contradiction);
   if (bucket === 'done-on-time' || bucket === 'done-late') return true;
   return bucket === 'in-time' || bucket === 'overdue' || soon === true ? false : undefined;
 }
@@ -86,20 +102,23 @@ export async function listWorkItems(tx: Reads, asked: ListAsked): Promise<WorkIt
   return JSON.parse(await tx.text(workItemPage(asked)));
 }
 
+type Asked = Omit<ListAsked, 'limit' | 'after'>;
+
 /** Open work with a point on the map, in the order of lists; a place that is a line or a surface shows in its middle. */
-export const workPoints = ({ viewer, today, limit }: Pick<ListAsked, 'viewer' | 'today' | 'limit'>): Query => sql`
+export const workPoints = ({ limit, ...asked }: Omit<ListAsked, 'after'>): Query => sql`
   (select coalesce(json_agg(json_build_object(
-            'workItem', json_build_object('id', w.id, 'title', w.title, 'bucket', ${bucketSql(today)},
-                                          'dueSoon', ${dueSoonSql(today)}),
+            'workItem', json_build_object('id', w.id, 'title', w.title, 'bucket', ${bucketSql(asked.today)},
+                                          'dueSoon', ${dueSoonSql(asked.today)}),
             'point', ST_AsGeoJSON(coalesce(w.position, ST_PointOnSurface(w.geometry)), 6)::json)
             order by w.order_on, w.id), '[]')
      from (select w.*, p.geometry from work_item w left join place p on p.id = w.place_id
             where not w.closed and (w.place_id is not null or w.position is not null)
-              and (w.position is not null or p.geometry is not null) and ${visibleTo(viewer)}
+              and (w.position is not null or p.geometry is not null) and ${joinSql(conditionsOf(asked), ' and ')}
             order by w.order_on, w.id limit ${limit}) as w)`;
 
-function conditionsOf(filter: WorkItemFilter, viewer: Viewer, today: Day): Query[] {
+function conditionsOf({ filter, viewer, today, now = atCityTime(today, '00:00'), actor }: Asked): Query[] {
   const conditions = [visibleTo(viewer)];
+  if (filter.heap !== undefined) conditions.push(inHeap(filter.heap, actor ?? publicActor));
   const { owner, sourceKind, source, state, bucket, dueFrom, dueUntil, priority, text, placed } = filter;
   if (filter.open !== undefined) conditions.push(filter.open ? sql`not w.closed` : sql`w.closed`);
   if (filter.dated !== undefined) {
@@ -111,6 +130,12 @@ function conditionsOf(filter: WorkItemFilter, viewer: Viewer, today: Day): Query
   if (state !== undefined) conditions.push(sql`w.state = ${state}`);
   if (bucket !== undefined) conditions.push(inBucket(bucket, today));
   if (filter.dueSoon !== undefined) conditions.push(filter.dueSoon ? dueSoon(today) : sql`not (${dueSoon(today)})`);
+  if (filter.explanation !== undefined) {
+    conditions.push(hasExplanation(filter.explanation, now), seenInside(viewer));
+  }
+  if (filter.contradiction !== undefined) {
+    conditions.push(contradicts(filter.contradiction, today), seenInside(viewer));
+  }
   if (dueFrom !== undefined) conditions.push(sql`w.order_on >= ${dueFrom}::date and w.original_due_on is not null`);
   if (dueUntil !== undefined) conditions.push(sql`w.order_on <= ${dueUntil}::date and w.original_due_on is not null`);
   if (priority !== undefined) conditions.push(sql`w.priority = ${priority}`);
@@ -130,10 +155,8 @@ const wordsOf = (text: string): string[] =>
 const countedAtMost = 1000;
 
 /** How many there are: from the figures where they say it, else counted, but no further than to a thousand. */
-export async function countWorkItems(
-  tx: Reads,
-  { filter, viewer, today }: Pick<ListAsked, 'filter' | 'viewer' | 'today'>,
-): Promise<WorkItemCount> {
+export async function countWorkItems(tx: Reads, asked: Asked): Promise<WorkItemCount> {
+  const { filter, viewer, today } = asked;
   const kept = figureOf(filter);
   if (kept !== undefined) {
     const { scope, id, count } = kept;
@@ -142,7 +165,7 @@ export async function countWorkItems(
     const found = await tx.row(Counted, sql`select coalesce(sum(${count}), 0)::int as n from (${rows}) as f`);
     return { count: found?.n ?? 0, exact: true };
   }
-  const conditions = conditionsOf(filter, viewer, today);
+  const conditions = conditionsOf(asked);
   if (filter.area !== undefined) conditions.push(sql`w.area_id = any(array(${areasWithin(filter.area)}))`);
   const found = await tx.row(
     Counted,

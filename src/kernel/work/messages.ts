@@ -69,6 +69,14 @@ export const workMessages = messages({
     en: 'Name at least one person who may see it.',
   },
   'work.reader-unknown': { vi: 'Có người được nêu không có tài khoản.', en: 'Somebody named has no account.' },
+  'work.evidence-missing': {
+    vi: 'Chưa có minh chứng. Bổ sung minh chứng, hoặc nêu lý do vì sao không thể có.',
+    en: 'There is no evidence yet. Add some, or say why there can be none.',
+  },
+  'work.mention-unseen': {
+    vi: 'Có người được nhắc tên không xem được việc này.',
+    en: 'Somebody the comment calls cannot see this work.',
+  },
   'work.owner-only': {
     vi: 'Chỉ đơn vị chủ trì mới làm được thao tác này.',
     en: 'Only the organisation that owns the work may do this.',

@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+import { areasAround } from '../areas/queries.ts';
 import { recordAct } from '../audit/record-act.ts';
 import { newId } from '../brand.ts';
 import { calendarIdFor } from '../calendar/store.ts';
@@ -7,8 +8,9 @@ import { startDeadline } from '../deadlines/start-deadline.ts';
 import type { Anchor } from '../deadlines/steps.ts';
 import { geometryValue } from '../geo/sql.ts';
 import type { Actor } from '../identity/actor.ts';
-import { demand } from '../policy/policy.ts';
+import { demand, demandFor } from '../policy/policy.ts';
 import { conflict } from '../refusal.ts';
+import { indexRecords } from '../search/index-entries.ts';
 import { dayOf, type Instant } from '../time.ts';
 import { withoutDiacritics } from '../vietnamese.ts';
 import { type NewDeadline, NewWorkItem, WorkItemId, type WorkSource } from './contract.ts';
@@ -16,6 +18,8 @@ import { cellOf, countChange } from './figures.ts';
 import { holdVisible } from './held.ts';
 import { demandInForce, setPartners } from './partners.ts';
 import { setReaders } from './readers.ts';
+import { tellSide } from './reminders/people.ts';
+import { workSearch } from './search-source.ts';
 import { isOpen } from './states.ts';
 import { tellWorkChanged } from './tell-change.ts';
 import { setPlaces, whereItIs } from './whereabouts.ts';
@@ -45,6 +49,7 @@ export async function openWorkItem(tx: Tx, actor: Actor, input: WorkToOpen, at: 
     { areaId: null, placeId: null, position: null },
     today,
   );
+  demandFor(actor, 'work.assign', item.ownerId, await areasAround(tx, where.areaId));
 
   const id = newId(WorkItemId);
   const deadline =
@@ -110,7 +115,10 @@ export async function openWorkItem(tx: Tx, actor: Actor, input: WorkToOpen, at: 
     { after: { ...after, ...where, ...readers } },
     at,
   );
-  await tellWorkChanged(tx, id, 1);
+  await indexRecords(tx, [workSearch], [id]);
+  const assigned = { kind: 'work.assigned', offices: ['head', 'officers'], except: actor.id } as const;
+  await tellSide(tx, id, { organisationId: item.ownerId, areaId: where.areaId }, assigned, at);
+  await tellWorkChanged(tx, id);
   return id;
 }
 

@@ -1,9 +1,11 @@
 import { z } from 'zod';
 import { sql, type Tx } from '../db/db.ts';
 import type { Actor } from '../identity/actor.ts';
+import { indexRecords } from '../search/index-entries.ts';
 import type { Instant } from '../time.ts';
 import { WorkItemId } from './contract.ts';
 import { holdWorkItem, saveChange } from './held.ts';
+import { workSearch } from './search-source.ts';
 
 /** Shows the public all work of a source, or hides it again; the module that owns the source has settled who may. */
 export async function publishWorkOf(
@@ -29,4 +31,9 @@ export async function relabelWork(tx: Tx, labels: readonly { id: WorkItemId; lab
     update work_item w set source_label = named.label, version = w.version + 1
       from jsonb_to_recordset(${labels}::jsonb) as named (id uuid, label text)
      where w.id = named.id and w.source_label <> named.label`);
+  await indexRecords(
+    tx,
+    [workSearch],
+    labels.map(({ id }) => id),
+  );
 }

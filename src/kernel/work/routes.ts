@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { historyRoute } from '../audit/history-routes.ts';
 import { sql } from '../db/db.ts';
 import { documentTypes, pictureTypes } from '../files/media-type.ts';
 import { storeFile } from '../files/queries.ts';
@@ -8,6 +9,7 @@ import { type App, actorOf } from '../http/app.ts';
 import { expectedVersion } from '../http/editing.ts';
 import { pageQuery } from '../http/paging.ts';
 import { FieldsRefused } from '../http/problems.ts';
+import { readBody } from '../http/reading.ts';
 import { sendJson } from '../http/sending.ts';
 import type { Permission } from '../policy/policy.ts';
 import type { Services } from '../services.ts';
@@ -30,13 +32,16 @@ import {
   WorkItemFilter,
   WorkItemId,
   WorkItemPage,
+  WorkItemSummary,
+  WorkPoint,
 } from './contract.ts';
 import { readWorkItem } from './detail.ts';
-import { countWorkItems, ListKey, workItemPage } from './list.ts';
+import { countWorkItems, ListKey, latestWork, workItemPage, workPoints } from './list.ts';
 import { workMessages } from './messages.ts';
 import { openWorkItem } from './open-work-item.ts';
 import { rules, type WorkAct, WorkState } from './states.ts';
 import { viewerOf } from './visibility.ts';
+import { workHistory } from './work-history.ts';
 
 const OneItem = z.object({ id: WorkItemId });
 const Changed = z.object({ id: WorkItemId, state: WorkState, version: z.int() }).meta({ id: 'WorkItemChanged' });
@@ -62,7 +67,9 @@ export function workRoutes(app: App, services: Services): void {
     },
     async (request, reply) => {
       const { limit, after, ...filter } = request.query;
-      const asked = { filter, limit, after, viewer: viewerOf(actorOf(request)), today: dayOf(clock()) };
+      const now = clock();
+      const actor = actorOf(request);
+      const asked = { filter, limit, after, actor, viewer: viewerOf(actor), today: dayOf(now), now };
       return sendJson(reply, await db.reads.text(workItemPage(asked)));
     },
   );
@@ -80,8 +87,58 @@ export function workRoutes(app: App, services: Services): void {
       },
     },
     async (request) => {
-      const asked = { filter: request.query, viewer: viewerOf(actorOf(request)), today: dayOf(clock()) };
+      const now = clock();
+      const actor = actorOf(request);
+      const asked = { filter: request.query, actor, viewer: viewerOf(actor), today: dayOf(now), now };
       return countWorkItems(db.reads, asked);
+    },
+  );
+
+  app.get(
+    '/api/v1/work-items/points',
+    {
+      config: { permission: 'work.read' },
+      schema: {
+        tags,
+        operationId: 'workPoints',
+        summary: 'Open work with a point on the map, what burns first',
+        querystring: WorkItemFilter.extend({ limit: z.coerce.number().int().min(1).max(1000).default(500) }),
+        response: { 200: z.object({ items: z.array(WorkPoint), next: z.null() }) },
+      },
+    },
+    async (request, reply) => {
+      const { limit, ...filter } = request.query;
+      const [now, actor] = [clock(), actorOf(request)];
+      const points = workPoints({ filter, limit, actor, viewer: viewerOf(actor), today: dayOf(now), now });
+      return sendJson(
+        reply,
+        await db.reads.text(sql`select json_build_object('items', ${points}, 'next', null)::text`),
+      );
+    },
+  );
+
+  app.get(
+    '/api/v1/work-items/latest',
+    {
+      config: { permission: 'work.read' },
+      schema: {
+        tags,
+        operationId: 'latestWork',
+        summary: 'The work that was touched last',
+        querystring: z.object({ limit: z.coerce.number().int().min(1).max(50).default(10) }),
+        response: { 200: z.object({ items: z.array(WorkItemSummary), next: z.null() }) },
+      },
+    },
+    async (request, reply) => {
+      const latest = latestWork({
+        viewer: viewerOf(actorOf(request)),
+        today: dayOf(clock()),
+        limit: request.query.limit,
+      });
+      return sendJson(
+        reply,
+        await db.reads.text(sql`select json_build_object('items', ${latest}, 'next', null)::text`),
+      );
     },
   );
 
@@ -148,7 +205,7 @@ export function workRoutes(app: App, services: Services): void {
   app.post(
     '/api/v1/work-items/:id/comments',
     {
-      config: { permission: 'work.carry-out' },
+      config: { permission: 'work.see-inside' },
       schema: {
         tags,
         operationId: 'addComment',
@@ -167,7 +224,7 @@ export function workRoutes(app: App, services: Services): void {
   app.post(
     '/api/v1/work-items/:id/evidence',
     {
-      config: { permission: 'work.carry-out' },
+      config: { permission: 'work.see-inside' },
       schema: {
         tags,
         operationId: 'addEvidence',
@@ -179,10 +236,9 @@ export function workRoutes(app: App, services: Services): void {
     async (request, reply) => {
       const { id } = request.params;
       if (!request.isMultipart()) {
-        const given = NewEvidence.safeParse(request.body, { reportInput: true });
-        if (!given.success) throw new FieldsRefused('body', given.error.issues);
+        const given = readBody(NewEvidence, request.body);
         return answerAct(services, request, reply, 201, async (tx, actor) => ({
-          id: await addEvidence(tx, actor, id, given.data, clock()),
+          id: await addEvidence(tx, actor, id, given, clock()),
         }));
       }
       const { file: received, fields } = await receiveUpload(request, files, evidenceFiles);
@@ -202,7 +258,7 @@ export function workRoutes(app: App, services: Services): void {
   app.get(
     '/api/v1/work-items/:id/evidence/:evidenceId/file',
     {
-      config: { permission: 'work.carry-out' },
+      config: { permission: 'work.see-inside' },
       schema: {
         tags,
         operationId: 'evidenceFile',
@@ -233,6 +289,8 @@ export function workRoutes(app: App, services: Services): void {
   actRoute('restrict', actBodies.restrict, acts.restrictWork);
   actRoute('unrestrict', actBodies.unrestrict, acts.unrestrictWork);
 
+  historyRoute(app, services, workHistory);
+
   /** `POST /work-items/{id}/accept` and so on, each with the version it was thought out on. */
   function actRoute<Act extends WorkAct>(
     name: Act,
@@ -240,7 +298,10 @@ export function workRoutes(app: App, services: Services): void {
     carryOut: acts.CarryOut<Act>,
   ): void {
     const mayBeLeftOut = matter.safeParse({}).success; // an act with nothing to tell needs no body
-    const permission: Permission = rules[name].by.includes('owner') ? 'work.carry-out' : 'work.decide';
+    const [side, ...others] = rules[name].by;
+    const ofSide: Permission = side === 'owner' ? 'work.carry-out' : 'work.decide';
+    const ofEither: Permission = name === 'place' ? 'work.see-inside' : 'work.restrict';
+    const permission = others.length > 0 ? ofEither : ofSide; // the act itself asks on which side they stand
     app.post(
       `/api/v1/work-items/:id/${name}`,
       {

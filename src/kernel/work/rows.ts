@@ -9,10 +9,12 @@ import { type Bucket, soonDays } from './bucket.ts';
 export const instantJson = (instant: Query): Query =>
   sql`to_char(${instant} at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`;
 
-/** The full name of an area `a`: phường Cam Đường. */
 // Words of our own, so they may be part of the statement and spare it two dozen values.
 const kindWord = Object.entries(kindWords).map(([kind, word]) => `when '${kind}' then '${word} '`);
-export const areaName = new Query([`case a.kind ${kindWord.join(' ')} else '' end || a.name`], []);
+/** The name of an area `a` within a sentence: phường Cam Đường. */
+const areaName = new Query([`case a.kind ${kindWord.join(' ')} else '' end || a.name`], []);
+/** The same by itself, as `fullNameOf` has it: Phường Cam Đường. */
+export const areaFullName = sql`upper(left(${areaName}, 1)) || substr(${areaName}, 2)`;
 
 /** `bucketOf`, for rows `w`. */
 export const bucketSql = (today: Day): Query => sql`

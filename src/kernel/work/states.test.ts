@@ -43,7 +43,8 @@ test('every state but the recalled has a way on, and done has one way back', () 
     );
     expect(ways.length > 0, state).toBe(state !== 'recalled');
   }
-  expect(actNames.filter((name) => stateAfter(name, 'done', null) !== undefined)).toEqual(['return']);
+  const ofDone = actNames.filter((name) => stateAfter(name, 'done', null) !== undefined);
+  expect(ofDone).toEqual(['return', 'restrict', 'unrestrict']);
 });
 
 test('a suspension ends where it began', () => {
@@ -52,7 +53,16 @@ test('a suspension ends where it began', () => {
 });
 
 test('the owner carries out, the side that assigned decides', () => {
-  expect(actsOpenTo(['owner'], 'assigned')).toEqual(['accept', 'start', 'submit', 'refuse', 'appoint', 'place']);
+  expect(actsOpenTo(['owner'], 'assigned')).toEqual([
+    'accept',
+    'start',
+    'submit',
+    'refuse',
+    'appoint',
+    'place',
+    'restrict',
+    'unrestrict',
+  ]);
   expect(actsOpenTo(['assigner'], 'awaiting-confirmation')).toEqual([
     'confirm',
     'return',
@@ -60,6 +70,8 @@ test('the owner carries out, the side that assigned decides', () => {
     'extend',
     'prioritise',
     'place',
+    'restrict',
+    'unrestrict',
   ]);
   expect(actsOpenTo([], 'assigned')).toEqual([]);
 });

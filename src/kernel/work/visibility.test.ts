@@ -50,6 +50,8 @@ test('everybody sees what is published and what is theirs; restricted work is se
     expect(
       await seenBy(city, { ...city.staff, grants: [{ role: 'citizen', organisationId: null, areaId: null }] }),
     ).toEqual([1, 6]);
+    const program = { ...city.staff, scope: ['work.read'] as const };
+    expect(await seenBy(city, program), 'in the name of somebody who is named').toEqual([1]);
     await rebuildFigures(city.tx);
     expect(await seenBy(city, city.staff)).toEqual([1, 2, 4, 5, 6]);
     expect(await seenBy(city, city.administrator)).toEqual([1, 2, 3, 4, 5]);

@@ -24,7 +24,9 @@ export const publicViewer: Viewer = { accountId: null, everything: false, organi
 export function viewerOf(actor: Actor): Viewer {
   if (actor.kind === 'public') return publicViewer;
   const { everywhere, organisations, within } = scopeOf(actor, 'work.see-inside');
-  return { accountId: actor.kind === 'person' ? actor.id : null, everything: everywhere, organisations, within };
+  // A program in somebody's name sees what they are named for only if it may see work from the inside at all.
+  const mayBeNamed = actor.kind === 'person' && (actor.scope === undefined || actor.scope.includes('work.see-inside'));
+  return { accountId: mayBeNamed ? actor.id : null, everything: everywhere, organisations, within };
 }
 
 /** Sees no more than the public. */

@@ -6,6 +6,8 @@ import './Chooser.css';
 export interface Named {
   id: string;
   name: string;
+  /** Where a person works, to tell namesakes apart. */
+  organisation?: string | null;
 }
 
 interface Props {
@@ -76,6 +78,7 @@ export function Chooser({ label, chosen, choose, pathFor, id }: Props) {
             onClick={() => take(item)}
           >
             {item.name}
+            {item.organisation != null && <span className="dim"> · {item.organisation}</span>}
           </div>
         ))}
       </div>
@@ -125,3 +128,4 @@ export function ManyChooser({
 
 export const organisationsFor = (text: string) => `/api/v1/organisations?q=${encodeURIComponent(text)}&limit=8`;
 export const placesFor = (text: string) => `/api/v1/places?q=${encodeURIComponent(text)}&limit=8`;
+export const peopleFor = (text: string) => `/api/v1/people?text=${encodeURIComponent(text)}&limit=8`;

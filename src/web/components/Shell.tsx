@@ -2,6 +2,9 @@ import { type ReactNode, useEffect, useRef, useSyncExternalStore } from 'react';
 import { Link, useLocation } from 'wouter';
 import { useCity } from '../city.ts';
 import { changeLanguage, language, type MessageKey, t } from '../language.ts';
+import { useIsCutOff, useLineOf } from '../live.ts';
+import { Bell } from '../pages/notifications/Bell.tsx';
+import { SearchButton } from '../search/SearchButton.tsx';
 import { useSession } from '../session.ts';
 import { changeTheme, onThemeChange, theme, themes } from '../theme.ts';
 import { icons } from './icons.tsx';
@@ -12,13 +15,16 @@ interface Place {
   /** Below a phone's thumb there is room for a short word only. */
   short?: MessageKey;
   icon: ReactNode;
+  /** Only for those who have a desk; at the thumb it takes the room of what can be spared there. */
+  desk?: 'shown' | 'spared';
 }
 
 const places: Place[] = [
+  { to: '/desk', word: 'desk.title', short: 'desk.title-short', icon: icons.desk, desk: 'shown' },
   { to: '/', word: 'web.nav.board', short: 'web.nav.board-short', icon: icons.board },
   { to: '/directives', word: 'web.nav.directives', icon: icons.directive },
   { to: '/tasks', word: 'web.nav.tasks', icon: icons.task },
-  { to: '/areas', word: 'web.nav.areas', icon: icons.area },
+  { to: '/areas', word: 'web.nav.areas', icon: icons.area, desk: 'spared' },
   { to: '/places', word: 'web.nav.places', icon: icons.place },
   { to: '/deadline', word: 'web.nav.deadline', short: 'web.nav.deadline-short', icon: icons.clock },
 ];
@@ -39,6 +45,10 @@ export function Shell({ children }: { children: ReactNode }) {
     }
   }, [path]);
 
+  const { may } = useSession();
+  const hasDesk = may('desk.use');
+  const open = places.filter(({ desk }) => desk !== 'shown' || hasDesk);
+  const atThumb = open.filter(({ desk }) => desk !== 'spared' || !hasDesk);
   const isHere = (to: string) => (to === '/' ? path === '/' : path === to || path.startsWith(`${to}/`));
   return (
     <>
@@ -52,13 +62,16 @@ export function Shell({ children }: { children: ReactNode }) {
           {city !== null && <span>{city}</span>}
         </Link>
         <nav aria-label={t('web.nav.label')}>
-          {places.map(({ to, word }) => (
+          {open.map(({ to, word }) => (
             <Link key={to} href={to} aria-current={isHere(to) ? 'page' : undefined}>
               {t(word)}
             </Link>
           ))}
         </nav>
+        <LineState />
         <div className="tools">
+          <SearchButton />
+          <Bell />
           <ThemeSwitch />
           <LanguageSwitch />
           <Person />
@@ -72,7 +85,7 @@ export function Shell({ children }: { children: ReactNode }) {
         <a href="/api/docs">{t('web.foot.interface')}</a>
       </footer>
       <nav className="tabs" aria-label={t('web.nav.label')}>
-        {places.map(({ to, word, short, icon }) => (
+        {atThumb.map(({ to, word, short, icon }) => (
           <Link key={to} href={to} aria-current={isHere(to) ? 'page' : undefined}>
             {icon}
             {t(short ?? word)}
@@ -80,6 +93,18 @@ export function Shell({ children }: { children: ReactNode }) {
         ))}
       </nav>
     </>
+  );
+}
+
+/** Says so when what is shown may have grown old, and that nothing has to be done about it. */
+function LineState() {
+  const isCutOff = useIsCutOff();
+  const { account, isPending } = useSession();
+  useLineOf(isPending ? undefined : (account?.id ?? null));
+  return (
+    <p className="line-state" role="status">
+      {isCutOff && <span className="chip">{t('web.live.lost')}</span>}
+    </p>
   );
 }
 
@@ -110,7 +135,7 @@ function Person() {
   if (session.account === null) {
     const back = path === '/sign-in' ? '' : `?to=${encodeURIComponent(path)}`;
     return (
-      <Link href={`/sign-in${back}`} className="button">
+      <Link href={`/sign-in${back}`} className="button" aria-label={t('web.nav.sign-in')}>
         {icons.person}
         <span className="word">{t('web.nav.sign-in')}</span>
       </Link>

@@ -12,14 +12,30 @@ import { useRoving } from './roving.ts';
 import { StandingMark, StandingShape } from './Standing.tsx';
 import './TaskList.css';
 
+interface Props {
+  tasks: WorkItemSummary[];
+  /** Where several can be chosen to act on together. */
+  choosing?: { chosen: ReadonlySet<string>; toggle: (id: string) => void };
+}
+
 /** Work as one acts upon it: how long, what, who, by which clause, and when last heard of. */
-export function TaskList({ tasks }: { tasks: WorkItemSummary[] }) {
+export function TaskList({ tasks, choosing }: Props) {
   const roving = useRoving();
   const today = dayOf(useNow());
   return (
-    <ul className="tasks" {...roving}>
+    <ul className={choosing === undefined ? 'tasks' : 'tasks choosable'} {...roving}>
       {tasks.map((task) => (
-        <li key={task.id}>
+        <li key={task.id} data-id={task.id}>
+          {choosing !== undefined && (
+            <label className="choose">
+              <input
+                type="checkbox"
+                checked={choosing.chosen.has(task.id)}
+                onChange={() => choosing.toggle(task.id)}
+                aria-label={t('desk.select', { title: task.title })}
+              />
+            </label>
+          )}
           <DaysLeft task={task} today={today} />
           <div className="what">
             <Link href={taskPath(task.id)} data-roving>

@@ -24,6 +24,7 @@ export const icons = {
       <path d="M6 17l6-7 5 6 4-4 5 6" fill="none" stroke="var(--on-indigo)" strokeWidth="2.4" strokeLinejoin="round" />
     </svg>
   ),
+  desk: drawn(<path d="M3 7.5h14M5 7.5v9M15 7.5v9M10 7.5v4.5h5M12 9.8h1.2" />),
   board: drawn(<path d="M3 16.5h14M5 13.5v-5M10 13.5v-10M15 13.5v-7" />),
   directive: drawn(<path d="M5 2.5h7l3.5 3.5v11.5H5zM11.5 2.5V6.5h4M7.5 10h5.5M7.5 13h5.5" />),
   task: drawn(<path d="M3 5l1.5 1.5 2.5-3M3 14l1.5 1.5 2.5-3M10 5.5h7M10 14.5h7" />),
@@ -59,5 +60,13 @@ export const icons = {
     </>,
   ),
   dark: drawn(<path d="M16.5 11.8A7 7 0 1 1 8.2 3.5a5.6 5.6 0 0 0 8.3 8.3z" />),
+  search: drawn(
+    <>
+      <circle cx="8.7" cy="8.7" r="5.2" />
+      <path d="M12.6 12.6l4.2 4.2" />
+    </>,
+  ),
+  go: drawn(<path d="M4 10h11M11 5.5l4.5 4.5-4.5 4.5" />),
+  bell: drawn(<path d="M5 14.5V9a5 5 0 0 1 10 0v5.5M3.5 14.5h13M8.3 17a1.8 1.8 0 0 0 3.4 0" />),
   upload: drawn(<path d="M10 13V3.5M6.5 7L10 3.5 13.5 7M3.5 13.5v3h13v-3" />),
 } satisfies Record<string, ReactNode>;

@@ -30,14 +30,16 @@ const Occurrence = z.object({
   /** The rule of its deadline: the day that was named, or a term where somebody set one. */
   nominalDay: z.string(),
   published: z.boolean(),
+  /** Who may know of it, where it is restricted; the next one is there for the same people. */
+  readerIds: z.array(z.string()).nullable(),
   nextId: WorkItemId.nullable(),
 });
 type Occurrence = z.infer<typeof Occurrence>;
 
 /**
  * Kỳ tiếp theo: once an occurrence of a recurring duty is done or its due day has passed, the next one is opened with the
- * same source, owner and place. What only named people may know does not go on by itself. Answers nothing where it is not yet time, the duty has ended or was recalled, or the next
- * occurrence is open already.
+ * same source, owner, place and, where it is restricted, readers. Answers nothing where it is not yet time, the duty has
+ * ended or was recalled, or the next occurrence is open already.
  */
 export async function openNextOccurrence(
   tx: Tx,
@@ -53,7 +55,7 @@ export async function openNextOccurrence(
     return undefined;
   }
   const { ownerId, partnerIds, assignee } = await inForceOn(tx, last, dayOf(at));
-  const { title, quote, priority, areaId, placeIds, position, source, published, recurrence } = last;
+  const { title, quote, priority, areaId, placeIds, position, source, published, readerIds, recurrence } = last;
   const parentId = last.parentId !== null && (await isStillOpen(tx, last.parentId)) ? last.parentId : null;
   const from = atCityTime(dayOf(at) <= on ? dayOf(at) : on, officeOpens);
   const nextId = await openWorkItem(
@@ -61,7 +63,7 @@ export async function openNextOccurrence(
     { ...actor, organisationId: last.assignedById }, // whoever gave the duty goes on deciding about it
     {
       ...{ title, quote, priority, ownerId, partnerIds, assignee, parentId },
-      ...{ areaId, placeIds, position, source, published },
+      ...{ areaId, placeIds, position, source, published, readerIds },
       deadline: { rule: on, from, anchor: 'assigned', recurrence },
     },
     at,
@@ -87,9 +89,12 @@ function holdOccurrence(tx: Tx, id: WorkItemId): Promise<Occurrence | undefined>
                ST_AsGeoJSON(w.position)::jsonb as position,
                case when w.source_id is not null then jsonb_build_object('kind', w.source_kind, 'id', w.source_id,
                  'ref', w.source_ref, 'label', w.source_label) end as source,
-               w.recurrence, w.due_on as "dueOn", d.rule as "nominalDay", w.published, w.next_id as "nextId"
+               w.recurrence, w.due_on as "dueOn", d.rule as "nominalDay", w.published,
+               case when w.restricted then array(
+                 select account_id::text from work_item_reader where work_item_id = w.id) end as "readerIds",
+               w.next_id as "nextId"
           from work_item w join deadline d on d.id = w.deadline_id
-         where w.id = ${id} and w.recurrence is not null and not w.restricted for no key update of w`,
+         where w.id = ${id} and w.recurrence is not null for no key update of w`,
   );
 }
 

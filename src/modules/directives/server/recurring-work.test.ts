@@ -5,7 +5,7 @@ import { sql } from '../../../kernel/db/db.ts';
 import { systemActor } from '../../../kernel/identity/actor.ts';
 import { runDueJobs } from '../../../kernel/jobs/jobs.ts';
 import { dayOf, type Instant, instant } from '../../../kernel/time.ts';
-import { confirmDone, recallWork, suspendWork } from '../../../kernel/work/acts.ts';
+import { confirmDone, recallWork, restrictWork, suspendWork } from '../../../kernel/work/acts.ts';
 import type { WorkItemId } from '../../../kernel/work/contract.ts';
 import { getWorkItem } from '../../../kernel/work/detail.ts';
 import { confirmFindings } from './confirm-findings.ts';
@@ -145,4 +145,19 @@ test('the clock finds what has come and opens every occurrence that is missing, 
     expect(await run()).toEqual(['2026-03-20', '2026-04-20']);
     now = instant('2026-06-22T01:30:00Z'); // no server ran for three months
     expect(await run()).toEqual(['2026-03-20', '2026-04-20', '2026-05-20', '2026-06-20', '2026-07-20']);
+  }));
+
+test('a restricted duty goes on for the people named, and for nobody else', () =>
+  inTestCity(async (city) => {
+    const { tx, administrator, staff, now } = city;
+    const { first } = await monthlyDuty(city);
+    const body = { readerIds: [staff.id], reason: 'Đơn phản ánh về một cán bộ' };
+    await restrictWork(tx, administrator, { id: first, version: null, body }, now);
+    const later = instant('2026-03-23T02:00:00Z');
+    const second = must(await next(city, first, later));
+    const { readers, restricted } = await getWorkItem(tx, staff, second, dayOf(later));
+    expect(restricted).toBe(true);
+    expect(readers.map(({ id }) => id).sort()).toEqual([administrator.id, staff.id].sort());
+    const leader = getWorkItem(tx, city.people.leader, second, dayOf(later));
+    await expect(leader).rejects.toMatchObject({ code: 'work.not-found' });
   }));

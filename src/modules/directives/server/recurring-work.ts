@@ -36,7 +36,7 @@ async function occurrencesThatCame(tx: Reads, today: Day): Promise<WorkItemId[]>
   const found = await tx.rows(
     z.object({ id: WorkItemId }),
     sql`select id from work_item
-         where recurrence is not null and next_id is null and not recurrence_over and state <> 'recalled' and not restricted
+         where recurrence is not null and next_id is null and not recurrence_over and state <> 'recalled'
            and (state = 'done' or (state <> 'suspended' and due_on < ${today}::date))
          order by due_on, id limit 1000`,
   );

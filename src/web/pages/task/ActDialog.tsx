@@ -1,7 +1,7 @@
 import { type FormEvent, useState } from 'react';
-import { priorities, type WorkItem } from '../../../kernel/work/contract.ts';
+import { priorities, type WorkItem, type WorkItemSummary } from '../../../kernel/work/contract.ts';
 import { rules, type WorkAct } from '../../../kernel/work/states.ts';
-import { Chooser, type Named, organisationsFor } from '../../components/Chooser.tsx';
+import { Chooser, ManyChooser, type Named, organisationsFor, peopleFor } from '../../components/Chooser.tsx';
 import { Dialog } from '../../components/Dialog.tsx';
 import { Field } from '../../components/Field.tsx';
 import { FormEnd } from '../../components/FormEnd.tsx';
@@ -15,7 +15,8 @@ export const needsNothing = (act: WorkAct): boolean => act === 'accept' || act =
 
 interface Props {
   act: WorkAct;
-  task: WorkItem;
+  /** Where the form begins; of many, the first. */
+  task: Pick<WorkItemSummary, 'priority' | 'evidence'> & Partial<Pick<WorkItem, 'assignee' | 'position' | 'readers'>>;
   pending: boolean;
   error: unknown;
   close: () => void;
@@ -27,16 +28,20 @@ export function ActDialog({ act, task, pending, error, close, send }: Props) {
   const [reason, setReason] = useState('');
   const [note, setNote] = useState('');
   const [on, setOn] = useState('');
+  const [without, setWithout] = useState('');
   const [until, setUntil] = useState('');
   const [owner, setOwner] = useState<Named | null>(null);
   const [priority, setPriority] = useState<string>(task.priority);
   const [assignee, setAssignee] = useState(task.assignee ?? '');
-  const position = usePosition(task.position === null ? null : lonLat(task.position.coordinates));
+  const [readers, setReaders] = useState<Named[]>(task.readers ?? []);
+  const position = usePosition(task.position == null ? null : lonLat(task.position.coordinates));
   const [wrong, setWrong] = useState<MessageKey | null>(null);
   const askReason = rules[act].reason;
+  const lacksEvidence = act === 'confirm' && task.evidence === 0;
 
   const check = (): MessageKey | null => {
     if (askReason && reason.trim().length < 3) return 'task.act.reason-missing';
+    if (lacksEvidence && without.trim().length < 3) return 'task.act.without-evidence-missing';
     if (act === 'extend' && until === '') return 'task.act.until-missing';
     if (act === 'reassign' && owner === null) return 'task.act.owner-missing';
     if (act === 'place' && position.value === null) return 'task.act.position-missing';
@@ -48,7 +53,10 @@ export function ActDialog({ act, task, pending, error, close, send }: Props) {
       case 'submit':
         return note.trim() === '' ? {} : { note: note.trim() };
       case 'confirm':
-        return on === '' ? {} : { finishedOn: on };
+        return {
+          ...(on === '' ? {} : { finishedOn: on }),
+          ...(lacksEvidence ? { withoutEvidence: without.trim() } : {}),
+        };
       case 'extend':
         return { ...told, until };
       case 'reassign':
@@ -57,6 +65,8 @@ export function ActDialog({ act, task, pending, error, close, send }: Props) {
         return { priority };
       case 'appoint':
         return { assignee: assignee.trim() === '' ? null : assignee.trim() };
+      case 'restrict':
+        return { ...told, readerIds: readers.map(({ id }) => id) };
       case 'place':
         return { position: { type: 'Point', coordinates: position.value } };
       default:
@@ -95,6 +105,15 @@ export function ActDialog({ act, task, pending, error, close, send }: Props) {
             <input type="date" value={on} onChange={({ target }) => setOn(target.value)} />
           </Field>
         )}
+        {lacksEvidence && (
+          <Field
+            label={t('task.act.without-evidence')}
+            hint={t('task.act.without-evidence-hint')}
+            wrong={wrongAt('task.act.without-evidence-missing')}
+          >
+            <textarea value={without} maxLength={2000} onChange={({ target }) => setWithout(target.value)} />
+          </Field>
+        )}
         {act === 'prioritise' && (
           <Field label={t('task.priority')}>
             <select value={priority} onChange={({ target }) => setPriority(target.value)}>
@@ -110,6 +129,12 @@ export function ActDialog({ act, task, pending, error, close, send }: Props) {
           <Field label={t('task.assignee')}>
             <input value={assignee} maxLength={200} onChange={({ target }) => setAssignee(target.value)} />
           </Field>
+        )}
+        {act === 'restrict' && (
+          <>
+            <p className="hint">{t('task.act.readers-hint')}</p>
+            <ManyChooser label={t('task.act.readers')} chosen={readers} choose={setReaders} pathFor={peopleFor} />
+          </>
         )}
         {act === 'place' && <PositionPicker {...position} wrong={wrongAt('task.act.position-missing')} />}
         {askReason && (

@@ -9,14 +9,19 @@ import { StandingMark } from '../../components/Standing.tsx';
 import { SourceLink } from '../../components/TaskList.tsx';
 import { dayOf, daysBetween, formatDay, timeOf } from '../../format.ts';
 import { type MessageKey, t } from '../../language.ts';
+import { useLive } from '../../live.ts';
 import { useNow } from '../../now.ts';
 import { sourcePath, taskPath } from '../../paths.ts';
 import { useGet } from '../../queries.ts';
 import { standingOf } from '../../standing.ts';
 import { priorityWord, stateWord } from '../../work-words.ts';
+import { HistoryLink } from '../history/HistoryLink.tsx';
 import { Acts } from './Acts.tsx';
-import { Comments, EvidenceList } from './Exchange.tsx';
+import { Comments } from './Comments.tsx';
+import { EvidenceList } from './Evidence.tsx';
 import { History } from './History.tsx';
+import { Parts } from './Parts.tsx';
+import { FollowNotices, Requests, useFollowUp } from './Requests.tsx';
 import { Where } from './Where.tsx';
 import './task.css';
 
@@ -24,6 +29,7 @@ import './task.css';
 export default function TaskPage() {
   const { id } = useParams<{ id: string }>();
   const task = useGet<WorkItem>(`/api/v1/work-items/${id}`);
+  useLive(['work.changed'], () => task.refetch(), { about: { kind: 'work-item', id } });
   return (
     <Answer of={task} bones={<Bones lines={10} />}>
       {(shown) => <TaskView task={shown} />}
@@ -33,6 +39,7 @@ export default function TaskPage() {
 
 function TaskView({ task }: { task: WorkItem }) {
   const source = task.source === null ? null : sourcePath(task.source);
+  const followUp = useFollowUp(task.id);
   return (
     <Page
       title={capitalised(task.title)}
@@ -45,7 +52,8 @@ function TaskView({ task }: { task: WorkItem }) {
         </span>
       }
     >
-      {!task.published && <p className="notice care">{t('task.unpublished')}</p>}
+      <SeenBy task={task} />
+      <FollowNotices followUp={followUp} />
       <div className="task-columns">
         <div className="task-main">
           {task.quote !== null && (
@@ -59,9 +67,12 @@ function TaskView({ task }: { task: WorkItem }) {
               )}
             </section>
           )}
+          <Requests task={task} followUp={followUp} />
+          <Parts task={task} />
           <EvidenceList task={task} />
           <Comments task={task} />
           <History entries={task.history} />
+          <HistoryLink kind="work-item" id={task.id} />
         </div>
         <div className="task-side">
           <DueCard task={task} />
@@ -72,6 +83,14 @@ function TaskView({ task }: { task: WorkItem }) {
       </div>
     </Page>
   );
+}
+
+/** Who sees it, where that is not everybody. */
+function SeenBy({ task }: { task: WorkItem }) {
+  if (task.published) return null;
+  if (!task.restricted) return <p className="notice care">{t('task.unpublished')}</p>;
+  const names = task.readers.map(({ name }) => name).join(', ');
+  return <p className="notice care">{names === '' ? t('task.restricted') : t('task.restricted-to', { names })}</p>;
 }
 
 /** The date large, and how it was computed one step away. */
@@ -140,20 +159,6 @@ function Facts({ task }: { task: WorkItem }) {
             <dt>{t('task.parent')}</dt>
             <dd>
               <Link href={taskPath(task.parentId)}>{t('task.parent')}</Link>
-            </dd>
-          </div>
-        )}
-        {task.children.length > 0 && (
-          <div>
-            <dt>{t('task.children')}</dt>
-            <dd>
-              <ul>
-                {task.children.map(({ id, title, state }) => (
-                  <li key={id}>
-                    <Link href={taskPath(id)}>{title}</Link> <span className="dim">{stateWord(state)}</span>
-                  </li>
-                ))}
-              </ul>
             </dd>
           </div>
         )}

@@ -1,4 +1,3 @@
-import { useEffect, useState } from 'react';
 import { useSearchParams } from 'wouter';
 import type { WorkItemCount, WorkItemSummary } from '../../../kernel/work/contract.ts';
 import { workStates } from '../../../kernel/work/states.ts';
@@ -7,13 +6,27 @@ import { Bones, ProblemNotice } from '../../components/Answer.tsx';
 import { Field } from '../../components/Field.tsx';
 import { Page } from '../../components/Page.tsx';
 import { TaskList } from '../../components/TaskList.tsx';
+import { TextFilter } from '../../components/TextFilter.tsx';
 import { type MessageKey, t } from '../../language.ts';
+import { useLive } from '../../live.ts';
 import { useGet, useList } from '../../queries.ts';
 import { standings, standingWord } from '../../standing.ts';
 import { stateWord } from '../../work-words.ts';
-import './tasks.css';
+import { FollowedFilter } from './FollowedFilter.tsx';
 
-const filters = ['bucket', 'dueSoon', 'owner', 'area', 'sourceKind', 'source', 'state', 'placed', 'text'] as const;
+const filters = [
+  'bucket',
+  'dueSoon',
+  'owner',
+  'area',
+  'sourceKind',
+  'source',
+  'state',
+  'placed',
+  'text',
+  'explanation',
+  'contradiction',
+] as const;
 /** Filters that come with a link; the first task found knows the name of what they name. */
 const oneOfMany: readonly (readonly [
   'owner' | 'area' | 'source',
@@ -31,6 +44,7 @@ export default function TasksPage() {
   const chosen = query(Object.fromEntries(filters.map((name) => [name, asked.get(name)])));
   const tasks = useList<WorkItemSummary>(`/api/v1/work-items${chosen === '' ? '?' : `${chosen}&`}limit=50`);
   const count = useGet<WorkItemCount>(`/api/v1/work-items/count${chosen}`);
+  useLive(['work.changed'], () => Promise.all([tasks.refetch(), count.refetch()]));
   const set = (values: Readonly<Record<string, string | null>>) =>
     ask((now) => {
       const next = new URLSearchParams(now);
@@ -51,7 +65,7 @@ export default function TasksPage() {
       }
     >
       <form className="filters" aria-label={t('tasks.filter')} onSubmit={(event) => event.preventDefault()}>
-        <TextFilter text={asked.get('text') ?? ''} set={(text) => set({ text })} />
+        <TextFilter label={t('tasks.filter.text')} text={asked.get('text') ?? ''} set={(text) => set({ text })} />
         <Field label={t('tasks.filter.standing')}>
           <select
             value={standing}
@@ -81,6 +95,7 @@ export default function TasksPage() {
             ))}
           </select>
         </Field>
+        <FollowedFilter explanation={asked.get('explanation')} contradiction={asked.get('contradiction')} set={set} />
         <label className="check">
           <input
             type="checkbox"
@@ -119,22 +134,5 @@ export default function TasksPage() {
         )}
       </section>
     </Page>
-  );
-}
-
-const pauseMs = 300;
-
-/** Asks when the typing pauses, and not for a single letter. */
-function TextFilter({ text, set }: { text: string; set: (text: string) => void }) {
-  const [typed, type] = useState(text);
-  useEffect(() => {
-    if (typed.trim() === text || typed.trim().length === 1) return;
-    const timer = setTimeout(() => set(typed.trim()), pauseMs);
-    return () => clearTimeout(timer);
-  });
-  return (
-    <Field label={t('tasks.filter.text')}>
-      <input type="search" value={typed} onChange={({ target }) => type(target.value)} />
-    </Field>
   );
 }

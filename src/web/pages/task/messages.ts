@@ -28,10 +28,41 @@ export const taskMessages = messages({
   'task.area': { vi: 'Địa bàn', en: 'Area' },
   'task.parent': { vi: 'Việc lớn', en: 'Part of' },
   'task.children': { vi: 'Việc con', en: 'Parts' },
+  'task.children.add': { vi: 'Thêm việc con', en: 'Add a part' },
+  'task.children.none': { vi: 'Chưa chia thành việc con.', en: 'Not divided into parts.' },
+  'task.children.title': { vi: 'Nội dung việc con', en: 'What the part is about' },
+  'task.children.title-missing': {
+    vi: 'Nêu nội dung việc, ít nhất 3 ký tự.',
+    en: 'Say what it is about, in at least 3 characters.',
+  },
   'task.state': { vi: 'Trạng thái', en: 'State' },
   'task.unpublished': {
     vi: 'Việc này chưa công bố: chỉ cơ quan có liên quan nhìn thấy.',
     en: 'This task is not published yet: only the offices concerned see it.',
+  },
+
+  'task.restricted': {
+    vi: 'Việc hạn chế tiếp cận: chỉ những người được nêu tên xem được.',
+    en: 'Restricted: only the people named see this task.',
+  },
+  'task.restricted-to': {
+    vi: 'Việc hạn chế tiếp cận. Xem được: {names}.',
+    en: 'Restricted. Seen by: {names}.',
+  },
+  'task.act.readers': { vi: 'Người được tiếp cận', en: 'People who may see it' },
+  'task.act.readers-hint': {
+    vi: 'Việc sẽ không còn hiện với ai khác, kể cả trong tìm kiếm và số liệu. Bạn luôn xem được việc này.',
+    en: 'Nobody else will see a trace of it, not in search nor in figures. You always see it yourself.',
+  },
+
+  'task.act.without-evidence': { vi: 'Vì sao không có minh chứng', en: 'Why there is no evidence' },
+  'task.act.without-evidence-hint': {
+    vi: 'Việc này chưa có minh chứng nào. Nên bổ sung minh chứng trước; nếu không thể có, nêu lý do.',
+    en: 'There is no evidence yet. Better add some first; if there can be none, say why.',
+  },
+  'task.act.without-evidence-missing': {
+    vi: 'Nêu lý do, ít nhất 3 ký tự.',
+    en: 'Give a reason of at least 3 letters.',
   },
 
   'task.due': { vi: 'Hạn', en: 'Due' },
@@ -60,6 +91,10 @@ export const taskMessages = messages({
 
   'task.evidence': { vi: 'Minh chứng', en: 'Evidence' },
   'task.evidence.none': { vi: 'Chưa có minh chứng nào.', en: 'No evidence yet.' },
+  'task.evidence.needed': {
+    vi: 'Cần minh chứng (ảnh, tệp hoặc liên kết) để xác nhận hoàn thành.',
+    en: 'Evidence (a photo, a file or a link) is needed to confirm it as done.',
+  },
   'task.evidence.add': { vi: 'Thêm minh chứng', en: 'Add evidence' },
   'task.evidence.title': { vi: 'Tên minh chứng', en: 'What it shows' },
   'task.evidence.url': { vi: 'Địa chỉ liên kết', en: 'Link' },
@@ -69,6 +104,13 @@ export const taskMessages = messages({
   'task.comments': { vi: 'Trao đổi', en: 'Comments' },
   'task.comments.none': { vi: 'Chưa có trao đổi nào.', en: 'No comments yet.' },
   'task.comments.add': { vi: 'Viết trao đổi', en: 'Write a comment' },
+  'task.mention.hint': { vi: 'Gõ @ để nhắc tên đồng nghiệp', en: 'Type @ to call a colleague' },
+  'task.mention.list': { vi: 'Đồng nghiệp', en: 'Colleagues' },
+  'task.mention.found': {
+    vi: '{count} người; chọn bằng phím mũi tên và Enter',
+    en: '{count, plural, one {# person} other {# people}}; choose with the arrows and Enter',
+  },
+  'task.mention.called': { vi: 'Được nhắc tên', en: 'Called' },
   'task.comments.send': { vi: 'Gửi', en: 'Send' },
   'task.history': { vi: 'Lịch sử', en: 'History' },
 

@@ -1,8 +1,8 @@
 import { useMutation } from '@tanstack/react-query';
 import { type FormEvent, useState } from 'react';
 import type { Evidence, WorkItem } from '../../../kernel/work/contract.ts';
+import { isOpen } from '../../../kernel/work/states.ts';
 import { send } from '../../api.ts';
-import { ProblemNotice } from '../../components/Answer.tsx';
 import { Dialog } from '../../components/Dialog.tsx';
 import { Field } from '../../components/Field.tsx';
 import { FormEnd } from '../../components/FormEnd.tsx';
@@ -11,6 +11,7 @@ import { t } from '../../language.ts';
 import { refresh } from '../../queries.ts';
 import { upload } from '../../upload.ts';
 
+/** Minh chứng: what proves that the work is done; without any it is not closed but for a reason. */
 export function EvidenceList({ task }: { task: WorkItem }) {
   const [adding, add] = useState(false);
   return (
@@ -24,11 +25,13 @@ export function EvidenceList({ task }: { task: WorkItem }) {
         )}
       </div>
       {task.evidenceItems.length === 0 ? (
-        <p className="dim small">{t('task.evidence.none')}</p>
+        <p className="dim small">
+          {t('task.evidence.none')} {isOpen(task.state) && t('task.evidence.needed')}
+        </p>
       ) : (
-        <ul className="plain-list">
+        <ul className="evidence">
           {task.evidenceItems.map((item) => (
-            <li key={item.id}>
+            <li key={item.id} className={isPhoto(item) ? 'photo' : undefined}>
               <EvidenceLink evidence={item} task={task} />{' '}
               <span className="faint">
                 {item.byName !== null && `${item.byName} · `}
@@ -43,9 +46,19 @@ export function EvidenceList({ task }: { task: WorkItem }) {
   );
 }
 
+const isPhoto = ({ mediaType }: Evidence): boolean => mediaType?.startsWith('image/') === true;
+
 function EvidenceLink({ evidence, task }: { evidence: Evidence; task: WorkItem }) {
   const { id, title, kind, url } = evidence;
-  if (kind === 'file') return <a href={`/api/v1/work-items/${task.id}/evidence/${id}/file`}>{title}</a>;
+  if (kind === 'file') {
+    const file = `/api/v1/work-items/${task.id}/evidence/${id}/file`;
+    return (
+      <a href={file}>
+        {isPhoto(evidence) && <img src={file} alt="" loading="lazy" decoding="async" />}
+        {title}
+      </a>
+    );
+  }
   if (url !== null) {
     return (
       <a href={url} rel="noreferrer">
@@ -104,55 +117,5 @@ function NewEvidenceDialog({ task, close }: { task: WorkItem; close: () => void 
         <FormEnd act={t('task.evidence.add')} saving={adding} close={close} />
       </form>
     </Dialog>
-  );
-}
-
-export function Comments({ task }: { task: WorkItem }) {
-  const [text, type] = useState('');
-  const sending = useMutation({
-    mutationFn: () => send(`/api/v1/work-items/${task.id}/comments`, { body: { text: text.trim() } }),
-    onSuccess: async () => {
-      await refresh();
-      type('');
-    },
-  });
-  if (!task.inside) return null;
-  return (
-    <section className="card padded" aria-labelledby="comments">
-      <h2 id="comments">{t('task.comments')}</h2>
-      {task.commentItems.length === 0 ? (
-        <p className="dim small">{t('task.comments.none')}</p>
-      ) : (
-        <ol className="plain-list">
-          {task.commentItems.map((comment) => (
-            <li key={comment.id}>
-              <p>{comment.text}</p>
-              <p className="faint">
-                {comment.byName !== null && `${comment.byName} · `}
-                {comment.byOrganisation !== null && `${comment.byOrganisation.name} · `}
-                {formatInstant(comment.at)}
-              </p>
-            </li>
-          ))}
-        </ol>
-      )}
-      <form
-        className="form"
-        onSubmit={(event) => {
-          event.preventDefault();
-          if (text.trim() !== '') sending.mutate();
-        }}
-      >
-        <Field label={t('task.comments.add')}>
-          <textarea value={text} maxLength={5000} onChange={({ target }) => type(target.value)} />
-        </Field>
-        {sending.isError && <ProblemNotice error={sending.error} />}
-        <div className="acts">
-          <button type="submit" disabled={sending.isPending || text.trim() === ''}>
-            {t('task.comments.send')}
-          </button>
-        </div>
-      </form>
-    </section>
   );
 }

@@ -1,0 +1,41 @@
+import { Temporal } from 'temporal-polyfill';
+import { say } from '../http/language.ts';
+import type { Language } from '../messages.ts';
+import { cityZone } from '../time.ts';
+import type { NoticeParams } from './contract.ts';
+import { type NoticeKind, sentenceKey } from './kinds.ts';
+import { notificationsMessages } from './messages.ts';
+
+/** The sentence of a notice: what happened, without naming the record. */
+export function sentenceOf(kind: NoticeKind, params: NoticeParams, language: Language): string {
+  const shown = Object.entries(params).map(([name, value]) => [name, shownAs(name, value, language)] as const);
+  return say(notificationsMessages[sentenceKey(kind)], language, Object.fromEntries(shown));
+}
+
+/** Where the record of a notice stands among the pages. */
+export function pathOf({ kind, id }: { kind: string; id: string }): string {
+  if (kind === 'work-item') return `/tasks/${id}`;
+  if (kind === 'week') return '/desk';
+  return kind === 'directive' ? `/directives/${id}` : '/notifications';
+}
+
+function shownAs(name: string, value: string | number, language: Language): string | number {
+  if (typeof value === 'number') return value;
+  if (/^\d{4}-\d\d-\d\d$/.test(value)) return dayWords(value, language);
+  if (!name.endsWith('At')) return value;
+  const moment = Temporal.Instant.from(value).toZonedDateTimeISO(cityZone);
+  const time = moment.toPlainTime().toString({ smallestUnit: 'minute' });
+  return `${time} ${dayWords(moment.toPlainDate().toString(), language)}`;
+}
+
+/** 30/11/2026 or 30 Nov 2026. */
+export function dayWords(day: string, language: Language): string {
+  const date = new Date(`${day}T00:00:00Z`);
+  return language === 'vi'
+    ? new Intl.DateTimeFormat('vi-VN', { timeZone: 'UTC', day: '2-digit', month: '2-digit', year: 'numeric' }).format(
+        date,
+      )
+    : new Intl.DateTimeFormat('en-GB', { timeZone: 'UTC', day: 'numeric', month: 'short', year: 'numeric' }).format(
+        date,
+      );
+}

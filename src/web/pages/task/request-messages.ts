@@ -1,0 +1,58 @@
+import { messages } from '../../../kernel/messages.ts';
+
+export const taskRequestMessages = messages({
+  'task.contradictions': { vi: 'Hồ sơ mâu thuẫn nhau', en: 'The records contradict one another' },
+  'task.review.period': {
+    vi: 'Báo cáo về giai đoạn từ {from} đến {until}. Kết quả, việc chậm và lý do đã có sẵn từ hồ sơ.',
+    en: 'A report on {from} to {until}. Results, delays and their reasons are there already, from the records.',
+  },
+  'task.review.open': { vi: 'Mở báo cáo tiến độ', en: 'Open the report of progress' },
+  'task.requests': { vi: 'Gia hạn và giải trình', en: 'Extensions and explanations' },
+  'task.requests.none': { vi: 'Chưa có đề nghị hay yêu cầu nào.', en: 'Nothing has been asked yet.' },
+  'task.request.withdraw': { vi: 'Rút lại', en: 'Withdraw' },
+  'task.request.text-missing': { vi: 'Viết ít nhất 3 ký tự.', en: 'Write at least 3 characters.' },
+
+  'task.extension.ask': { vi: 'Xin gia hạn', en: 'Ask for an extension' },
+  'task.extension.until': { vi: 'Xin gia hạn đến {day}', en: 'Extension asked for, until {day}' },
+  'task.extension.due-now': { vi: 'Hạn hiện tại {day}', en: 'Due on {day} at present' },
+  'task.extension.open': { vi: 'chờ quyết định', en: 'waits for a decision' },
+  'task.extension.granted': { vi: 'đã gia hạn', en: 'granted' },
+  'task.extension.refused': { vi: 'không đồng ý', en: 'refused' },
+  'task.extension.withdrawn': { vi: 'đã rút', en: 'withdrawn' },
+  'task.extension.lapsed': { vi: 'không còn hiệu lực', en: 'lapsed' },
+  'task.extension.granted-until': { vi: 'Gia hạn đến {day}', en: 'Granted until {day}' },
+  'task.extension.grant': { vi: 'Đồng ý gia hạn', en: 'Grant' },
+  'task.extension.refuse': { vi: 'Không đồng ý', en: 'Refuse' },
+  'task.extension.note': { vi: 'Ý kiến', en: 'Note' },
+  'task.extension.withdraw-text': {
+    vi: 'Đề nghị sẽ được rút; hạn hiện tại giữ nguyên.',
+    en: 'The request will be withdrawn; the due day stays as it is.',
+  },
+
+  'task.explanation': { vi: 'Yêu cầu giải trình', en: 'Explanation asked for' },
+  'task.explanation.again': { vi: 'Yêu cầu giải trình lại', en: 'Explanation asked for again' },
+  'task.explanation.open': { vi: 'chờ trả lời', en: 'waits for an answer' },
+  'task.explanation.late': { vi: 'quá hạn trả lời', en: 'answer is late' },
+  'task.explanation.answered-on-time': { vi: 'trả lời đúng hạn', en: 'answered on time' },
+  'task.explanation.answered-late': { vi: 'trả lời muộn', en: 'answered late' },
+  'task.explanation.withdrawn': { vi: 'đã rút', en: 'withdrawn' },
+  'task.explanation.ask': { vi: 'Yêu cầu giải trình', en: 'Ask for an explanation' },
+  'task.explanation.ask-again': { vi: 'Hỏi lại', en: 'Ask again' },
+  'task.explanation.send': { vi: 'Gửi yêu cầu', en: 'Send the question' },
+  'task.explanation.answer': { vi: 'Giải trình', en: 'Explain' },
+  'task.explanation.question': { vi: 'Nội dung cần giải trình', en: 'What is to be explained' },
+  'task.explanation.text': { vi: 'Nội dung giải trình', en: 'Explanation' },
+  'task.explanation.of': { vi: 'hỏi {owner}', en: 'asked of {owner}' },
+  'task.explanation.due': { vi: 'Trả lời trước {due}', en: 'Answer due by {due}' },
+  'task.explanation.term': { vi: 'Thời hạn trả lời', en: 'Time to answer' },
+  'task.explanation.term.usual': { vi: 'Theo quy định chung', en: 'As the city has set it' },
+  'task.explanation.term.hours': { vi: '{count} giờ làm việc', en: '{count} office hours' },
+  'task.explanation.term.days': {
+    vi: '{count} ngày làm việc',
+    en: '{count, plural, one {# working day} other {# working days}}',
+  },
+
+  'tasks.filter.followed': { vi: 'Cần chú ý', en: 'Needs attention' },
+  'tasks.filter.explanation.open': { vi: 'Chờ giải trình', en: 'Explanation awaited' },
+  'tasks.filter.explanation.late': { vi: 'Giải trình quá hạn', en: 'Explanation late' },
+});

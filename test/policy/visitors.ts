@@ -1,0 +1,58 @@
+import type { LightMyRequestResponse } from 'fastify';
+import { createApp } from '../../src/app.ts';
+import type { Role } from '../../src/kernel/identity/actor.ts';
+import type { TestCity } from '../city.ts';
+import { askers, type Ids, type Row } from './table.ts';
+
+export interface Answer {
+  status: number;
+  body: string;
+}
+export type Visit = (role: Role, operation: string, row: Row, ids: Ids) => Promise<Answer>;
+
+/** Asks as one of each role, by one server; whatever an answer changed is undone before the next. */
+export async function openVisitors(city: TestCity): Promise<Visit> {
+  const app = createApp(city.services);
+  const cookies = new Map<Role, string>();
+  for (const role of askers) if (role !== 'public') cookies.set(role, await city.cookieOf(city.people[role]));
+  const undo = new Error('undo');
+
+  return async (role, operation, { body, query, form, stream = false }, ids) => {
+    const [method = '', path = ''] = operation.split(' ');
+    const cookie = cookies.get(role);
+    const given = form ?? (typeof body === 'function' ? body(ids) : body);
+    const type = form === undefined ? {} : { 'content-type': 'application/x-www-form-urlencoded' };
+    let answer: Answer | undefined;
+    const asking = city.tx.attempt(async () => {
+      const response = await app.inject({
+        method: method as 'GET',
+        url: addressOf(path, ids) + (query === undefined ? '' : `?${query}`),
+        headers: { 'if-match': '"1"', ...type, ...(cookie === undefined ? {} : { cookie }) },
+        ...(given === undefined ? {} : { payload: given }),
+        payloadAsStream: stream,
+      });
+      answer = stream ? endStream(response) : { status: response.statusCode, body: response.body };
+      await city.db.inTransaction(async () => {}); // what the answer set off beside has had its turn
+      throw undo;
+    });
+    await asking.catch((error) => {
+      if (error !== undo) throw error;
+    });
+    if (answer === undefined) throw new Error(`${operation} was not answered`);
+    return answer;
+  };
+}
+
+/** `/work-items/{id}` becomes the address of the work item among the identifiers. */
+function addressOf(path: string, ids: Ids): string {
+  return path.replace(/([\w-]+)\/\{\w+\}/g, (_, word: string) => {
+    const id = ids[word];
+    if (id === undefined) throw new Error(`the city has no record for ${word}/{…} in ${path}: say it in records.ts`);
+    return `${word}/${id}`;
+  });
+}
+
+function endStream(response: LightMyRequestResponse): Answer {
+  response.stream().destroy();
+  return { status: response.statusCode, body: '' };
+}
