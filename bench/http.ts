@@ -1,5 +1,5 @@
 import { type ChildProcess, spawn } from 'node:child_process';
-import { createHmac, randomUUID } from 'node:crypto';
+import { randomUUID } from 'node:crypto';
 import { cp, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -8,7 +8,10 @@ import postgres from 'postgres';
 import { z } from 'zod';
 import { systemClock } from '../src/command-line.ts';
 import { generateCity } from '../src/demo/synthetic/generate-city.ts';
+import { newId } from '../src/kernel/brand.ts';
 import { sql } from '../src/kernel/db/db.ts';
+import { AccountId } from '../src/kernel/identity/contract.ts';
+import { openSession } from '../src/kernel/identity/sessions.ts';
 import { packageRoot } from '../src/kernel/package-root.ts';
 import type { Services } from '../src/kernel/services.ts';
 import { Settings } from '../src/kernel/settings/settings.ts';
@@ -99,7 +102,7 @@ interface Created {
   drop: () => Promise<void>;
 }
 
-async function createDatabase(serverUrl: string): Promise<Created> {
+export async function createDatabase(serverUrl: string): Promise<Created> {
   const name = `dothi_bench_${process.pid}`;
   const server = postgres(serverUrl, { max: 1, onnotice: () => {} });
   await server.unsafe(`drop database if exists ${name} with (force)`);
@@ -118,54 +121,81 @@ async function createDatabase(serverUrl: string): Promise<Created> {
   return { url: url.href, vacuum, drop };
 }
 
-const Id = z.object({ id: z.string() });
+const Assigned = z.object({ id: z.string(), ownerId: z.string() });
 
+/** The requests of an officer of the organisation that has most to do; each acceptance is of an officer of its owner. */
 async function scenariosOf(services: Services, load: Load): Promise<Scenario[]> {
-  const cookie = await administratorsCookie(services);
-  return services.db.inTransaction(async (tx) => {
-    const owner = await tx.row(
-      Id,
+  const cookies = await enterPeople(services);
+  const found = await services.db.inTransaction(async (tx) => ({
+    busiest: await tx.row(
+      z.object({ id: z.string() }),
       sql`select owner_id as id from work_item where not closed and published
            group by owner_id order by count(*) desc, owner_id limit 1`,
-    );
-    const needed = 2 * load.rounds * load.changes;
-    const assigned = await tx.rows(
-      Id,
-      sql`select id from work_item where state = 'assigned' and version = 1 order by id limit ${needed}`,
-    );
-    const get = (url: string): Asked[] => [{ method: 'GET', url, headers: {} }];
-    const scenarios: Scenario[] = [
-      { name: 'list of 50, filtered', requests: get(`/api/v1/work-items?owner=${owner?.id}&bucket=in-time&limit=50`) },
-      { name: 'one task', requests: get(`/api/v1/work-items/${assigned[0]?.id}`) },
-      { name: 'board', requests: get('/api/v1/board') },
-      { name: 'figures by organisation', requests: get('/api/v1/work-items/figures?by=organisation') },
-      { name: 'filtered count', requests: get(`/api/v1/work-items/count?owner=${owner?.id}&bucket=overdue`) },
-    ];
-    if (assigned.length < needed) return scenarios;
-    const headers = { cookie, 'content-type': 'application/json', 'if-match': '"1"' };
-    const accept = assigned.map(
-      ({ id }): Asked => ({ method: 'POST', url: `/api/v1/work-items/${id}/accept`, headers, body: '{}' }),
-    );
-    return [...scenarios, { name: 'accept a task', requests: accept }];
-  });
+    ),
+    assigned: await tx.rows(
+      Assigned,
+      sql`select id, owner_id as "ownerId" from work_item where state = 'assigned' and version = 1
+           order by id limit ${2 * load.rounds * load.changes}`,
+    ),
+  }));
+  const owner = found.busiest?.id ?? '';
+  const cookieOf = (organisation: string) => ({ cookie: cookies.get(organisation) ?? '' });
+  const get = (url: string, headers: Record<string, string> = cookieOf(owner)): Asked[] => [
+    { method: 'GET', url, headers },
+  ];
+  const task = found.assigned.find(({ ownerId }) => ownerId === owner) ?? found.assigned[0];
+  const scenarios: Scenario[] = [
+    { name: 'list of 50, filtered', requests: get(`/api/v1/work-items?owner=${owner}&bucket=in-time&limit=50`) },
+    { name: 'desk', requests: get('/api/v1/work-items?heap=ours&open=true&limit=50') },
+    { name: 'one task', requests: get(`/api/v1/work-items/${task?.id}`) },
+    { name: 'board', requests: get('/api/v1/board') },
+    { name: 'board, nobody signed in', requests: get('/api/v1/board', {}) },
+    { name: 'figures by organisation', requests: get('/api/v1/work-items/figures?by=organisation') },
+    { name: 'filtered count', requests: get(`/api/v1/work-items/count?owner=${owner}&bucket=overdue`) },
+    { name: 'search', requests: get(`/api/v1/search?q=${encodeURIComponent('thoat nuoc')}`) },
+  ];
+  if (found.assigned.length < 2 * load.rounds * load.changes) return scenarios;
+  const accept = found.assigned.map(
+    ({ id, ownerId }): Asked => ({
+      method: 'POST',
+      url: `/api/v1/work-items/${id}/accept`,
+      headers: { ...cookieOf(ownerId), 'content-type': 'application/json', 'if-match': '"1"' },
+      body: '{}',
+    }),
+  );
+  return [...scenarios, { name: 'accept a task', requests: accept }];
 }
 
-async function administratorsCookie({ db, clock, secret }: Services): Promise<string> {
-  const token = randomUUID();
-  await db.inTransaction(async (tx) => {
-    const [account, now] = [randomUUID(), clock()];
+const people = 5000;
+
+/** A directory of officers, spread over the organisations; one of each organisation is signed in. Answers their cookies. */
+async function enterPeople({ db, clock, settings }: Services): Promise<Map<string, string>> {
+  const now = clock();
+  return db.inTransaction(async (tx) => {
+    const organisations = await tx.rows(z.object({ id: z.string() }), sql`select id from organisation order by id`);
+    const held = Array.from({ length: people }, (_, n) => ({
+      id: newId(AccountId),
+      appointment: randomUUID(),
+      name: `Người thử ${n + 1}`,
+      email: `nguoi-${n + 1}@bench.example`,
+      organisation: organisations[n % organisations.length]?.id ?? null,
+    }));
     await tx.run(sql`
       insert into account (id, name, email, created_at, updated_at)
-      values (${account}, 'Bench', 'bench@bench.example', ${now}, ${now})`);
+      select id, name, email, ${now}, ${now}
+        from jsonb_to_recordset(${held}::jsonb) as held (id uuid, name text, email text)`);
     await tx.run(sql`
       insert into appointment (id, account_id, organisation_id, role, valid_from)
-      values (${randomUUID()}, ${account}, null, 'administrator', '2020-01-01')`);
-    await tx.run(sql`
-      insert into session (id, account_id, token, expires_at, created_at, updated_at)
-      values (${randomUUID()}, ${account}, ${token}, ${now}::timestamptz + interval '1 day', ${now}, ${now})`);
+      select appointment, id, organisation, 'officer', '2020-01-01'
+        from jsonb_to_recordset(${held}::jsonb) as held (id uuid, appointment uuid, organisation uuid)`);
+    const cookies = new Map<string, string>();
+    for (const { id, organisation } of held.slice(0, organisations.length)) {
+      const from = { secondFactor: false, address: '127.0.0.1', agent: undefined } as const;
+      const token = await openSession(tx, { accountId: id, by: 'password', ...from }, settings, now);
+      if (organisation !== null) cookies.set(organisation, `dothi.session_token=${token}`);
+    }
+    return cookies;
   });
-  const signature = createHmac('sha256', secret).update(token).digest('base64');
-  return `dothi.session_token=${encodeURIComponent(`${token}.${signature}`)}`;
 }
 
 /** Program and floor in turn, each in a process of its own; the embedded engine's data is copied for the floor. */
@@ -251,7 +281,7 @@ interface Running {
   stop: () => Promise<void>;
 }
 
-function startProgram(settings: Settings): Promise<Running> {
+export function startProgram(settings: Settings): Promise<Running> {
   const port = 20_000 + (process.pid % 20_000);
   const env = {
     ...process.env,

@@ -37,7 +37,7 @@ export function recording(db: Db): { db: Db; take: () => Work[] } {
       throw error;
     }
   }
-  return { take, db: { engine: db.engine, close: () => db.close(), reads, inTransaction } };
+  return { take, db: { engine: db.engine, close: () => db.close(), listen: db.listen, reads, inTransaction } };
 }
 
 /** Ends a transaction without keeping it, and carries out what it had come to. */

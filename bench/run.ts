@@ -3,8 +3,12 @@ import { cpus, totalmem } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { packageRoot } from '../src/kernel/package-root.ts';
+import { benchAudit } from './audit.ts';
 import { benchHttp, type Load } from './http.ts';
+import { benchLive } from './live.ts';
 import { benchReader } from './reader.ts';
+import { benchSearch } from './search.ts';
+import { benchSignIn } from './sign-in.ts';
 import { benchStart } from './start.ts';
 import { markdown, type Row, shown } from './table.ts';
 
@@ -12,11 +16,14 @@ const usage = `npm run bench -- [options]
 
 Measures the program beside a bare handler that sends the same SQL, in one run. Build first: npm run build.
 
-  --only LIST      of reader, start, embedded, native (default: all; native needs BENCH_DATABASE_URL)
+  --only LIST      of reader, start, embedded, native, live, audit, search, sign-in (default: all; native needs BENCH_DATABASE_URL)
   --tasks LIST     sizes of the native cities (default: 5000,50000,500000)
   --embedded N     size of the embedded city (default: 50000)
   --rounds N       how often program and floor take turns (default: 3)
   --seconds N      length of each turn (default: 5)
+  --screens N      how many live screens listen to one server (default: 2000)
+  --acts N         how many acts the trail holds when it is verified (default: 200000)
+  --entries LIST   how much can be found when searches are measured (default: 50000,1000000)
   --write          keeps the table in docs/benchmarks.md
   --help           prints this
 
@@ -25,11 +32,14 @@ BENCH_DATABASE_URL names a PostgreSQL server with PostGIS and a role that may cr
 
 const { values } = parseArgs({
   options: {
-    only: { type: 'string', default: 'reader,start,embedded,native' },
+    only: { type: 'string', default: 'reader,start,embedded,native,live,audit,search,sign-in' },
     tasks: { type: 'string', default: '5000,50000,500000' },
     embedded: { type: 'string', default: '50000' },
     rounds: { type: 'string', default: '3' },
     seconds: { type: 'string', default: '5' },
+    screens: { type: 'string', default: '2000' },
+    acts: { type: 'string', default: '200000' },
+    entries: { type: 'string', default: '50000,1000000' },
     write: { type: 'boolean', default: false },
     help: { type: 'boolean', default: false },
   },
@@ -50,6 +60,7 @@ const add = (more: Row[]) => {
 
 if (only.includes('reader')) add(benchReader());
 if (only.includes('start')) add(await benchStart());
+if (only.includes('sign-in')) add(await benchSignIn(load.seconds));
 if (only.includes('embedded')) add(await benchHttp({ kind: 'embedded' }, Number(values.embedded), load));
 if (only.includes('native')) {
   if (serverUrl === undefined) process.stderr.write('Without BENCH_DATABASE_URL nothing native is measured.\n');
@@ -57,6 +68,15 @@ if (only.includes('native')) {
     for (const tasks of values.tasks.split(','))
       add(await benchHttp({ kind: 'native', serverUrl }, Number(tasks), load));
   }
+}
+if (only.includes('live')) {
+  const engine = serverUrl === undefined ? ({ kind: 'embedded' } as const) : ({ kind: 'native', serverUrl } as const);
+  add(await benchLive(engine, Number(values.screens)));
+}
+if (only.includes('audit')) add(await benchAudit(serverUrl, Number(values.acts)));
+if (only.includes('search')) {
+  const engine = serverUrl === undefined ? ({ kind: 'embedded' } as const) : ({ kind: 'native', serverUrl } as const);
+  for (const entries of values.entries.split(',')) add(await benchSearch(engine, Number(entries), 200));
 }
 
 const day = new Date().toISOString().slice(0, 10);

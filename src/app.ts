@@ -1,31 +1,50 @@
 import { areasRoutes } from './kernel/areas/routes.ts';
+import { auditRoutes } from './kernel/audit/routes.ts';
 import { calendarRoutes } from './kernel/calendar/routes.ts';
 import { calendarChangeRoutes } from './kernel/deadlines/change-routes.ts';
 import { deadlinesRoutes } from './kernel/deadlines/routes.ts';
+import { eventsRoutes } from './kernel/events/routes.ts';
 import type { App } from './kernel/http/app.ts';
 import { httpServer } from './kernel/http/server.ts';
+import { peopleRoutes } from './kernel/identity/people-routes.ts';
 import { identityRoutes } from './kernel/identity/routes.ts';
+import { jobsRoutes } from './kernel/jobs/routes.ts';
+import { notificationsRoutes } from './kernel/notifications/routes.ts';
 import { organisationsRoutes } from './kernel/organisations/routes.ts';
 import { placesRoutes } from './kernel/places/routes.ts';
+import { searchRoutes } from './kernel/search/routes.ts';
 import type { Services } from './kernel/services.ts';
-import { followDeadlines } from './kernel/work/follow-deadlines.ts';
+import { deskRoutes } from './kernel/work/desk/routes.ts';
+import { followDeadlines, titlesOfMoved } from './kernel/work/follow-deadlines.ts';
+import { remindersRoutes } from './kernel/work/reminders/routes.ts';
+import { workRequestsRoutes } from './kernel/work/requests/routes.ts';
 import { workRoutes } from './kernel/work/routes.ts';
 import { catalogue } from './messages.ts';
 import { directivesRoutes } from './modules/directives/server/routes.ts';
+import { searchSources } from './search-sources.ts';
 
 /** The whole server: every part and module, one line each. */
 export function createApp(services: Services): App {
   const app = httpServer(services, catalogue);
   app.register(async (api) => {
     identityRoutes(api, services);
+    peopleRoutes(api, services);
     areasRoutes(api, services);
     calendarRoutes(api, services);
     deadlinesRoutes(api, services);
-    calendarChangeRoutes(api, services, followDeadlines);
+    calendarChangeRoutes(api, services, followDeadlines, titlesOfMoved);
     organisationsRoutes(api, services);
     placesRoutes(api, services);
     workRoutes(api, services);
+    deskRoutes(api, services);
+    workRequestsRoutes(api, services);
+    remindersRoutes(api, services);
+    notificationsRoutes(api, services);
     directivesRoutes(api, services);
+    auditRoutes(api, services);
+    eventsRoutes(api, services);
+    jobsRoutes(api, services);
+    searchRoutes(api, services, searchSources);
   });
   return app;
 }

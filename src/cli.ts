@@ -31,6 +31,12 @@ const commands: Record<string, (program: Command) => Promise<unknown>> = {
   deadline: async (program) => (await import('./kernel/deadlines/command.ts')).deadlineCommand(program),
   areas: async (program) => (await import('./kernel/areas/command.ts')).areasCommand(program, withServices),
   user: async (program) => (await import('./kernel/identity/user-command.ts')).userCommand(program, withServices),
+  audit: async (program) => (await import('./kernel/audit/command.ts')).auditCommand(program, withServices),
+  search: async (program) => {
+    const { searchCommand } = await import('./kernel/search/command.ts');
+    const { searchSources } = await import('./search-sources.ts');
+    searchCommand(program, withServices, { sources: searchSources, language });
+  },
   demo: async (program) => (await import('./demo/command.ts')).demoCommand(program, withServices),
   generate: async (program) => (await import('./demo/command.ts')).generateCommand(program, withServices),
 };

@@ -11,9 +11,9 @@ export interface FirstAccount {
 }
 
 /** Makes the administrator when there is no account yet, and says the one-time password, this once. */
-export async function createFirstAdministrator({ db, clock }: Services): Promise<FirstAccount | undefined> {
+export async function createFirstAdministrator({ db, clock, settings }: Services): Promise<FirstAccount | undefined> {
   if (await db.inTransaction(hasAccounts)) return undefined;
-  const prepared = await preparePassword();
+  const prepared = await preparePassword(settings.PASSWORD_COST);
   // Who sets the city up also runs its directives, until others are appointed.
   const appointments = (['administrator', 'office'] as const).map((role) => ({
     role,

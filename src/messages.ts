@@ -4,17 +4,24 @@ import { auditMessages } from './kernel/audit/messages.ts';
 import { calendarMessages } from './kernel/calendar/messages.ts';
 import { dbMessages } from './kernel/db/messages.ts';
 import { deadlinesMessages } from './kernel/deadlines/messages.ts';
+import { eventsMessages } from './kernel/events/messages.ts';
 import { filesMessages } from './kernel/files/messages.ts';
 import { geoMessages } from './kernel/geo/messages.ts';
 import { httpMessages } from './kernel/http/messages.ts';
 import { identityMessages } from './kernel/identity/messages.ts';
+import { jobsMessages } from './kernel/jobs/messages.ts';
 import type { Messages } from './kernel/messages.ts';
+import { notificationsMessages } from './kernel/notifications/messages.ts';
 import { organisationsMessages } from './kernel/organisations/messages.ts';
 import { placesMessages } from './kernel/places/messages.ts';
 import { policyMessages } from './kernel/policy/messages.ts';
+import { searchMessages } from './kernel/search/messages.ts';
 import { settingsMessages } from './kernel/settings/messages.ts';
+import { deskMessages } from './kernel/work/desk/messages.ts';
 import { workMessages } from './kernel/work/messages.ts';
+import { requestsMessages } from './kernel/work/requests/messages.ts';
 import { directivesMessages } from './modules/directives/messages.ts';
+import { progressMessages } from './modules/directives/progress/messages.ts';
 
 /** Every text of the server, one line for each part and module. */
 export const catalogue: Messages = {
@@ -24,14 +31,21 @@ export const catalogue: Messages = {
   ...deadlinesMessages,
   ...geoMessages,
   ...auditMessages,
+  ...eventsMessages,
   ...filesMessages,
   ...httpMessages,
   ...identityMessages,
+  ...jobsMessages,
+  ...notificationsMessages,
   ...organisationsMessages,
   ...placesMessages,
   ...policyMessages,
+  ...searchMessages,
   ...settingsMessages,
   ...workMessages,
+  ...deskMessages,
+  ...requestsMessages,
   ...directivesMessages,
+  ...progressMessages,
   ...demoMessages,
 };

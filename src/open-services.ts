@@ -19,6 +19,7 @@ export async function openServices(settings: Settings, clock: Clock): Promise<Se
     pages: existsSync(join(pages, 'index.html')) ? pages : null,
     db: await openDatabase({
       databaseUrl: settings.DATABASE_URL ?? null,
+      ownerUrl: settings.DATABASE_OWNER_URL ?? null,
       dataDir: join(settings.DATA_DIR, 'database'),
       schema: settings.DATABASE_SCHEMA,
     }),

@@ -11,6 +11,7 @@ export async function runServer(): Promise<void> {
   const tell = (key: keyof typeof startMessages, values: Record<string, unknown>) =>
     process.stdout.write(`${say(startMessages[key], language, values)}\n`);
   tell('start.listening', { address: server.address });
+  if (server.trailIsOpen !== null) tell(server.trailIsOpen ? 'start.trail-open' : 'start.trail-guarded', {});
   if (server.firstAccount !== undefined) tell('start.first-account', { ...server.firstAccount });
 
   const stop = (): void => {

@@ -1,4 +1,4 @@
-import { createHmac, randomUUID } from 'node:crypto';
+import { randomUUID } from 'node:crypto';
 import type { InjectOptions, LightMyRequestResponse } from 'fastify';
 import { inject } from 'vitest';
 import { createApp } from '../src/app.ts';
@@ -6,7 +6,9 @@ import { type Db, joinSql, sql, type Tx } from '../src/kernel/db/db.ts';
 import { openDatabase } from '../src/kernel/db/open.ts';
 import { FileStore } from '../src/kernel/files/store.ts';
 import type { App } from '../src/kernel/http/app.ts';
-import type { AccountRole, Actor } from '../src/kernel/identity/actor.ts';
+import { type AccountRole, type Actor, accountRoles } from '../src/kernel/identity/actor.ts';
+import { AccountId } from '../src/kernel/identity/contract.ts';
+import { openSession } from '../src/kernel/identity/sessions.ts';
 import { OrganisationId } from '../src/kernel/organisations/contract.ts';
 import type { Services } from '../src/kernel/services.ts';
 import { Settings } from '../src/kernel/settings/settings.ts';
@@ -27,55 +29,63 @@ export interface TestCity {
   staff: Actor;
   otherOffice: OrganisationId;
   otherStaff: Actor;
+  /** One person for each role and with that role alone; who works in an organisation works in `office`. */
+  people: Record<AccountRole, Actor>;
   /** A Cookie header with a session of the actor. */
   cookieOf(actor: Actor): Promise<string>;
   /** Asks the whole server, as the actor or, for null, as the public. */
   request(actor: Actor | null, options: InjectOptions): Promise<LightMyRequestResponse>;
 }
 
-export const testSettings: Settings = Settings.parse({ LOG_LEVEL: 'silent' });
+export const testSettings: Settings = Settings.parse({ LOG_LEVEL: 'silent', PASSWORD_COST: '14' });
 export const testSecret = 'only for the test city, kept nowhere';
 
 /** The people and offices every test finds. */
-async function settle(tx: Tx) {
+export async function settle(tx: Tx) {
   const office = OrganisationId.parse('0190a000-0000-7000-8000-000000000001');
   const otherOffice = OrganisationId.parse('0190a000-0000-7000-8000-000000000002');
   const person = (last: number, roles: readonly AccountRole[], organisationId: OrganisationId | null): Actor => ({
     kind: 'person',
-    id: `0190a000-0000-7000-8000-00000000010${last}`,
+    id: `0190a000-0000-7000-8000-000000000${last}`,
     organisationId,
     grants: roles.map((role) => ({ role, organisationId, areaId: null })),
   });
-  const people = {
-    administrator: person(1, ['administrator', 'office'], null),
-    staff: person(2, ['officer', 'head'], office),
-    otherStaff: person(3, ['officer'], otherOffice),
+  const named = {
+    administrator: person(101, ['administrator', 'office'], null),
+    staff: person(102, ['officer', 'head'], office),
+    otherStaff: person(103, ['officer'], otherOffice),
   };
+  const ofTheCity: readonly AccountRole[] = ['leader', 'auditor', 'administrator', 'citizen'];
+  const people = Object.fromEntries(
+    accountRoles.map((role, i) => [role, person(201 + i, [role], ofTheCity.includes(role) ? null : office)]),
+  ) as Record<AccountRole, Actor>;
+  const accountNames: [string, Actor][] = [
+    ...Object.entries(named),
+    ...Object.entries(people).map(([role, actor]): [string, Actor] => [`only-${role}`, actor]),
+  ];
   await tx.run(sql`
     insert into organisation (id, name, kind, valid_from)
     values (${office}, 'Văn phòng thử nghiệm', 'office', '2020-01-01'),
            (${otherOffice}, 'Trung tâm thử nghiệm', 'office', '2020-01-01')`);
-  const accounts = Object.entries(people).map(
+  const accounts = accountNames.map(
     ([name, { id }]) => sql`(${id}, ${name}, ${`${name.toLowerCase()}@test.example`}, ${testNow}, ${testNow})`,
   );
   await tx.run(sql`insert into account (id, name, email, created_at, updated_at) values ${joinSql(accounts, ', ')}`);
-  const appointments = Object.values(people).flatMap(({ id, grants }) =>
+  const appointments = accountNames.flatMap(([, { id, grants }]) =>
     grants.map(({ role, organisationId }) => sql`(${randomUUID()}, ${id}, ${organisationId}, ${role}, '2020-01-01')`),
   );
   await tx.run(sql`
     insert into appointment (id, account_id, organisation_id, role, valid_from) values ${joinSql(appointments, ', ')}`);
-  return { office, otherOffice, ...people };
+  return { office, otherOffice, ...named, people };
 }
 
-function visitors(tx: Tx, services: Services) {
+export function visitors(tx: Tx, services: Services) {
   let app: App | undefined;
   const cookieOf = async (actor: Actor): Promise<string> => {
-    const token = randomUUID();
-    await tx.run(sql`
-      insert into session (id, account_id, token, expires_at, created_at, updated_at)
-      values (${randomUUID()}, ${actor.id}, ${token}, ${testNow}::timestamptz + interval '1 hour', ${testNow}, ${testNow})`);
-    const signature = createHmac('sha256', services.secret).update(token).digest('base64');
-    return `dothi.session_token=${encodeURIComponent(`${token}.${signature}`)}`;
+    const opening = { accountId: AccountId.parse(actor.id), by: 'password', secondFactor: false } as const;
+    const from = { address: '127.0.0.1', agent: undefined };
+    const token = await openSession(tx, { ...opening, ...from }, services.settings, testNow);
+    return `dothi.session_token=${token}`;
   };
   const request = async (actor: Actor | null, options: InjectOptions): Promise<LightMyRequestResponse> => {
     app ??= createApp(services);
@@ -129,6 +139,7 @@ function within(db: Db, outer: Tx): Db {
       row: (shape, query) => inTurn((tx) => tx.row(shape, query)),
       text: (query) => inTurn((tx) => tx.text(query)),
     },
+    listen: async () => async () => {}, // nothing is ever committed here
     close: async () => {},
   };
 }

@@ -47,6 +47,9 @@ test('the first start gives the administrator a password, the next one keeps wha
   const second = await serve(settings, clock);
   expect(second.firstAccount).toBeUndefined();
   const session = await fetch(`${second.address}/api/v1/session`, { headers: { cookie: cookie.split(';')[0] ?? '' } });
-  expect(await session.json()).toMatchObject({ account: { email: account?.email }, role: 'administrator' });
+  expect(await session.json()).toMatchObject({
+    account: { email: account?.email },
+    appointments: [{ role: 'administrator' }, { role: 'office' }],
+  });
   await second.close();
 }, 180_000);

@@ -11,13 +11,25 @@ import { queries } from './queries.ts';
 const BoardPage = lazy(() => import('../modules/directives/web/board/BoardPage.tsx'));
 const DirectivesPage = lazy(() => import('../modules/directives/web/DirectivesPage.tsx'));
 const ImportPage = lazy(() => import('../modules/directives/web/ImportPage.tsx'));
+const VersionPage = lazy(() => import('../modules/directives/web/versions/VersionPage.tsx'));
+const ReportPage = lazy(() => import('../modules/directives/web/report/ReportPage.tsx'));
 const DirectivePage = lazy(() => import('../modules/directives/web/DirectivePage.tsx'));
+const CommandPage = lazy(() => import('../modules/directives/web/command/CommandPage.tsx'));
+const DeskPage = lazy(() => import('./pages/desk/DeskPage.tsx'));
 const TasksPage = lazy(() => import('./pages/task/TasksPage.tsx'));
 const TaskPage = lazy(() => import('./pages/task/TaskPage.tsx'));
 const AreasPage = lazy(() => import('./pages/areas/AreasPage.tsx'));
 const PlacesPage = lazy(() => import('./pages/places/PlacesPage.tsx'));
+const SearchPage = lazy(() => import('./search/SearchPage.tsx'));
 const SignInPage = lazy(() => import('./pages/account/SignInPage.tsx'));
 const AccountPage = lazy(() => import('./pages/account/AccountPage.tsx'));
+const InvitationPage = lazy(() => import('./pages/account/InvitationPage.tsx'));
+const AccountsPage = lazy(() => import('./pages/accounts/AccountsPage.tsx'));
+const ManagedAccountPage = lazy(() => import('./pages/accounts/ManagedAccountPage.tsx'));
+const HistoryPage = lazy(() => import('./pages/history/HistoryPage.tsx'));
+const InboxPage = lazy(() => import('./pages/notifications/InboxPage.tsx'));
+const NoticeSettingsPage = lazy(() => import('./pages/notifications/SettingsPage.tsx'));
+const LeavePage = lazy(() => import('./pages/notifications/LeavePage.tsx'));
 const DeadlinePage = lazy(() => import('./pages/deadline/DeadlinePage.tsx'));
 
 export function App() {
@@ -27,27 +39,52 @@ export function App() {
   return (
     <QueryClientProvider client={queries}>
       <Unbroken key={shown}>
-        <Shell>
-          <Suspense fallback={<Bones lines={6} />}>
-            <Switch>
-              <Route path="/" component={BoardPage} />
-              <Route path="/directives" component={DirectivesPage} />
-              <Route path="/directives/new" component={ImportPage} />
-              <Route path="/directives/:id" component={DirectivePage} />
-              <Route path="/tasks" component={TasksPage} />
-              <Route path="/tasks/:id" component={TaskPage} />
-              <Route path="/deadline" component={DeadlinePage} />
-              <Route path="/areas" component={AreasPage} />
-              <Route path="/places" component={PlacesPage} />
-              <Route path="/places/:id" component={PlacesPage} />
-              <Route path="/sign-in" component={SignInPage} />
-              <Route path="/account" component={AccountPage} />
-              <Route component={NotFoundPage} />
-            </Switch>
-          </Suspense>
-        </Shell>
+        <Suspense fallback={<Bones lines={6} />}>
+          <Switch>
+            <Route path="/command" component={CommandPage} />
+            <Route>
+              <Shell>
+                <Suspense fallback={<Bones lines={6} />}>
+                  <Pages />
+                </Suspense>
+              </Shell>
+            </Route>
+          </Switch>
+        </Suspense>
       </Unbroken>
     </QueryClientProvider>
+  );
+}
+
+/** What stands within the shell; the wall stands alone. */
+function Pages() {
+  return (
+    <Switch>
+      <Route path="/" component={BoardPage} />
+      <Route path="/directives" component={DirectivesPage} />
+      <Route path="/directives/new" component={ImportPage} />
+      <Route path="/directives/:id" component={DirectivePage} />
+      <Route path="/directives/:id/versions/:ordinal" component={VersionPage} />
+      <Route path="/progress-reports" component={ReportPage} />
+      <Route path="/desk" component={DeskPage} />
+      <Route path="/tasks" component={TasksPage} />
+      <Route path="/tasks/:id" component={TaskPage} />
+      <Route path="/history/:kind/:id" component={HistoryPage} />
+      <Route path="/deadline" component={DeadlinePage} />
+      <Route path="/areas" component={AreasPage} />
+      <Route path="/places" component={PlacesPage} />
+      <Route path="/places/:id" component={PlacesPage} />
+      <Route path="/search" component={SearchPage} />
+      <Route path="/notifications" component={InboxPage} />
+      <Route path="/notifications/settings" component={NoticeSettingsPage} />
+      <Route path="/notifications/leave" component={LeavePage} />
+      <Route path="/sign-in" component={SignInPage} />
+      <Route path="/account" component={AccountPage} />
+      <Route path="/invitation" component={InvitationPage} />
+      <Route path="/admin/accounts" component={AccountsPage} />
+      <Route path="/admin/accounts/:id" component={ManagedAccountPage} />
+      <Route component={NotFoundPage} />
+    </Switch>
   );
 }
 

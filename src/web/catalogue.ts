@@ -1,25 +1,56 @@
+import { actWords } from '../kernel/audit/act-words.ts';
+import { identityMessages } from '../kernel/identity/messages.ts';
 import type { Message } from '../kernel/messages.ts';
+import { notificationsMessages } from '../kernel/notifications/messages.ts';
+import { deskMessages } from '../kernel/work/desk/messages.ts';
 import { workMessages } from '../kernel/work/messages.ts';
+import { requestsMessages } from '../kernel/work/requests/messages.ts';
 import { directivesMessages } from '../modules/directives/messages.ts';
-import { boardMessages, directiveMessages } from '../modules/directives/web/messages.ts';
+import { progressMessages } from '../modules/directives/progress/messages.ts';
+import { boardMessages, commandMessages, directiveMessages } from '../modules/directives/web/messages.ts';
+import { reportMessages } from '../modules/directives/web/report/messages.ts';
+import { reviewMessages } from '../modules/directives/web/review/messages.ts';
+import { versionMessages } from '../modules/directives/web/versions/messages.ts';
 import { mapMessages } from './map/messages.ts';
 import { webMessages } from './messages.ts';
 import { accountMessages } from './pages/account/messages.ts';
+import { accountsMessages } from './pages/accounts/messages.ts';
 import { areaPageMessages } from './pages/areas/messages.ts';
 import { deadlinePageMessages } from './pages/deadline/messages.ts';
+import { deskPageMessages } from './pages/desk/messages.ts';
+import { historyMessages } from './pages/history/messages.ts';
+import { notificationPageMessages } from './pages/notifications/messages.ts';
 import { taskMessages } from './pages/task/messages.ts';
+import { taskRequestMessages } from './pages/task/request-messages.ts';
+import { searchPageMessages } from './search/messages.ts';
 
 /** Every text the pages can show: their own, and those of the parts whose codes they put into words. */
 export const catalogue = {
   ...workMessages,
+  ...requestsMessages,
+  ...notificationsMessages,
   ...directivesMessages,
+  ...progressMessages,
   ...webMessages,
   ...mapMessages,
   ...boardMessages,
+  ...commandMessages,
   ...directiveMessages,
+  ...reviewMessages,
+  ...versionMessages,
+  ...reportMessages,
   ...taskMessages,
+  ...deskMessages,
+  ...deskPageMessages,
+  ...taskRequestMessages,
+  ...notificationPageMessages,
   ...areaPageMessages,
   ...deadlinePageMessages,
+  ...actWords,
+  ...historyMessages,
+  ...identityMessages,
   ...accountMessages,
+  ...accountsMessages,
+  ...searchPageMessages,
 } satisfies Record<string, Message>;
 export type MessageKey = keyof typeof catalogue;

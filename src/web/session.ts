@@ -6,6 +6,7 @@ const nobody: Session = {
   appointments: [],
   organisationId: null,
   mustChangePassword: false,
+  mustAddSecondFactor: false,
   permissions: [],
 };
 

@@ -36,11 +36,13 @@ test(
       await dialog.getByRole('button', { name: 'Lưu' }).press('Enter');
       await dialog.waitFor({ state: 'detached' });
 
-      // A confirms and goes on to the next; X says it is no task.
+      // A confirms and goes on to the next; X says, with a reason, that it is no task.
       await page.getByRole('button', { name: 'Việc 1: xem trong văn bản' }).press('Enter');
       await page.keyboard.press('a');
       await page.getByText('Đã xem 1/5 việc').waitFor();
       await page.keyboard.press('x');
+      await dialog.getByLabel('Lý do', { exact: true }).fill('Trùng với việc khác');
+      await dialog.getByRole('button', { name: 'Không phải việc', exact: true }).press('Enter');
       await page.getByText('Đã xem 2/5 việc').waitFor();
 
       // What was rejected by mistake comes back.

@@ -10,8 +10,7 @@ test(
       const person = {
         email: 'can.bo@test.example',
         name: 'Cán bộ mới',
-        role: 'staff' as const,
-        organisationId: office,
+        appointments: [{ role: 'officer' as const, organisationId: office, areaId: null }],
       };
       const prepared = await preparePassword();
       await createAccount(tx, administrator, person, prepared, now);

@@ -61,6 +61,8 @@ export async function inBrowserCity(
       });
       contexts.push(context);
       await context.clock.setFixedTime(new Date(now));
+      // Nothing is ever committed in the test city, so there is nothing to hear: see live.test.ts.
+      await context.route('**/api/v1/events', (route) => route.fulfill({ status: 204 }));
       await context.addInitScript(`localStorage.setItem('language', '${language}')`);
       if (as !== null) await context.addCookies([{ url, ...(await cookieFor(city, as)) }]);
       const page = await context.newPage();

@@ -29,8 +29,12 @@ export interface Actor {
   id: string;
   /** The organisation the actor speaks for. */
   organisationId: string | null;
+  /** Where a person asks from, as the trail keeps it apart: the network address. */
+  address?: string;
   /** Every role the actor holds; what these may do is said in `policy`, and nowhere else. */
   grants: readonly Grant[];
+  /** For a program in a person's name: the permissions it was given; of the person's others it has none. */
+  scope?: readonly string[];
 }
 
 export const publicActor: Actor = {

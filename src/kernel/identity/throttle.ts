@@ -1,10 +1,10 @@
-import { createHmac } from 'node:crypto';
 import { isIPv6 } from 'node:net';
 import { v7 as timeOrderedUuid } from 'uuid';
 import { z } from 'zod';
 import { sql, type Tx } from '../db/db.ts';
 import { Refusal } from '../refusal.ts';
 import type { Instant } from '../time.ts';
+import { keyedHash } from './secrets.ts';
 
 /** Failed attempts within the window after which the next one has to wait. */
 export const signInLimits = {
@@ -38,9 +38,10 @@ export interface AttemptKeys {
   address: string;
 }
 
-export function attemptKeys(secret: string, email: string, address: string): AttemptKeys {
-  const hash = (text: string) => createHmac('sha256', secret).update(text).digest('base64url');
-  return { account: hash(`account ${email.toLowerCase()}`), address: hash(`address ${network(address)}`) };
+/** `whose` is what is guessed at: the password of an e-mail address, the codes of an account, the tokens of programs. */
+export function attemptKeys(secret: string, whose: string, address: string): AttemptKeys {
+  const account = keyedHash(secret, `account ${whose.toLowerCase()}`);
+  return { account, address: keyedHash(secret, `address ${network(address)}`) };
 }
 
 /** One household or office: the address itself, or the first half of an IPv6 address. */
@@ -49,7 +50,7 @@ const network = (address: string) => (isIPv6(address) ? address.split(':').slice
 const Counts = z.object({ together: z.int(), address: z.int(), account: z.int(), addressIsKnown: z.boolean() });
 
 /**
- * Counts an attempt before its password is looked at, so that many at once cannot outrun the count; refused when there
+ * Counts an attempt before its password or code is looked at, so that many at once cannot outrun the count; refused when there
  * were too many. A right password takes the attempt back, see `attemptSucceeded`.
  */
 export async function beginAttempt(tx: Tx, keys: AttemptKeys, now: Instant): Promise<void> {
@@ -75,7 +76,7 @@ export async function beginAttempt(tx: Tx, keys: AttemptKeys, now: Instant): Pro
     values (${timeOrderedUuid()}, ${keys.account}, ${keys.address}, ${now})`);
 }
 
-/** The password was right: failures from here no longer count against the account, and the address is its owner's. */
+/** It was right: failures from here no longer count against the account, and the address is its owner's. */
 export async function attemptSucceeded(tx: Tx, keys: AttemptKeys, now: Instant): Promise<void> {
   await tx.run(sql`delete from sign_in_attempt where account_key = ${keys.account} and address_key = ${keys.address}`);
   await tx.run(sql`

@@ -1,11 +1,12 @@
 import { type Command, Option } from 'commander';
 import { z } from 'zod';
 import { joinSql, sql, type Tx } from '../db/db.ts';
-import { invalid } from '../refusal.ts';
+import { invalid, notFound } from '../refusal.ts';
 import type { WithServices } from '../services.ts';
 import { dayOf, type Instant } from '../time.ts';
+import { resetSecondFactor } from './accounts/manage.ts';
 import { type AccountRole, accountRoles, systemActor } from './actor.ts';
-import { NewAccount } from './contract.ts';
+import { AccountId, NewAccount } from './contract.ts';
 import { createAccount, preparePassword } from './create-account.ts';
 
 interface Options {
@@ -16,20 +17,25 @@ interface Options {
 }
 
 /** `dothi user create`: an account with a one-time password, printed once. */
-export function userCommand(program: Command, withServices: WithServices): void {
+export function userCommand(
+  program: Command,
+  withServices: WithServices,
+  print: (text: string) => void = (text) => process.stdout.write(text),
+): void {
   const user = program.command('user').description('accounts of the people who work with the system');
   user
     .command('create')
     .description('make an account and print its one-time password')
     .requiredOption('--email <address>', 'what the person signs in with')
     .requiredOption('--name <name>', 'the name of the person')
-    .addOption(
-      new Option('--role <role>', 'what the person may do').choices(accountRoles).default('officer'),
+    .addOption(new Option('--role <role>', 'what the person may do').choices(accountRoles).default('officer'))
+    .option(
+      '--organisation <code>',
+      'identifier (mã định danh), full name or id of the organisation; needed by those who work in one',
     )
-    .option('--organisation <code>', 'identifier (mã định danh), full name or id of the organisation; needed by those who work in one')
     .action((options: Options) =>
-      withServices(async ({ db, clock }) => {
-        const prepared = await preparePassword();
+      withServices(async ({ db, clock, settings }) => {
+        const prepared = await preparePassword(settings.PASSWORD_COST);
         const account = await db.inTransaction(async (tx) => {
           const organisationId = await organisationCalled(tx, options.organisation, clock());
           const { email, name, role } = options;
@@ -38,10 +44,29 @@ export function userCommand(program: Command, withServices: WithServices): void 
             throw invalid('identity.option-wrong', { option: String(input.error.issues[0]?.path[0]) });
           return createAccount(tx, systemActor, input.data, prepared, clock());
         });
-        process.stdout.write(`${account.email}\n${account.oneTimePassword}\n`);
+        print(`${account.email}\n${account.oneTimePassword}\n`);
+      }),
+    );
+  user
+    .command('reset-second-factor')
+    .description(
+      'remove the app, the passkeys and the recovery codes of somebody who lost them, and end their sessions',
+    )
+    .argument('<email>', 'what the person signs in with')
+    .action((email: string) =>
+      withServices(async ({ db, clock }) => {
+        await db.inTransaction(async (tx) => {
+          const account = await accountAt(tx, email);
+          if (account === undefined) throw notFound('identity.account-not-found');
+          await resetSecondFactor(tx, systemActor, account.id, clock());
+        });
+        print(`${email.trim().toLowerCase()}\n`);
       }),
     );
 }
+
+const accountAt = (tx: Tx, email: string) =>
+  tx.row(z.object({ id: AccountId }), sql`select id from account where email = lower(trim(${email}))`);
 
 /** The one organisation of this identifier, name or id that exists today. */
 async function organisationCalled(tx: Tx, code: string | undefined, now: Instant): Promise<string | null> {

@@ -1,4 +1,7 @@
 import { z } from 'zod';
+import { accountRoles } from '../identity/actor.ts';
+import { OidcProviders } from '../identity/oidc/provider-settings.ts';
+import { usualPasswordCost } from '../identity/password-hash.ts';
 
 const Switch = z.enum(['on', 'off']).transform((word) => word === 'on');
 const list = <Item extends z.ZodType<string, string>>(item: Item) =>
@@ -25,6 +28,12 @@ export const Settings = z.strictObject({
     .url({ protocol: /^postgres(ql)?$/ })
     .optional()
     .describe('PostgreSQL 15 or later with PostGIS; without it the embedded database in DATA_DIR.'),
+  DATABASE_OWNER_URL: z
+    .url({ protocol: /^postgres(ql)?$/ })
+    .optional()
+    .describe(
+      'The same database as the role that owns the tables; then DATABASE_URL is a role that cannot alter the trail.',
+    ),
   DATABASE_SCHEMA: z
     .string()
     .regex(/^[a-z][a-z0-9_]{0,40}$/)
@@ -33,12 +42,57 @@ export const Settings = z.strictObject({
   PUBLIC_URL: Origin.optional().describe('Where people reach the server from outside, as https://dothi.example.vn.'),
   TRUST_PROXY: list(ProxyAddress).describe('Addresses of the proxies in front of the server, separated by commas.'),
   CITY_NAME: z.string().trim().min(1).max(120).default('Lào Cai').describe('Name of the city, shown on every page.'),
-  SESSION_SECRET: z.string().min(32).optional().describe('Signs session cookies; made and kept in DATA_DIR if absent.'),
+  SESSION_SECRET: z
+    .string()
+    .min(32)
+    .optional()
+    .describe('Keys what is sealed or hashed; made and kept in DATA_DIR if absent.'),
+  SESSION_DAYS: z.coerce
+    .number()
+    .int()
+    .min(1)
+    .max(90)
+    .default(7)
+    .describe('Days after which a session ends, however much it is used.'),
+  SESSION_IDLE_MINUTES: z.coerce
+    .number()
+    .int()
+    .min(5)
+    .max(129_600)
+    .default(720)
+    .describe('Minutes after which a session ends that nobody uses.'),
+  SECOND_FACTOR_ROLES: list(z.enum(accountRoles)).describe('Roles that ask for a second factor, separated by commas.'),
+  PASSWORD_COST: z.coerce
+    .number()
+    .int()
+    .min(14)
+    .max(20)
+    .default(usualPasswordCost)
+    .describe('Cost of a password hash; each step doubles its time and memory, 15 takes 64 MiB.'),
+  OIDC_PROVIDERS: OidcProviders.describe('Providers to sign in with (OpenID Connect): a list in JSON, or its file.'),
   METRICS_TOKEN: z.string().min(16).optional().describe('Bearer token for /metrics; without it anybody may read them.'),
   BASEMAP_STYLE: z.string().min(1).optional().describe('MapLibre style: an address or a path on this server.'),
   BASEMAP_PMTILES: z.string().min(1).optional().describe('PMTiles archive: a file, or an address.'),
   BASEMAP_ORIGINS: list(Origin).describe('Further origins the base map loads from, separated by commas.'),
   DEMO: Switch.default(true).describe('Whether an empty database is filled with the demo city at the first start.'),
+  AUDIT_ADDRESS_MONTHS: z.coerce
+    .number()
+    .int()
+    .min(1)
+    .max(1200)
+    .default(12)
+    .describe('Months after which the addresses of callers are erased from the trail.'),
+  SMTP_URL: z
+    .url({ protocol: /^smtps?$/ })
+    .optional()
+    .describe('Mail server, as smtps://user:password@mail.example.vn; without it nothing goes out by e-mail.'),
+  SMTP_FROM: z.email().optional().describe('Address that e-mails come from; needed with SMTP_URL.'),
+  PUSH_SERVICES: list(Origin).describe('Push services besides those of the known browsers, separated by commas.'),
+  EXPLANATION_TERM: z
+    .string()
+    .regex(/^[1-9]\d{0,2}(wd|wh|d)$/)
+    .default('3wd')
+    .describe('How long an explanation may take when nobody says otherwise, such as 3wd or 16wh.'),
   LOG_LEVEL: z
     .enum(['silent', 'fatal', 'error', 'warn', 'info', 'debug', 'trace'])
     .default('info')
@@ -46,8 +100,12 @@ export const Settings = z.strictObject({
 });
 export type Settings = z.output<typeof Settings>;
 
+/** Where people reach this server: the start of every link that leaves it. */
+export const originOf = ({ PUBLIC_URL, HOST, PORT }: Settings): string =>
+  PUBLIC_URL ?? `http://${HOST.includes(':') ? `[${HOST}]` : HOST}:${PORT}`;
+
 /** All settings and what they are for, as the command line shows them. */
 export const settingsHelp = Object.entries(Settings.shape).reduce(
-  (text, [name, { description }]) => `${text}\n  ${name.padEnd(18)}${description ?? ''}`,
+  (text, [name, { description }]) => `${text}\n  ${name.padEnd(22)}${description ?? ''}`,
   '\nSettings:',
 );

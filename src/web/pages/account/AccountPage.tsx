@@ -1,23 +1,34 @@
 import { useMutation } from '@tanstack/react-query';
-import { type FormEvent, useState } from 'react';
-import { Redirect, useLocation } from 'wouter';
+import { Link, Redirect, useLocation } from 'wouter';
+import type { SignedOut } from '../../../kernel/identity/contract.ts';
+import type { Protection } from '../../../kernel/identity/factors/contract.ts';
 import type { Organisation } from '../../../kernel/organisations/contract.ts';
 import { send } from '../../api.ts';
-import { Bones, ProblemNotice } from '../../components/Answer.tsx';
-import { Field } from '../../components/Field.tsx';
+import { Answer, Bones, ProblemNotice } from '../../components/Answer.tsx';
 import { Page } from '../../components/Page.tsx';
 import { type MessageKey, t } from '../../language.ts';
-import { queries, refresh, useGet } from '../../queries.ts';
+import { refresh, useGet } from '../../queries.ts';
 import { useSession } from '../../session.ts';
+import { CodesCard } from './CodesCard.tsx';
+import { IdentitiesCard } from './IdentitiesCard.tsx';
+import { NewPassword } from './NewPassword.tsx';
+import { OwnName } from './OwnName.tsx';
+import { PasskeysCard } from './PasskeysCard.tsx';
+import { SessionsCard } from './SessionsCard.tsx';
+import { TokensCard } from './TokensCard.tsx';
 import './account.css';
 
+/** Tài khoản: who I am here, how I sign in, where I am signed in, and who acts for me. */
 export default function AccountPage() {
-  const { account, appointments, organisationId, mustChangePassword, isPending } = useSession();
+  const { account, appointments, organisationId, mustChangePassword, mustAddSecondFactor, isPending, may } =
+    useSession();
   const [, go] = useLocation();
   const organisation = useGet<Organisation>(organisationId === null ? null : `/api/v1/organisations/${organisationId}`);
+  const protection = useGet<Protection>(account === null ? null : '/api/v1/account/protection');
   const leaving = useMutation({
-    mutationFn: () => send('/api/v1/session', { method: 'DELETE' }),
-    onSuccess: async () => {
+    mutationFn: () => send<SignedOut | null>('/api/v1/session', { method: 'DELETE' }),
+    onSuccess: async (told) => {
+      if (told !== null && told.next !== null) return location.assign(told.next); // the provider signs them out as well
       await refresh();
       go('/');
     },
@@ -30,15 +41,23 @@ export default function AccountPage() {
       title={account.name}
       over={t('account.title')}
       acts={
-        <button type="button" disabled={leaving.isPending} onClick={() => leaving.mutate()}>
-          {t('account.sign-out')}
-        </button>
+        <>
+          {may('account.manage') && !mustChangePassword && !mustAddSecondFactor && (
+            <Link href="/admin/accounts" className="button">
+              {t('account.manage')}
+            </Link>
+          )}
+          <button type="button" disabled={leaving.isPending} onClick={() => leaving.mutate()}>
+            {t('account.sign-out')}
+          </button>
+        </>
       }
     >
       <div className="account">
         {leaving.isError && <ProblemNotice error={leaving.error} />}
         {mustChangePassword && <p className="notice care">{t('account.new-password.must')}</p>}
-        <section className="card padded">
+        {!mustChangePassword && mustAddSecondFactor && <p className="notice care">{t('account.codes.must')}</p>}
+        <section className="card padded account-card">
           <dl className="facts">
             <dt>{t('account.email')}</dt>
             <dd>{account.email}</dd>
@@ -55,65 +74,27 @@ export default function AccountPage() {
               </>
             )}
           </dl>
+          <div className="acts">
+            <OwnName name={account.name} />
+          </div>
         </section>
-        <NewPassword email={account.email} />
+        <Answer of={protection}>
+          {(shown) =>
+            mustChangePassword ? (
+              <NewPassword email={account.email} name={account.name} />
+            ) : (
+              <>
+                <CodesCard protection={shown} />
+                <PasskeysCard protection={shown} />
+                {shown.hasPassword && <NewPassword email={account.email} name={account.name} />}
+                <IdentitiesCard protection={shown} />
+                <SessionsCard />
+                <TokensCard hasPassword={shown.hasPassword} />
+              </>
+            )
+          }
+        </Answer>
       </div>
     </Page>
-  );
-}
-
-function NewPassword({ email }: { email: string }) {
-  const [, go] = useLocation();
-  const [current, setCurrent] = useState('');
-  const [next, setNext] = useState('');
-  const [again, setAgain] = useState('');
-  const [differs, setDiffers] = useState(false);
-  const changing = useMutation({
-    mutationFn: () => send('/api/v1/session/password', { method: 'PUT', body: { current, next } }),
-    onSuccess: () => {
-      queries.clear(); // every session of the account has ended
-      go('/sign-in?changed');
-    },
-  });
-  const submit = (event: FormEvent) => {
-    event.preventDefault();
-    setDiffers(next !== again);
-    if (next === again && next !== '') changing.mutate();
-  };
-  return (
-    <form className="card padded form" onSubmit={submit} noValidate>
-      <h2>{t('account.new-password.title')}</h2>
-      <input type="email" autoComplete="username" value={email} readOnly hidden />
-      <Field label={t('account.new-password.current')}>
-        <input
-          type="password"
-          autoComplete="current-password"
-          value={current}
-          onChange={({ target }) => setCurrent(target.value)}
-        />
-      </Field>
-      <Field label={t('account.new-password.next')} hint={t('account.new-password.hint')}>
-        <input
-          type="password"
-          autoComplete="new-password"
-          value={next}
-          onChange={({ target }) => setNext(target.value)}
-        />
-      </Field>
-      <Field label={t('account.new-password.again')} wrong={differs ? t('account.new-password.differs') : undefined}>
-        <input
-          type="password"
-          autoComplete="new-password"
-          value={again}
-          onChange={({ target }) => setAgain(target.value)}
-        />
-      </Field>
-      {changing.isError && <ProblemNotice error={changing.error} />}
-      <div className="acts">
-        <button type="submit" className="primary" disabled={changing.isPending}>
-          {t('account.new-password.set')}
-        </button>
-      </div>
-    </form>
   );
 }

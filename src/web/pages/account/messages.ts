@@ -32,14 +32,164 @@ export const accountMessages = messages({
   'account.new-password.current': { vi: 'Mật khẩu hiện tại', en: 'Current password' },
   'account.new-password.next': { vi: 'Mật khẩu mới', en: 'New password' },
   'account.new-password.hint': {
-    vi: 'Ít nhất 12 ký tự; một câu dễ nhớ là tốt',
-    en: 'At least 12 characters; a sentence you remember is good',
+    vi: 'Ít nhất 10 ký tự; một câu dễ nhớ là tốt',
+    en: 'At least 10 characters; a sentence you remember is good',
   },
+  'account.new-password.strong': { vi: 'Mật khẩu này tốt.', en: 'This is a good password.' },
   'account.new-password.again': { vi: 'Nhập lại mật khẩu mới', en: 'New password again' },
   'account.new-password.differs': { vi: 'Hai lần nhập không giống nhau.', en: 'The two do not match.' },
   'account.new-password.set': { vi: 'Đặt mật khẩu mới', en: 'Set the new password' },
   'account.new-password.done': {
     vi: 'Đã đổi mật khẩu. Đăng nhập lại bằng mật khẩu mới.',
     en: 'The password is changed. Sign in again with the new one.',
+  },
+
+  'account.name': { vi: 'Họ và tên', en: 'Name' },
+  'account.name.change': { vi: 'Sửa tên', en: 'Correct the name' },
+  'account.manage': { vi: 'Quản lý tài khoản', en: 'Manage accounts' },
+  'account.your-password': { vi: 'Mật khẩu của bạn', en: 'Your password' },
+  'account.next': { vi: 'Tiếp tục', en: 'Continue' },
+  'account.rename': { vi: 'Đổi tên', en: 'Rename' },
+  'account.remove': { vi: 'Gỡ', en: 'Remove' },
+  'account.copy': { vi: 'Sao chép', en: 'Copy' },
+  'account.copied': { vi: 'Đã sao chép', en: 'Copied' },
+  'account.kept': { vi: 'Tôi đã lưu lại', en: 'I have kept it' },
+  'account.made-on': { vi: 'thêm ngày {day}', en: 'added {day}' },
+  'account.used-on': { vi: 'dùng lần cuối ngày {day}', en: 'last used {day}' },
+  'account.never-used': { vi: 'chưa dùng lần nào', en: 'never used' },
+
+  'account.other-ways': { vi: 'Cách đăng nhập khác', en: 'Other ways to sign in' },
+  'account.with-passkey': { vi: 'Dùng khóa truy cập', en: 'Use a passkey' },
+  'account.with-provider': { vi: 'Đăng nhập qua {provider}', en: 'Sign in with {provider}' },
+
+  'account.second.title': { vi: 'Xác thực lớp hai', en: 'Second step' },
+  'account.second.under': {
+    vi: 'Mật khẩu đúng. Còn một bước nữa để chắc chắn đó là bạn.',
+    en: 'The password was right. One more step, to be sure that it is you.',
+  },
+  'account.second.code': { vi: 'Mã trong ứng dụng', en: 'Code of the app' },
+  'account.second.code-hint': { vi: 'Sáu chữ số, đổi mỗi 30 giây', en: 'Six digits that change every 30 seconds' },
+  'account.second.paper': { vi: 'Mã khôi phục', en: 'Recovery code' },
+  'account.second.paper-hint': {
+    vi: 'Một trong mười mã bạn đã lưu; mỗi mã dùng một lần',
+    en: 'One of the ten you kept; each works once',
+  },
+  'account.second.give': { vi: 'Xác nhận', en: 'Confirm' },
+  'account.second.lost': { vi: 'Không có điện thoại? Dùng mã khôi phục', en: 'No phone? Use a recovery code' },
+  'account.second.found': { vi: 'Dùng mã trong ứng dụng', en: 'Use the code of the app' },
+  'account.second.back': { vi: 'Đăng nhập lại từ đầu', en: 'Start again' },
+
+  'account.invitation.title': { vi: 'Đặt mật khẩu', en: 'Set your password' },
+  'account.invitation.under': {
+    vi: 'Đường dẫn này dùng được một lần. Sau đó bạn đăng nhập bằng mật khẩu vừa đặt.',
+    en: 'This link works once. After that you sign in with the password you set.',
+  },
+  'account.invitation.until': { vi: 'Hạn dùng', en: 'Works until' },
+
+  'account.codes.title': { vi: 'Xác thực hai lớp', en: 'Second factor' },
+  'account.codes.must': {
+    vi: 'Vai trò của bạn cần xác thực hai lớp. Thiết lập ứng dụng tạo mã hoặc khóa truy cập rồi mới làm việc khác được.',
+    en: 'Your role asks for a second factor. Set up an app for codes or a passkey before anything else.',
+  },
+  'account.codes.on': {
+    vi: 'Đang bật: sau mật khẩu, bạn nhập mã của ứng dụng trên điện thoại.',
+    en: 'On: after the password you enter the code of the app on your phone.',
+  },
+  'account.codes.off': {
+    vi: 'Chưa bật ứng dụng tạo mã. Có mã thì người biết mật khẩu của bạn vẫn không vào được.',
+    en: 'No app for codes yet. With one, knowing your password is not enough to get in.',
+  },
+  'account.codes.left': {
+    vi: 'Còn {count} mã khôi phục chưa dùng.',
+    en: '{count, plural, =0 {No recovery code left.} one {# recovery code left.} other {# recovery codes left.}}',
+  },
+  'account.codes.begin': { vi: 'Thiết lập ứng dụng tạo mã', en: 'Set up an app for codes' },
+  'account.codes.begin-text': {
+    vi: 'Bạn cần một ứng dụng tạo mã trên điện thoại, loại nào cũng được.',
+    en: 'You need an app for one-time codes on your phone; any will do.',
+  },
+  'account.codes.scan': { vi: 'Quét bằng ứng dụng', en: 'Scan it with the app' },
+  'account.codes.scan-text': {
+    vi: 'Mở ứng dụng, quét hình này, rồi nhập mã mà ứng dụng hiện ra.',
+    en: 'Open the app, scan the picture, and enter the code the app shows.',
+  },
+  'account.codes.picture': { vi: 'Mã QR cho ứng dụng tạo mã', en: 'QR code for the app' },
+  'account.codes.by-hand': { vi: 'Không quét được thì gõ khóa này:', en: 'If you cannot scan, type this key:' },
+  'account.codes.code': { vi: 'Mã sáu chữ số', en: 'Six-digit code' },
+  'account.codes.confirm': { vi: 'Bật xác thực hai lớp', en: 'Turn it on' },
+  'account.codes.paper': { vi: 'Mã khôi phục', en: 'Recovery codes' },
+  'account.codes.paper-text': {
+    vi: 'Cất ở nơi an toàn, không để trong điện thoại. Khi mất điện thoại, mỗi mã cho bạn đăng nhập một lần. Các mã này chỉ hiện một lần.',
+    en: 'Keep them in a safe place that is not your phone. When it is lost, each lets you in once. They are shown this once.',
+  },
+  'account.codes.renew': { vi: 'Tạo mã khôi phục mới', en: 'New recovery codes' },
+  'account.codes.renew-text': {
+    vi: 'Các mã khôi phục trước đây sẽ không dùng được nữa.',
+    en: 'The recovery codes you had will no longer work.',
+  },
+  'account.codes.remove': { vi: 'Tắt ứng dụng tạo mã', en: 'Stop using the app' },
+  'account.codes.remove-text': {
+    vi: 'Sau đó chỉ cần mật khẩu là vào được, nếu bạn không có khóa truy cập.',
+    en: 'The password alone will be enough then, unless you have a passkey.',
+  },
+
+  'account.passkeys.title': { vi: 'Khóa truy cập', en: 'Passkeys' },
+  'account.passkeys.text': {
+    vi: 'Đăng nhập bằng vân tay, khuôn mặt hoặc mã PIN của thiết bị, không cần gõ mật khẩu. Trang giả mạo không dùng được khóa này.',
+    en: 'Sign in with the fingerprint, face or PIN of your device, without a password. A forged page cannot use it.',
+  },
+  'account.passkeys.add': { vi: 'Thêm khóa truy cập', en: 'Add a passkey' },
+  'account.passkeys.name': { vi: 'Tên', en: 'Name' },
+  'account.passkeys.name-hint': {
+    vi: 'Để nhận ra thiết bị, như “Máy ở cơ quan”',
+    en: 'To tell it apart, such as “Office computer”',
+  },
+  'account.passkeys.none-here': {
+    vi: 'Trình duyệt hoặc địa chỉ này không dùng được khóa truy cập.',
+    en: 'This browser or address cannot use passkeys.',
+  },
+  'account.passkeys.remove': { vi: 'Gỡ khóa “{name}”', en: 'Remove “{name}”' },
+  'account.passkeys.remove-text': {
+    vi: 'Thiết bị này sẽ không đăng nhập được bằng khóa nữa.',
+    en: 'The device will no longer sign in with it.',
+  },
+
+  'account.identities.title': { vi: 'Danh tính liên kết', en: 'Linked identities' },
+  'account.identities.linked': { vi: 'liên kết ngày {day}', en: 'linked {day}' },
+  'account.identities.link': { vi: 'Liên kết {provider}', en: 'Link {provider}' },
+  'account.identities.link-text': {
+    vi: 'Bạn sẽ được chuyển sang trang của nhà cung cấp rồi quay lại.',
+    en: 'You will be taken to the page of the provider and back.',
+  },
+
+  'account.sessions.title': { vi: 'Nơi đang đăng nhập', en: 'Where you are signed in' },
+  'account.sessions.this': { vi: 'nơi này', en: 'here' },
+  'account.sessions.unknown': { vi: 'Chương trình không rõ', en: 'Unknown program' },
+  'account.sessions.since': { vi: 'từ {at}; dùng lần cuối {age}', en: 'since {at}; last used {age}' },
+  'account.sessions.others': { vi: 'Đăng xuất mọi nơi khác', en: 'Sign out everywhere else' },
+
+  'account.tokens.title': { vi: 'Khóa cho chương trình', en: 'API tokens' },
+  'account.tokens.text': {
+    vi: 'Để chương trình làm thay bạn, với ít quyền hơn và trong một thời hạn.',
+    en: 'For programs that act in your name, with fewer rights and for a time.',
+  },
+  'account.tokens.make': { vi: 'Tạo khóa', en: 'Make a token' },
+  'account.tokens.name': { vi: 'Dùng cho', en: 'For' },
+  'account.tokens.name-hint': {
+    vi: 'Chương trình nào, như “Báo cáo tuần”',
+    en: 'Which program, such as “Weekly report”',
+  },
+  'account.tokens.days': { vi: 'Thời hạn', en: 'Runs out after' },
+  'account.tokens.term': { vi: '{days} ngày', en: '{days} days' },
+  'account.tokens.scope': {
+    vi: 'Quyền, gọi như trong giao diện lập trình',
+    en: 'Permissions, as the interface calls them',
+  },
+  'account.tokens.until': { vi: 'đến ngày {day}', en: 'until {day}' },
+  'account.tokens.revoke': { vi: 'Thu hồi', en: 'Revoke' },
+  'account.tokens.made': { vi: 'Khóa đã tạo', en: 'The token' },
+  'account.tokens.made-text': {
+    vi: 'Chép khóa ngay; nó chỉ hiện một lần. Gửi kèm mỗi yêu cầu: “Authorization: Bearer …”.',
+    en: 'Copy it now; it is shown this once. Send it with every request: “Authorization: Bearer …”.',
   },
 });

@@ -1,0 +1,97 @@
+import { messages } from '../../../kernel/messages.ts';
+
+export const accountsMessages = messages({
+  'accounts.title': { vi: 'Quản lý tài khoản', en: 'Manage accounts' },
+  'accounts.under': {
+    vi: 'Ai được vào hệ thống, làm việc ở đâu, với vai trò gì và trong thời gian nào.',
+    en: 'Who may come in, where they work, in which role and for how long.',
+  },
+  'accounts.invite': { vi: 'Mời người mới', en: 'Invite somebody' },
+  'accounts.find': { vi: 'Tìm theo tên hoặc thư điện tử', en: 'Find by name or email' },
+  'accounts.organisation': { vi: 'Cơ quan', en: 'Organisation' },
+  'accounts.role': { vi: 'Vai trò', en: 'Role' },
+  'accounts.state': { vi: 'Tình trạng', en: 'State' },
+  'accounts.any': { vi: 'tất cả', en: 'all' },
+  'accounts.any-organisation': { vi: 'Bỏ lọc cơ quan {name}', en: 'All organisations, not only {name}' },
+  'accounts.state.active': { vi: 'đang dùng', en: 'active' },
+  'accounts.state.invited': { vi: 'đã mời', en: 'invited' },
+  'accounts.state.suspended': { vi: 'tạm khóa', en: 'suspended' },
+  'accounts.person': { vi: 'Người', en: 'Person' },
+  'accounts.second-factor': { vi: 'hai lớp', en: 'second factor' },
+  'accounts.none': { vi: 'Không có tài khoản nào như vậy.', en: 'There is no such account.' },
+  'accounts.no-role': { vi: 'không có vai trò', en: 'no role' },
+  'accounts.only-managers': {
+    vi: 'Chỉ người quản trị tài khoản mới xem được trang này.',
+    en: 'Only those who manage accounts see this page.',
+  },
+
+  'accounts.back': { vi: 'Mọi tài khoản', en: 'All accounts' },
+  'accounts.name': { vi: 'Họ và tên', en: 'Name' },
+  'accounts.email': { vi: 'Thư điện tử', en: 'Email' },
+  'accounts.correct': { vi: 'Sửa tên, thư', en: 'Correct name or email' },
+  'accounts.sessions': {
+    vi: '{count, plural, =0 {không đăng nhập ở đâu} other {đang đăng nhập ở # nơi}}',
+    en: '{count, plural, =0 {signed in nowhere} one {signed in in # place} other {signed in in # places}}',
+  },
+  'accounts.tokens': {
+    vi: '{count, plural, =0 {không có khóa cho chương trình} other {# khóa cho chương trình}}',
+    en: '{count, plural, =0 {no API token} one {# API token} other {# API tokens}}',
+  },
+  'accounts.invited-until': {
+    vi: 'Đường dẫn đặt mật khẩu dùng được đến {at}',
+    en: 'The link to set a password works until {at}',
+  },
+  'accounts.suspended-since': { vi: 'Tạm khóa từ {at}: {reason}', en: 'Suspended since {at}: {reason}' },
+
+  'accounts.appointments': { vi: 'Vai trò và thời gian', en: 'Roles and periods' },
+  'accounts.where': { vi: 'Ở đâu', en: 'Where' },
+  'accounts.period': { vi: 'Thời gian', en: 'Period' },
+  'accounts.from-until': { vi: '{from} – {until}', en: '{from} – {until}' },
+  'accounts.ongoing': { vi: 'chưa định', en: 'open' },
+  'accounts.whole-city': { vi: 'toàn thành phố', en: 'the whole city' },
+  'accounts.by-provider': { vi: 'theo {provider}', en: 'by {provider}' },
+  'accounts.end': { vi: 'Kết thúc', en: 'End' },
+  'accounts.end-title': { vi: 'Kết thúc vai trò {role}', en: 'End the role {role}' },
+  'accounts.last-day': { vi: 'Ngày cuối', en: 'Last day' },
+  'accounts.last-day-hint': { vi: 'Để trống: kết thúc ngay', en: 'Empty: it ends at once' },
+  'accounts.appoint': { vi: 'Giao vai trò', en: 'Give a role' },
+  'accounts.first-day': { vi: 'Ngày đầu', en: 'First day' },
+  'accounts.first-day-hint': { vi: 'Để trống: từ hôm nay', en: 'Empty: from today' },
+  'accounts.no-end-hint': { vi: 'Để trống: đến khi có người kết thúc', en: 'Empty: until somebody ends it' },
+  'accounts.area': { vi: 'Chỉ trong địa bàn', en: 'Only within the area' },
+
+  'accounts.link': { vi: 'Tạo đường dẫn đặt mật khẩu', en: 'Make a link to set a password' },
+  'accounts.link-made': { vi: 'Đường dẫn đặt mật khẩu', en: 'Link to set a password' },
+  'accounts.link-text': {
+    vi: 'Gửi cho người này bằng cách bạn tin cậy. Đường dẫn chỉ hiện một lần, dùng được một lần, đến {at}; đường dẫn trước không còn dùng được.',
+    en: 'Send it to the person in a way you trust. It is shown this once and works once, until {at}; the one before is void.',
+  },
+  'accounts.sign-out': { vi: 'Đăng xuất mọi nơi', en: 'Sign out everywhere' },
+  'accounts.reset': { vi: 'Đặt lại xác thực hai lớp', en: 'Reset the second factor' },
+  'accounts.reset-text': {
+    vi: 'Gỡ ứng dụng tạo mã, khóa truy cập và mã khôi phục, và đăng xuất mọi nơi. Hãy chắc chắn đúng người đang nhờ bạn.',
+    en: 'Removes app, passkeys and recovery codes, and signs out everywhere. Make sure that it is this person who asks.',
+  },
+  'accounts.suspend': { vi: 'Tạm khóa', en: 'Suspend' },
+  'accounts.suspend-text': {
+    vi: 'Mọi phiên đăng nhập kết thúc và không đăng nhập lại được cho đến khi mở khóa. Vai trò được giữ nguyên.',
+    en: 'All sessions end, and signing in does not work until it is reinstated. The roles stay as they are.',
+  },
+  'accounts.reason': { vi: 'Lý do', en: 'Reason' },
+  'accounts.reinstate': { vi: 'Mở khóa', en: 'Reinstate' },
+  'accounts.work': { vi: 'Việc đang làm', en: 'Open work' },
+  'accounts.work-count': {
+    vi: '{count, plural, =0 {Không có việc nào đang mở ghi tên người này.} other {# việc đang mở ghi tên người này.}}',
+    en: '{count, plural, =0 {No open work names this person.} one {# open work item names this person.} other {# open work items name this person.}}',
+  },
+  'accounts.hand-over': { vi: 'Bàn giao tất cả', en: 'Hand it all over' },
+  'accounts.hand-over-text': {
+    vi: 'Mọi việc đang mở của {name} được giao cho người nhận, trong một lần, có ghi lịch sử từng việc.',
+    en: 'All open work of {name} goes to whoever takes over, at once, and each item keeps the trace.',
+  },
+  'accounts.takes-over': { vi: 'Người nhận', en: 'Who takes over' },
+  'accounts.handed-over': {
+    vi: 'Đã bàn giao {count} việc.',
+    en: '{count, plural, one {# item} other {# items}} handed over.',
+  },
+});
