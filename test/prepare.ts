@@ -13,6 +13,8 @@ declare module 'vitest' {
     database: DatabaseOptions;
     /** Folder for the files of tests. */
     files: string;
+    /** Folder for the pages, of this run alone: another may be building its own. */
+    pages: string;
   }
 }
 
@@ -21,11 +23,14 @@ export default async function prepare(project: TestProject): Promise<() => Promi
   const url = process.env.TEST_DATABASE_URL;
   const { options, remove } = url === undefined ? await embeddedCopy() : await nativeDatabase(url);
   const files = await mkdtemp(join(tmpdir(), 'dothi-files-'));
+  const pages = await mkdtemp(join(tmpdir(), 'dothi-pages-'));
   project.provide('database', options);
   project.provide('files', files);
+  project.provide('pages', pages);
   return async () => {
     await remove();
     await rm(files, { recursive: true, force: true });
+    await rm(pages, { recursive: true, force: true });
   };
 }
 

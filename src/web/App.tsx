@@ -26,6 +26,15 @@ const AccountPage = lazy(() => import('./pages/account/AccountPage.tsx'));
 const InvitationPage = lazy(() => import('./pages/account/InvitationPage.tsx'));
 const AccountsPage = lazy(() => import('./pages/accounts/AccountsPage.tsx'));
 const ManagedAccountPage = lazy(() => import('./pages/accounts/ManagedAccountPage.tsx'));
+const AdminPage = lazy(() => import('./pages/admin/AdminPage.tsx'));
+const OrganisationsPage = lazy(() => import('./pages/admin/OrganisationsPage.tsx'));
+const OrganisationPage = lazy(() => import('./pages/admin/OrganisationPage.tsx'));
+const AreasAdminPage = lazy(() => import('./pages/admin/AreasPage.tsx'));
+const AreaAdminPage = lazy(() => import('./pages/admin/AreaPage.tsx'));
+const ImportOutlinesPage = lazy(() => import('./pages/admin/ImportPage.tsx'));
+const CalendarPage = lazy(() => import('./pages/admin/CalendarPage.tsx'));
+const RemindersPage = lazy(() => import('./pages/admin/RemindersPage.tsx'));
+const JobsPage = lazy(() => import('./pages/admin/JobsPage.tsx'));
 const HistoryPage = lazy(() => import('./pages/history/HistoryPage.tsx'));
 const InboxPage = lazy(() => import('./pages/notifications/InboxPage.tsx'));
 const NoticeSettingsPage = lazy(() => import('./pages/notifications/SettingsPage.tsx'));
@@ -81,6 +90,15 @@ function Pages() {
       <Route path="/sign-in" component={SignInPage} />
       <Route path="/account" component={AccountPage} />
       <Route path="/invitation" component={InvitationPage} />
+      <Route path="/admin" component={AdminPage} />
+      <Route path="/admin/organisations" component={OrganisationsPage} />
+      <Route path="/admin/organisations/:id" component={OrganisationPage} />
+      <Route path="/admin/areas" component={AreasAdminPage} />
+      <Route path="/admin/areas/import" component={ImportOutlinesPage} />
+      <Route path="/admin/areas/:id" component={AreaAdminPage} />
+      <Route path="/admin/calendar" component={CalendarPage} />
+      <Route path="/admin/reminder-rules" component={RemindersPage} />
+      <Route path="/admin/jobs" component={JobsPage} />
       <Route path="/admin/accounts" component={AccountsPage} />
       <Route path="/admin/accounts/:id" component={ManagedAccountPage} />
       <Route component={NotFoundPage} />

@@ -2,6 +2,7 @@ import { actWords } from '../kernel/audit/act-words.ts';
 import { identityMessages } from '../kernel/identity/messages.ts';
 import type { Message } from '../kernel/messages.ts';
 import { notificationsMessages } from '../kernel/notifications/messages.ts';
+import { organisationsMessages } from '../kernel/organisations/messages.ts';
 import { deskMessages } from '../kernel/work/desk/messages.ts';
 import { workMessages } from '../kernel/work/messages.ts';
 import { requestsMessages } from '../kernel/work/requests/messages.ts';
@@ -15,6 +16,7 @@ import { mapMessages } from './map/messages.ts';
 import { webMessages } from './messages.ts';
 import { accountMessages } from './pages/account/messages.ts';
 import { accountsMessages } from './pages/accounts/messages.ts';
+import { adminMessages } from './pages/admin/messages.ts';
 import { areaPageMessages } from './pages/areas/messages.ts';
 import { deadlinePageMessages } from './pages/deadline/messages.ts';
 import { deskPageMessages } from './pages/desk/messages.ts';
@@ -51,6 +53,8 @@ export const catalogue = {
   ...identityMessages,
   ...accountMessages,
   ...accountsMessages,
+  ...organisationsMessages,
+  ...adminMessages,
   ...searchPageMessages,
 } satisfies Record<string, Message>;
 export type MessageKey = keyof typeof catalogue;

@@ -1,6 +1,8 @@
 import { language, t } from './language.ts';
 
 const zone = 'Asia/Ho_Chi_Minh';
+const minuteMs = 60_000;
+const dayMs = 24 * 60 * minuteMs;
 const locale = () => (language() === 'vi' ? 'vi-VN' : 'en-GB');
 
 function parts(at: string, options: Intl.DateTimeFormatOptions): Record<string, string> {
@@ -39,13 +41,21 @@ export function formatLongDay(day: string): string {
   return `${weekday}, ${formatDay(day)}`;
 }
 
+/** The days of the week from Monday, short. */
+export function weekdayNames(): string[] {
+  const format = new Intl.DateTimeFormat(locale(), { timeZone: 'UTC', weekday: 'short' });
+  const monday = Date.UTC(2024, 0, 1);
+  return Array.from({ length: 7 }, (_, day) => format.format(monday + day * dayMs));
+}
+
 export const formatNumber = (value: number): string => new Intl.NumberFormat(locale()).format(value);
+
+/** Degrees to about a decimetre. */
+export const formatDegrees = (degrees: number): string =>
+  new Intl.NumberFormat(locale(), { maximumFractionDigits: 6 }).format(degrees);
 
 export const formatShare = (share: number): string =>
   new Intl.NumberFormat(locale(), { style: 'percent', maximumFractionDigits: 0 }).format(share);
-
-const minuteMs = 60_000;
-const dayMs = 24 * 60 * minuteMs;
 
 /** Whole days of the city from one instant or day to another; negative when `to` lies before. */
 export function daysBetween(from: string, to: string): number {

@@ -35,7 +35,7 @@ export interface Page<T> {
 /** A list that goes on: `path` without its cursor. */
 export function useList<T>(path: string): UseInfiniteQueryResult<T[]> {
   return useInfiniteQuery({
-    queryKey: [path],
+    queryKey: [path, 'pages'], // kept apart from the same path asked for once: the shapes differ
     queryFn: ({ pageParam, signal }) =>
       get<Page<T>>(
         pageParam === null ? path : `${path}${path.includes('?') ? '&' : '?'}after=${encodeURIComponent(pageParam)}`,

@@ -33,6 +33,18 @@ export function changeTheme(next: Theme): void {
   tell();
 }
 
+/** Shows a page in one theme whatever was chosen, until the function it answers is called; the choice stays. */
+export function holdTheme(held: 'light' | 'dark'): () => void {
+  const before = root.dataset.theme;
+  root.dataset.theme = held;
+  tell();
+  return () => {
+    if (before === undefined) delete root.dataset.theme;
+    else root.dataset.theme = before;
+    tell();
+  };
+}
+
 export function onThemeChange(listener: () => void): () => void {
   listeners.add(listener);
   return () => listeners.delete(listener);

@@ -9,6 +9,7 @@ import { promisify } from 'node:util';
 import { brotliDecompress } from 'node:zlib';
 import bundledChromium from '@sparticuz/chromium';
 import { type Browser, chromium } from 'playwright-core';
+import { inject } from 'vitest';
 
 const run = promisify(execFile);
 const root = fileURLToPath(new URL('../..', import.meta.url));
@@ -68,7 +69,7 @@ export function builtPages(): Promise<string> {
 
 /** In a process of its own: the one of the tests is not in production, and would get the pages of a developer. */
 async function buildPages(): Promise<string> {
-  const outDir = join(root, '.cache/pages');
+  const outDir = inject('pages');
   const vite = join(root, 'node_modules/vite/bin/vite.js');
   await run(process.execPath, [vite, 'build', '--outDir', outDir, '--emptyOutDir', '--logLevel', 'warn'], {
     cwd: root,

@@ -97,7 +97,7 @@ test(
   'a task is divided into a part with an owner and a day of its own, and closes after it',
   () =>
     inBrowserCity(async (city) => {
-      const page = await visitTask(city, await openTask(city), city.people.head);
+      const page = await visitTask(city, await openTask(city), city.people.leader);
       await page.getByRole('button', { name: 'Thêm việc con' }).click();
       const dialog = page.getByRole('dialog');
       await dialog.getByRole('button', { name: 'Thêm việc con' }).click();

@@ -1,5 +1,7 @@
+import { randomUUID } from 'node:crypto';
 import type { Page } from 'playwright-core';
 import { expect, test } from 'vitest';
+import { sql } from '../../src/kernel/db/db.ts';
 import type { WorkItemSummary } from '../../src/kernel/work/contract.ts';
 import { publishDirective, settleCity } from './seed.ts';
 import { type BrowserCity, inBrowserCity } from './visit.ts';
@@ -11,6 +13,10 @@ async function findTask(city: BrowserCity): Promise<WorkItemSummary> {
   const { workItems } = await publishDirective(city);
   const task = workItems.find(({ title }) => marketTask.test(title));
   if (task === undefined) throw new Error('the directive has no such task');
+  // One person on both sides, so that one page shows the whole way of a task.
+  await city.tx.run(sql`
+    insert into appointment (id, account_id, organisation_id, role, valid_from)
+    values (${randomUUID()}, ${city.administrator.id}, ${task.owner.id}, 'officer', '2020-01-01')`);
   return task;
 }
 
@@ -39,6 +45,9 @@ test(
       await dialog.getByRole('button', { name: 'Báo cáo hoàn thành' }).click();
       await page.locator('.page-head').getByText('chờ xác nhận').waitFor();
       await press('Xác nhận hoàn thành');
+      await dialog.getByRole('button', { name: 'Xác nhận hoàn thành' }).click();
+      await dialog.getByText('Nêu lý do, ít nhất 3 ký tự.').waitFor();
+      await dialog.getByLabel('Vì sao không có minh chứng').fill('Đã kiểm tra tại chỗ');
       await dialog.getByRole('button', { name: 'Xác nhận hoàn thành' }).click();
       await page.locator('.page-head').getByText('Hoàn thành quá hạn').waitFor();
       const history = await page.getByRole('region', { name: 'Lịch sử' }).textContent();

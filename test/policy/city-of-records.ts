@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { recordAct } from '../../src/kernel/audit/record-act.ts';
+import { cityCalendarId } from '../../src/kernel/calendar/contract.ts';
 import { sql } from '../../src/kernel/db/db.ts';
 import { type Actor, accountRoles, type Role, systemActor } from '../../src/kernel/identity/actor.ts';
 import { AccountId } from '../../src/kernel/identity/contract.ts';
@@ -78,6 +79,7 @@ async function openReference(city: TestCity, { id: account }: Actor): Promise<Id
   const job = randomUUID();
   await tx.run(sql`
     insert into job (id, kind, payload, state, failed_at) values (${job}, 'work.remind', '{}', 'failed', ${now})`);
+  await recordAct(tx, systemActor, 'calendar.hours-set', { kind: 'calendar', id: cityCalendarId }, {}, now);
   await recordAct(tx, systemActor, 'identity.account-created', { kind: 'account', id: account }, {}, now);
   return {
     areas: ward,
@@ -86,6 +88,7 @@ async function openReference(city: TestCity, { id: account }: Actor): Promise<Id
     providers: 'no-such-provider',
     identities: 'no-such-provider',
     organisations: organisation.id,
+    calendars: cityCalendarId,
     places: park.id,
     jobs: job,
     acts: await tx.text(sql`select id::text from act order by id limit 1`),

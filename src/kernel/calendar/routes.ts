@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { historyRoute } from '../audit/history-routes.ts';
 import type { App } from '../http/app.ts';
 import { OrganisationId } from '../organisations/contract.ts';
 import { invalid } from '../refusal.ts';
@@ -14,7 +15,9 @@ const longestList = 400;
 
 const ofOffice = { organisation: OrganisationId.optional().describe('Whose calendar; the city’s if left out.') };
 
-export function calendarRoutes(app: App, { db }: Services): void {
+export function calendarRoutes(app: App, services: Services): void {
+  const { db } = services;
+
   app.get(
     '/api/v1/calendar/days',
     {
@@ -57,6 +60,8 @@ export function calendarRoutes(app: App, { db }: Services): void {
       return { items, next: null };
     },
   );
+
+  historyRoute(app, services, { path: 'calendars', kind: 'calendar', beside: ['deadlines.recalculated'] });
 }
 
 function view(calendar: Calendar, on: Day): CalendarDayView {

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { z } from 'zod';
 import { inTestCity, testDatabase } from '../../../test/city.ts';
-import { DatabaseError, joinSql, sql } from './db.ts';
+import { DatabaseError, joinSql, sql, type Tx } from './db.ts';
 
 test('a query inside a query becomes part of the statement, and every value keeps its place', () => {
   const filter = joinSql([sql`a = ${1}`, sql`b = ${'x'}`], ' and ');
@@ -43,4 +43,16 @@ test('work that hushes up a failed statement is not taken for done', async () =>
   const db = await testDatabase();
   const hushed = db.inTransaction((tx) => tx.run(sql`select 1 / ${0}::int`).catch(() => 'all is well'));
   await expect(hushed).rejects.toMatchObject({ code: '22012' });
+});
+
+test('a statement that comes after its transaction has ended falls into nobody else’s', async () => {
+  const db = await testDatabase();
+  let kept: Tx | undefined;
+  await db.inTransaction(async (tx) => {
+    kept = tx;
+  });
+  await expect(kept?.run(sql`select 1 / 0`)).rejects.toThrow('sent after its transaction had ended');
+  await db.inTransaction(async (tx) => {
+    expect(await tx.text(sql`select 'whole'::text`)).toBe('whole');
+  });
 });

@@ -20,14 +20,16 @@ export async function transact<T>(session: Session, work: (tx: Tx) => Promise<T>
   for (let attempt = 1; ; attempt++) {
     const begun = session.send('begin', []);
     begun.catch(() => {}); // awaited below; it must not count as unhandled while the work runs
+    const guarded = new Guarded(session);
     try {
-      const guarded = new Guarded(session);
       const result = await work(new SessionTx(guarded, 0));
       await begun;
       if (guarded.failure !== undefined) throw guarded.failure; // the database would answer the commit by undoing all
+      guarded.end();
       await session.send('commit', []);
       return result;
     } catch (error) {
+      guarded.end();
       await session.send('rollback', []).catch(() => {}); // the first error is the one that tells what happened
       if (attempt < attempts && error instanceof DatabaseError && retryable.has(error.code)) continue;
       throw error;
@@ -35,16 +37,25 @@ export async function transact<T>(session: Session, work: (tx: Tx) => Promise<T>
   }
 }
 
-/** Remembers a statement that failed outside of an attempt: the transaction is lost, even if the work caught the error. */
+/**
+ * Remembers a statement that failed outside of an attempt: the transaction is lost, even if the work caught the error.
+ * Refuses what is sent after the end: it would fall into the transaction of somebody else on the same session.
+ */
 class Guarded implements Session {
   readonly #session: Session;
+  #hasEnded = false;
   failure: unknown;
 
   constructor(session: Session) {
     this.#session = session;
   }
 
+  end(): void {
+    this.#hasEnded = true;
+  }
+
   async send(text: string, values: readonly unknown[]): Promise<Result> {
+    if (this.#hasEnded) throw new Error(`sent after its transaction had ended: ${text}`);
     try {
       return await this.#session.send(text, values);
     } catch (error) {

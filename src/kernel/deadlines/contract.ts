@@ -48,12 +48,35 @@ export const ComputedDeadlineView = z
   })
   .meta({ id: 'ComputedDeadline' });
 
+const Moved = z.object({
+  deadlineId: DeadlineId,
+  aboutKind: z.string(),
+  aboutId: z.uuid(),
+  from: Instant,
+  to: Instant,
+});
+
 /** What a change of a calendar did to the open deadlines: how many moved, and the first of them. */
 export const MovedView = z
   .object({
     count: z.int(),
-    items: z
-      .array(z.object({ deadlineId: DeadlineId, aboutKind: z.string(), aboutId: z.uuid(), from: Instant, to: Instant }))
-      .max(200),
+    items: z.array(Moved).max(200),
   })
   .meta({ id: 'MovedDeadlines' });
+export type MovedView = z.infer<typeof MovedView>;
+
+/** The same before it is announced: each with how it would be computed, and its title where the asker may read it. */
+export const MovePreview = z
+  .object({
+    count: z.int(),
+    items: z
+      .array(
+        Moved.omit({ deadlineId: true }).extend({
+          title: z.string().nullable(),
+          explanation: z.object({ vi: z.string(), en: z.string() }),
+        }),
+      )
+      .max(200),
+  })
+  .meta({ id: 'MovePreview' });
+export type MovePreview = z.infer<typeof MovePreview>;

@@ -98,7 +98,7 @@ describe('a holiday announced later', () => {
         instrument,
         at('2026-03-10T09:00'),
       );
-      expect(moved).toEqual([
+      expect(moved).toMatchObject([
         {
           deadlineId: id,
           aboutKind: 'work-item',

@@ -8,7 +8,7 @@ import { addDays, atCityTime, type Instant, instant } from '../time.ts';
 import { isBefore } from './compute.ts';
 import type { DeadlineId } from './contract.ts';
 import { type DeadlineEvent, followCourse } from './course.ts';
-import type { DayRange } from './steps.ts';
+import type { DayRange, Step } from './steps.ts';
 import { appendEvents, type EventToAppend, holdOpen, listOpen } from './store.ts';
 
 /** A deadline that a change of the calendar moved. */
@@ -18,6 +18,8 @@ export interface MovedDeadline {
   aboutId: string;
   from: Instant;
   to: Instant;
+  /** How it is computed now. */
+  steps: Step[];
 }
 
 const batch = 500;
@@ -48,7 +50,7 @@ export async function recalculateOpen(
       const { id, aboutKind, aboutId, dueAt } = deadline;
       if (course.due === dueAt) continue;
       changes.push({ id, event: { kind: 'recalculated', at: latest(instant(at), events), reason }, course });
-      moved.push({ deadlineId: id, aboutKind, aboutId, from: dueAt, to: course.due });
+      moved.push({ deadlineId: id, aboutKind, aboutId, from: dueAt, to: course.due, steps: course.steps });
     }
     if (changes.length > 0) await appendEvents(tx, changes);
   }

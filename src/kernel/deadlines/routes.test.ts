@@ -4,9 +4,11 @@ import { inTestCity, type TestCity } from '../../../test/city.ts';
 import { catalogue } from '../../messages.ts';
 import { cityCalendarId } from '../calendar/contract.ts';
 import { httpServer } from '../http/server.ts';
-import type { Actor } from '../identity/actor.ts';
-import { instant } from '../time.ts';
-import { calendarChangeRoutes } from './change-routes.ts';
+import { type Actor, systemActor } from '../identity/actor.ts';
+import { dayOf, instant } from '../time.ts';
+import { getWorkItem } from '../work/detail.ts';
+import { openWorkItem } from '../work/open-work-item.ts';
+import { calendarChangeRoutes, type WhenMoved } from './change-routes.ts';
 import type { MovedDeadline } from './recalculate-open.ts';
 import { startDeadline } from './start-deadline.ts';
 
@@ -16,9 +18,10 @@ const at = (text: string) => instant(`${text}+07:00`);
 function serverOf({ services, cookieOf, request }: TestCity) {
   const app = httpServer(services, catalogue);
   const told: MovedDeadline[] = [];
-  calendarChangeRoutes(app, services, async (_tx, _actor, moved) => {
+  const whenMoved: WhenMoved = async (_tx, _actor, moved) => {
     told.push(...moved);
-  });
+  };
+  calendarChangeRoutes(app, services, whenMoved, async () => new Map());
   const get = async (url: string, headers = {}) => (await request(null, { method: 'GET', url, headers })).json();
   const post = async (actor: Actor | null, url: string, payload: InjectOptions['payload']) => {
     const headers = actor === null ? {} : { cookie: await cookieOf(actor) };
@@ -157,4 +160,39 @@ test('nobody but an administrator changes a calendar', () =>
       expect((await post(null, `/api/v1/calendar/${address}`, storm)).status).toBe(401);
       expect((await post(city.staff, `/api/v1/calendar/${address}`, storm)).status).toBe(403);
     }
+  }));
+
+test('a change is tried before it is announced: which deadlines it would move and why, and nothing has moved', () =>
+  inTestCity(async (city) => {
+    const { tx, administrator, staff, now, request, office } = city;
+    const task = { title: 'Kiểm tra kè sông', ownerId: office, deadline: { rule: '3wd' } };
+    const id = await openWorkItem(tx, systemActor, task, now);
+    const preview = (actor: Actor, content: object) =>
+      request(actor, {
+        method: 'POST',
+        url: '/api/v1/calendar/announcements/preview',
+        payload: { calendar: 'city', content },
+      });
+    expect((await preview(staff, storm.content)).statusCode).toBe(403);
+    const moved = (await preview(administrator, storm.content)).json();
+    expect(moved).toMatchObject({
+      count: 1,
+      items: [
+        {
+          aboutId: id,
+          title: 'Kiểm tra kè sông',
+          from: at('2026-03-12T17:00'),
+          to: at('2026-03-13T17:00'),
+          explanation: { vi: expect.stringContaining('phòng chống bão') },
+        },
+      ],
+    });
+    // Who keeps the calendar does not thereby read everybody's work.
+    expect((await preview(city.people.administrator, storm.content)).json().items).toMatchObject([{ title: null }]);
+    expect((await preview(administrator, { ...storm.content, day: '2026-03-15' })).json().code).toBe(
+      'calendar.already-off',
+    );
+    const item = await getWorkItem(tx, administrator, id, dayOf(now));
+    expect(item.dueAt).toBe(at('2026-03-12T17:00'));
+    expect((await request(null, { url: '/api/v1/calendar/announcements' })).json().items).toEqual([]);
   }));

@@ -101,9 +101,9 @@ test('a picture of more pixels than memory should hold is refused from its heade
 
 test('the same content lies in the store once, and what no record speaks of is swept away', () =>
   withStore(async (store, folder) =>
-    inTestCity(async ({ tx, staff, now }) => {
-      const first = await storeFile(tx, store, staff, await give(store, 'một', 'a.txt'), now);
-      const second = await storeFile(tx, store, staff, await give(store, 'một', 'b.txt'), now);
+    inTestCity(async ({ tx, people, now }) => {
+      const first = await storeFile(tx, store, people.office, await give(store, 'một', 'a.txt'), now);
+      const second = await storeFile(tx, store, people.office, await give(store, 'một', 'b.txt'), now);
       expect([second.sha256, second.id === first.id]).toEqual([first.sha256, false]);
       await store.keep(await give(store, 'an act that was undone'));
       await writeFile(join(folder, 'incoming', 'cut-off'), 'half');
@@ -157,7 +157,7 @@ function serverOf({ services }: TestCity): App {
 test('an upload comes in as a stream and goes out as a download that can run nothing', () =>
   inTestCity(async (city) => {
     const app = serverOf(city);
-    const cookie = await city.cookieOf(city.staff);
+    const cookie = await city.cookieOf(city.people.office);
     const form = new FormData();
     form.set('note', 'kèm theo');
     form.set('file', new Blob(['<html><script>alert(1)</script>']), 'Kế hoạch.html');
@@ -179,7 +179,7 @@ test('an upload that is too large, or none at all, is a problem and not a fault'
   inTestCity(async (city) => {
     const app = serverOf(city);
     const send = async (payload: FormData | object) => {
-      const headers = { cookie: await city.cookieOf(city.staff) };
+      const headers = { cookie: await city.cookieOf(city.people.office) };
       const answer = await app.inject({ method: 'POST', url: '/api/v1/test-files', payload, headers });
       return [answer.statusCode, answer.json().code];
     };

@@ -153,7 +153,10 @@ export const identityMessages = messages({
   },
 
   'identity.account-not-found': { vi: 'Không có tài khoản này.', en: 'There is no such account.' },
-  'identity.not-oneself': { vi: 'Không thể tự khóa tài khoản của mình.', en: 'You cannot suspend your own account.' },
+  'identity.not-oneself': {
+    vi: 'Không thể tự khóa hoặc tự bổ nhiệm; hãy nhờ một quản trị viên khác.',
+    en: 'You can neither suspend nor appoint yourself; ask another administrator.',
+  },
   'identity.suspended-already': { vi: 'Tài khoản đã bị khóa.', en: 'The account is suspended already.' },
   'identity.not-suspended': { vi: 'Tài khoản không bị khóa.', en: 'The account is not suspended.' },
   'identity.last-administrator': {

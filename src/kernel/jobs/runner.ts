@@ -45,11 +45,26 @@ export async function startJobs(
     running.add(job);
   };
 
+  /** The next job; what was claimed while the server was told to stop is left to others. */
+  const claim = async (): Promise<Claimed | undefined> => {
+    const stopped = new Error('stopped');
+    try {
+      return await db.inTransaction(async (tx) => {
+        const claimed = await claimNext(tx, names, clock());
+        if (stopping.signal.aborted) throw stopped;
+        return claimed;
+      });
+    } catch (error) {
+      if (error === stopped) return undefined;
+      throw error;
+    }
+  };
+
   const takeUp = async (): Promise<void> => {
     await fireDue(services, schedules, fired);
     await takeBackAbandoned(services, known);
     while (running.size < atOnce && !stopping.signal.aborted) {
-      const claimed = await db.inTransaction((tx) => claimNext(tx, names, clock()));
+      const claimed = await claim();
       if (claimed === undefined) return;
       start(claimed);
     }

@@ -65,13 +65,14 @@ export async function chooseNoticeSettings(
 export async function leaveMail(tx: Tx, accountId: string, kind: NoticeKind | null): Promise<void> {
   if (kind === null) {
     await tx.run(sql`
-      insert into notice_settings (account_id, language, mail) values (${accountId}, ${defaultLanguage}, false)
+      insert into notice_settings (account_id, language, mail)
+      select id, ${defaultLanguage}, false from account where id = ${accountId}
       on conflict (account_id) do update set mail = false`);
   } else {
     const { inbox, push } = noticeKinds[kind];
     await tx.run(sql`
       insert into notice_channel (account_id, kind, inbox, email, push)
-      values (${accountId}, ${kind}, ${inbox}, false, ${push})
+      select id, ${kind}, ${inbox}, false, ${push} from account where id = ${accountId}
       on conflict (account_id, kind) do update set email = false`);
   }
   await tx.run(sql`

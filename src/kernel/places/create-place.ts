@@ -11,8 +11,8 @@ import { dayOf, type Instant } from '../time.ts';
 import { NewPlace, type Place, PlaceId } from './contract.ts';
 import { demandPlacement } from './demand-placement.ts';
 import { getPlace, listPlaces } from './queries.ts';
-import { writePlacement } from './write-placement.ts';
 import { placeSearch } from './search-source.ts';
+import { writePlacement } from './write-placement.ts';
 
 /** Enters a place into the gazetteer, on the map or, where nobody knows its position, without one. */
 export async function createPlace(tx: Tx, actor: Actor, input: NewPlace, now: Instant): Promise<Place> {

@@ -5,6 +5,7 @@ import type { Actor } from '../identity/actor.ts';
 import { dayOf, type Instant } from '../time.ts';
 import { WorkItemId } from './contract.ts';
 import { holdWorkItem, saveChange } from './held.ts';
+import { visibleWork } from './visibility.ts';
 
 /**
  * After a change of calendar moved deadlines (`recalculateOpen` says which): the work shows where they stand now, and its
@@ -27,4 +28,18 @@ export async function followDeadlines(
     if (due === undefined) continue;
     await saveChange(tx, actor, held, { dueAt: due, dueOn: dayOf(due) }, { act: 'work.deadline-moved' }, at);
   }
+}
+
+/** Titles of the work that deadlines are about, of what the actor may see. */
+export async function titlesOfMoved(
+  tx: Tx,
+  actor: Actor,
+  moved: readonly MovedDeadline[],
+): Promise<Map<string, string>> {
+  const ids = moved.map(({ aboutId }) => aboutId);
+  const seen = await tx.rows(
+    z.object({ id: z.string(), title: z.string() }),
+    sql`select w.id, w.title from work_item w where w.id = any(${ids}::uuid[]) and ${visibleWork(actor)}`,
+  );
+  return new Map(seen.map(({ id, title }) => [id, title]));
 }

@@ -26,7 +26,7 @@ export default function SearchPage() {
   const limit = kind === null ? eachOfAll : eachOfOne;
   const path = `/api/v1/search${query({ q: text, kinds: kind, limit })}`;
   const found = useInfiniteQuery({
-    queryKey: [path],
+    queryKey: [path, 'pages'],
     queryFn: ({ pageParam, signal }) =>
       get<Answer>(pageParam === null ? path : `${path}&after=${encodeURIComponent(pageParam)}`, signal),
     initialPageParam: null as string | null,
@@ -107,7 +107,7 @@ export default function SearchPage() {
 function useCounts(text: string): Answer['counts'] {
   const path = `/api/v1/search${query({ q: text, limit: eachOfAll })}`;
   const counted = useInfiniteQuery({
-    queryKey: [path],
+    queryKey: [path, 'pages'],
     queryFn: ({ signal }) => get<Answer>(path, signal),
     initialPageParam: null as string | null,
     getNextPageParam: (page) => page.next,

@@ -109,6 +109,7 @@ export async function appoint(
   now: Instant,
 ): Promise<void> {
   await holdAccount(tx, actor, id);
+  if (id === actor.id) throw conflict('identity.not-oneself'); // who manages accounts gives nobody's rights to themselves
   const validFrom = from ?? dayOf(now);
   const validTo = until === null ? null : addDays(until, 1);
   const appointment = timeOrderedUuid();

@@ -9,9 +9,10 @@ import type { Services } from '../../services.ts';
 import { addDays, cityZone, Day, dayOf, daysBetween, type Instant } from '../../time.ts';
 import { WorkItemId } from '../contract.ts';
 import { WorkState } from '../states.ts';
+import type { ReminderRule } from './contract.ts';
 import { lastDayReminded, longestReminded, occasionOf } from './occasions.ts';
 import { type Office, peopleOf, tellOfWork } from './people.ts';
-import { type ReminderRule, rulesOn } from './rules.ts';
+import { rulesOn } from './rules.ts';
 
 /** Every morning: what is due soon, due today and overdue, as the rules say. Runs again for what was left. */
 export const remind = schedule({

@@ -4,6 +4,7 @@ import { type App, actorOf } from '../../http/app.ts';
 import { onePage, pageOf, pageQuery } from '../../http/paging.ts';
 import type { Services } from '../../services.ts';
 import { Day, dayOf } from '../../time.ts';
+import { NewReminderRule, ReminderRule, ReminderRuleId, ReminderTerms } from './contract.ts';
 import {
   addReviewRule,
   endReviewRule,
@@ -12,17 +13,7 @@ import {
   ReviewRule,
   ReviewRuleId,
 } from './review-rules.ts';
-import {
-  addReminderRule,
-  changeReminderRule,
-  endReminderRule,
-  NewReminderRule,
-  ReminderRule,
-  ReminderRuleId,
-  ReminderTerms,
-  ruleHistory,
-  rulesOn,
-} from './rules.ts';
+import { addReminderRule, changeReminderRule, endReminderRule, ruleHistory, rulesOn } from './rules.ts';
 
 const Added = z.object({ id: z.uuid() });
 const noBody = { 204: z.undefined() };

@@ -9,6 +9,7 @@ import { Page } from '../../components/Page.tsx';
 import { type MessageKey, t } from '../../language.ts';
 import { refresh, useGet } from '../../queries.ts';
 import { useSession } from '../../session.ts';
+import { sections } from '../admin/sections.ts';
 import { CodesCard } from './CodesCard.tsx';
 import { IdentitiesCard } from './IdentitiesCard.tsx';
 import { NewPassword } from './NewPassword.tsx';
@@ -45,6 +46,11 @@ export default function AccountPage() {
           {may('account.manage') && !mustChangePassword && !mustAddSecondFactor && (
             <Link href="/admin/accounts" className="button">
               {t('account.manage')}
+            </Link>
+          )}
+          {sections.some(({ permission }) => may(permission)) && !mustChangePassword && !mustAddSecondFactor && (
+            <Link href="/admin" className="button">
+              {t('admin.title')}
             </Link>
           )}
           <button type="button" disabled={leaving.isPending} onClick={() => leaving.mutate()}>

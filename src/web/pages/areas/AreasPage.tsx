@@ -7,11 +7,13 @@ import { Field } from '../../components/Field.tsx';
 import { Page } from '../../components/Page.tsx';
 import { dayOf, formatDay, formatNumber } from '../../format.ts';
 import { t } from '../../language.ts';
+import { useLive } from '../../live.ts';
 import { type Ground, useGround } from '../../map/ground.ts';
 import { MapView } from '../../map/MapView.tsx';
 import type { MapContent } from '../../map/shown.ts';
 import { useNow } from '../../now.ts';
 import { type Page as ListPage, useGet, useList } from '../../queries.ts';
+import { HistoryLink } from '../history/HistoryLink.tsx';
 import './areas.css';
 
 /** The last day of the units before the two-tier government of 1 July 2025. */
@@ -23,6 +25,7 @@ export default function AreasPage() {
   const today = dayOf(useNow());
   const day = asked.get('day') ?? today;
   const areas = useList<Area>(`/api/v1/areas?day=${day}&limit=200`);
+  useLive(['area.changed'], () => areas.refetch());
   const chosen = areas.data?.find(({ id }) => id === asked.get('area'));
   const ground = useGround(day);
   const content: MapContent | null = useMemo(
@@ -175,7 +178,8 @@ function AreaDetail({ area, today }: { area: Area; today: string }) {
       </dl>
       <Link className="small" href={`/tasks?area=${area.id}`}>
         {t('areas.page.tasks')}
-      </Link>
+      </Link>{' '}
+      <HistoryLink kind="area" id={area.id} />
     </>
   );
 }

@@ -4,7 +4,8 @@ export const historyKinds = {
   directive: { path: 'directives', page: (id: string) => `/directives/${id}` },
   place: { path: 'places', page: (id: string) => `/places/${id}` },
   area: { path: 'areas', page: (id: string) => `/areas?area=${id}` },
-  organisation: { path: 'organisations', page: () => null },
+  organisation: { path: 'organisations', page: (id: string) => `/admin/organisations/${id}` },
+  calendar: { path: 'calendars', page: () => '/admin/calendar' },
   account: { path: 'accounts', page: (id: string) => `/admin/accounts/${id}` },
 } as const satisfies Record<string, { path: string; page: (id: string) => string | null }>;
 

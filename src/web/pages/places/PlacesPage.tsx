@@ -11,6 +11,7 @@ import { Page } from '../../components/Page.tsx';
 import { Switch } from '../../components/Switch.tsx';
 import { dayOf } from '../../format.ts';
 import { type MessageKey, t } from '../../language.ts';
+import { useLive } from '../../live.ts';
 import { useGround } from '../../map/ground.ts';
 import { MapView } from '../../map/MapView.tsx';
 import { PositionPicker, usePosition } from '../../map/PositionPicker.tsx';
@@ -18,6 +19,7 @@ import { lonLat, type MapContent, type MapPoint } from '../../map/shown.ts';
 import { useNow } from '../../now.ts';
 import { refresh, useList } from '../../queries.ts';
 import { useSession } from '../../session.ts';
+import { HistoryLink } from '../history/HistoryLink.tsx';
 import '../areas/areas.css';
 
 type Shown = 'all' | 'unplaced';
@@ -33,6 +35,7 @@ export default function PlacesPage() {
   const places = useList<Place>(
     `/api/v1/places${query({ limit: 200, placed: shown === 'unplaced' ? 'false' : null, q: text.trim() })}`,
   );
+  useLive(['place.changed'], () => places.refetch());
   const ground = useGround(dayOf(useNow()));
   const content: MapContent | null = useMemo(
     () =>
@@ -82,6 +85,11 @@ export default function PlacesPage() {
               <div className="map-box tall" />
             ) : (
               <MapView tall label={t('places.page.map')} content={content} chosen={id} choose={choose} />
+            )}
+            {id !== null && (
+              <p className="under-map">
+                <HistoryLink kind="place" id={id} />
+              </p>
             )}
             {ground?.sketch === true && <p className="faint under-map">{t('map.sketch')}</p>}
           </div>

@@ -139,10 +139,10 @@ function Where({ board }: { board: Board }) {
     [ground, board.points],
   );
   return (
-    <section className="wall map" aria-label={t('board.where.map')}>
+    <div className="wall map">
       {content === null ? <Bones lines={1} tall /> : <MapView label={t('board.where.map')} content={content} tall />}
       {ground?.sketch === true && <p className="faint">{t('map.sketch')}</p>}
-    </section>
+    </div>
   );
 }
 

@@ -1,0 +1,21 @@
+import type { MessageKey } from '../../language.ts';
+
+/** What there is to administer, and the right each asks for. */
+export const sections = [
+  { path: '/admin/accounts', title: 'admin.accounts', text: 'admin.accounts.text', permission: 'account.manage' },
+  {
+    path: '/admin/organisations',
+    title: 'admin.organisations',
+    text: 'admin.organisations.text',
+    permission: 'organisations.edit',
+  },
+  { path: '/admin/areas', title: 'admin.areas', text: 'admin.areas.text', permission: 'areas.edit' },
+  { path: '/admin/calendar', title: 'admin.calendar', text: 'admin.calendar.text', permission: 'calendar.edit' },
+  {
+    path: '/admin/reminder-rules',
+    title: 'admin.reminders',
+    text: 'admin.reminders.text',
+    permission: 'reminders.edit',
+  },
+  { path: '/admin/jobs', title: 'admin.jobs', text: 'admin.jobs.text', permission: 'jobs.manage' },
+] as const satisfies readonly { path: string; title: MessageKey; text: MessageKey; permission: string }[];
