@@ -8,15 +8,13 @@ import postgres from 'postgres';
 import { z } from 'zod';
 import { systemClock } from '../src/command-line.ts';
 import { generateCity } from '../src/demo/synthetic/generate-city.ts';
-import { newId } from '../src/kernel/brand.ts';
 import { sql } from '../src/kernel/db/db.ts';
-import { AccountId } from '../src/kernel/identity/contract.ts';
-import { openSession } from '../src/kernel/identity/sessions.ts';
 import { packageRoot } from '../src/kernel/package-root.ts';
 import type { Services } from '../src/kernel/services.ts';
 import { Settings } from '../src/kernel/settings/settings.ts';
 import { openServices } from '../src/open-services.ts';
 import { type Asked, floorPath, type Scenario } from './floor.ts';
+import { enterPeople } from './people.ts';
 import { median, type Row, shown } from './table.ts';
 
 export interface Load {
@@ -164,38 +162,6 @@ async function scenariosOf(services: Services, load: Load): Promise<Scenario[]> 
     }),
   );
   return [...scenarios, { name: 'accept a task', requests: accept }];
-}
-
-const people = 5000;
-
-/** A directory of officers, spread over the organisations; one of each organisation is signed in. Answers their cookies. */
-async function enterPeople({ db, clock, settings }: Services): Promise<Map<string, string>> {
-  const now = clock();
-  return db.inTransaction(async (tx) => {
-    const organisations = await tx.rows(z.object({ id: z.string() }), sql`select id from organisation order by id`);
-    const held = Array.from({ length: people }, (_, n) => ({
-      id: newId(AccountId),
-      appointment: randomUUID(),
-      name: `Người thử ${n + 1}`,
-      email: `nguoi-${n + 1}@bench.example`,
-      organisation: organisations[n % organisations.length]?.id ?? null,
-    }));
-    await tx.run(sql`
-      insert into account (id, name, email, created_at, updated_at)
-      select id, name, email, ${now}, ${now}
-        from jsonb_to_recordset(${held}::jsonb) as held (id uuid, name text, email text)`);
-    await tx.run(sql`
-      insert into appointment (id, account_id, organisation_id, role, valid_from)
-      select appointment, id, organisation, 'officer', '2020-01-01'
-        from jsonb_to_recordset(${held}::jsonb) as held (id uuid, appointment uuid, organisation uuid)`);
-    const cookies = new Map<string, string>();
-    for (const { id, organisation } of held.slice(0, organisations.length)) {
-      const from = { secondFactor: false, address: '127.0.0.1', agent: undefined } as const;
-      const token = await openSession(tx, { accountId: id, by: 'password', ...from }, settings, now);
-      if (organisation !== null) cookies.set(organisation, `dothi.session_token=${token}`);
-    }
-    return cookies;
-  });
 }
 
 /** Program and floor in turn, each in a process of its own; the embedded engine's data is copied for the floor. */

@@ -15,6 +15,7 @@ import { placesRoutes } from './kernel/places/routes.ts';
 import { searchRoutes } from './kernel/search/routes.ts';
 import type { Services } from './kernel/services.ts';
 import { deskRoutes } from './kernel/work/desk/routes.ts';
+import { exchangeRoutes } from './kernel/work/exchange-routes.ts';
 import { followDeadlines, titlesOfMoved } from './kernel/work/follow-deadlines.ts';
 import { remindersRoutes } from './kernel/work/reminders/routes.ts';
 import { workRequestsRoutes } from './kernel/work/requests/routes.ts';
@@ -36,6 +37,7 @@ export function createApp(services: Services): App {
     organisationsRoutes(api, services);
     placesRoutes(api, services);
     workRoutes(api, services);
+    exchangeRoutes(api, services);
     deskRoutes(api, services);
     workRequestsRoutes(api, services);
     remindersRoutes(api, services);

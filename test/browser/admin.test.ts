@@ -230,6 +230,12 @@ test(
       await form.getByLabel('Lý do').fill('Giờ mùa hè');
       await press('Đặt giờ làm việc');
       await page.getByText('07:30–11:30, 13:30–17:00').waitFor();
+
+      await page.getByRole('link', { name: 'Lịch sử thay đổi' }).click();
+      await page.getByRole('heading', { name: 'Đã rút công bố' }).waitFor();
+      await page.getByText('Giờ mùa hè').first().waitFor();
+      expect(await findBarriers(page)).toEqual([]);
+      await page.screenshot({ path: '/tmp/shots-admin/t-calhist.png', fullPage: true });
     }),
   120_000,
 );

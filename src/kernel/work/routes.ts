@@ -1,31 +1,20 @@
 import { z } from 'zod';
 import { historyRoute } from '../audit/history-routes.ts';
 import { sql } from '../db/db.ts';
-import { documentTypes, pictureTypes } from '../files/media-type.ts';
-import { storeFile } from '../files/queries.ts';
-import { receiveUpload, sendFile } from '../files/uploads.ts';
 import { answerAct } from '../http/acting.ts';
 import { type App, actorOf } from '../http/app.ts';
 import { expectedVersion } from '../http/editing.ts';
 import { pageQuery } from '../http/paging.ts';
-import { FieldsRefused } from '../http/problems.ts';
-import { readBody } from '../http/reading.ts';
 import { sendJson } from '../http/sending.ts';
 import type { Permission } from '../policy/policy.ts';
 import type { Services } from '../services.ts';
 import { dayOf } from '../time.ts';
 import * as acts from './acts.ts';
-import { addComment } from './add-comment.ts';
-import { addEvidence, evidenceFile } from './add-evidence.ts';
 import { areasFigures, ownersFigures } from './board-figures.ts';
 import {
   type ActBody,
   actBodies,
-  EvidenceId,
-  EvidenceTitle,
   FiguresPage,
-  NewComment,
-  NewEvidence,
   NewWorkItem,
   WorkItem,
   WorkItemCount,
@@ -48,10 +37,9 @@ const Changed = z.object({ id: WorkItemId, state: WorkState, version: z.int() })
 const Added = z.object({ id: z.uuid() });
 
 const tags = ['work'];
-const evidenceFiles = { types: [...documentTypes, ...pictureTypes], limitBytes: 50 * 1024 * 1024 };
 
 export function workRoutes(app: App, services: Services): void {
-  const { db, clock, files } = services;
+  const { db, clock } = services;
 
   app.get(
     '/api/v1/work-items',
@@ -200,76 +188,6 @@ export function workRoutes(app: App, services: Services): void {
       answerAct(services, request, reply, 201, async (tx, actor) => ({
         id: await openWorkItem(tx, actor, request.body, clock()),
       })),
-  );
-
-  app.post(
-    '/api/v1/work-items/:id/comments',
-    {
-      config: { permission: 'work.see-inside' },
-      schema: {
-        tags,
-        operationId: 'addComment',
-        summary: 'Say something about work',
-        params: OneItem,
-        body: NewComment,
-        response: { 201: Added },
-      },
-    },
-    (request, reply) =>
-      answerAct(services, request, reply, 201, async (tx, actor) => ({
-        id: await addComment(tx, actor, request.params.id, request.body, clock()),
-      })),
-  );
-
-  app.post(
-    '/api/v1/work-items/:id/evidence',
-    {
-      config: { permission: 'work.see-inside' },
-      schema: {
-        tags,
-        operationId: 'addEvidence',
-        summary: 'Show what proves a state of work: a link or a record as JSON, a file as multipart/form-data',
-        params: OneItem,
-        response: { 201: Added },
-      },
-    },
-    async (request, reply) => {
-      const { id } = request.params;
-      if (!request.isMultipart()) {
-        const given = readBody(NewEvidence, request.body);
-        return answerAct(services, request, reply, 201, async (tx, actor) => ({
-          id: await addEvidence(tx, actor, id, given, clock()),
-        }));
-      }
-      const { file: received, fields } = await receiveUpload(request, files, evidenceFiles);
-      const title = EvidenceTitle.safeParse(fields.title ?? received.name, { reportInput: true });
-      try {
-        if (!title.success) throw new FieldsRefused('body', title.error.issues);
-        return await answerAct(services, request, reply, 201, async (tx, actor) => {
-          const { id: fileId } = await storeFile(tx, files, actor, received, clock());
-          return { id: await addEvidence(tx, actor, id, { kind: 'file', title: title.data, fileId }, clock()) };
-        });
-      } finally {
-        await files.discard(received); // nothing is left where it was kept
-      }
-    },
-  );
-
-  app.get(
-    '/api/v1/work-items/:id/evidence/:evidenceId/file',
-    {
-      config: { permission: 'work.see-inside' },
-      schema: {
-        tags,
-        operationId: 'evidenceFile',
-        summary: 'The file of a piece of evidence, as a download',
-        params: z.object({ id: WorkItemId, evidenceId: EvidenceId }),
-      },
-    },
-    async (request, reply) => {
-      const { id, evidenceId } = request.params;
-      return sendFile(reply, files, await db.inTransaction((tx) => evidenceFile(tx, actorOf(request), id, evidenceId)));
-    },
   );
 
   actRoute('accept', actBodies.accept, acts.acceptWorkItem);

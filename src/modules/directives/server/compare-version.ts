@@ -6,17 +6,10 @@ import { WorkItemId } from '../../../kernel/work/contract.ts';
 import { isOpen, WorkState } from '../../../kernel/work/states.ts';
 import { type CarriedTask, carryTasks } from '../carry-tasks.ts';
 import { type ClauseChange, compareTexts } from '../compare-texts.ts';
-import {
-  type Carry,
-  CarryDecision,
-  DirectiveId,
-  DirectiveState,
-  FindingId,
-  findingStates,
-  type VersionComparison,
-} from '../contract.ts';
+import { DirectiveId, DirectiveState, FindingId, findingStates } from '../contract.ts';
 import { DocumentType } from '../reading.ts';
 import { titleOf } from '../title-of-finding.ts';
+import { type Carry, CarryDecision, type VersionComparison } from '../versions-contract.ts';
 import { getVersion, type VersionRow, versionBefore, type WhichVersion } from './proposed-version.ts';
 
 const DirectiveRow = z.object({

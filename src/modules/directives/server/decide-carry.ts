@@ -7,7 +7,7 @@ import { conflict, invalid, notFound, Refusal } from '../../../kernel/refusal.ts
 import type { Instant } from '../../../kernel/time.ts';
 import { isOpen } from '../../../kernel/work/states.ts';
 import { compareTexts } from '../compare-texts.ts';
-import type { CarryDecided } from '../contract.ts';
+import type { CarryDecided } from '../versions-contract.ts';
 import { carriageOf } from './compare-version.ts';
 import { holdDirective } from './held-directive.ts';
 import { holdProposed, versionBefore, type WhichVersion } from './proposed-version.ts';

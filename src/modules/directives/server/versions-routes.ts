@@ -5,15 +5,8 @@ import { answerAct } from '../../../kernel/http/acting.ts';
 import type { App } from '../../../kernel/http/app.ts';
 import { expectedVersion } from '../../../kernel/http/editing.ts';
 import type { Services } from '../../../kernel/services.ts';
-import {
-  Adopted,
-  Adoption,
-  CarryDecided,
-  DirectiveId,
-  ProposedVersion,
-  VersionComparison,
-  Withdrawal,
-} from '../contract.ts';
+import { DirectiveId, Withdrawal } from '../contract.ts';
+import { Adopted, Adoption, CarryDecided, ProposedVersion, VersionComparison } from '../versions-contract.ts';
 import { adoptVersion } from './adopt-version.ts';
 import { compareVersion } from './compare-version.ts';
 import { decideCarry } from './decide-carry.ts';

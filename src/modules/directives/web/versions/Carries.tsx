@@ -12,7 +12,7 @@ import { type MessageKey, t } from '../../../../web/language.ts';
 import { directivePath, taskPath } from '../../../../web/paths.ts';
 import { refresh } from '../../../../web/queries.ts';
 import { stateWord } from '../../../../web/work-words.ts';
-import type { Adopted, Carry, CarryDecision, VersionComparison } from '../../contract.ts';
+import type { Adopted, Carry, CarryDecision, VersionComparison } from '../../versions-contract.ts';
 import { Words } from './Words.tsx';
 
 interface Props {

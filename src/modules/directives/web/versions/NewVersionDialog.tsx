@@ -8,7 +8,8 @@ import { FormEnd } from '../../../../web/components/FormEnd.tsx';
 import { t } from '../../../../web/language.ts';
 import { refresh } from '../../../../web/queries.ts';
 import { upload } from '../../../../web/upload.ts';
-import type { Directive, ProposedVersion } from '../../contract.ts';
+import type { Directive } from '../../contract.ts';
+import type { ProposedVersion } from '../../versions-contract.ts';
 import { formats } from '../file-formats.ts';
 import { versionPath } from './paths.ts';
 

@@ -8,7 +8,7 @@ import { useLive } from '../../../../web/live.ts';
 import { directivePath } from '../../../../web/paths.ts';
 import { useGet } from '../../../../web/queries.ts';
 import { useSession } from '../../../../web/session.ts';
-import type { VersionComparison } from '../../contract.ts';
+import type { VersionComparison } from '../../versions-contract.ts';
 import { typeWord } from '../names.ts';
 import { Carries } from './Carries.tsx';
 import { Words } from './Words.tsx';

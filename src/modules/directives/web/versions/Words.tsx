@@ -1,4 +1,4 @@
-import type { VersionComparison } from '../../contract.ts';
+import type { VersionComparison } from '../../versions-contract.ts';
 
 type Change = VersionComparison['changes'][number];
 
