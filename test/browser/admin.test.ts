@@ -235,7 +235,6 @@ test(
       await page.getByRole('heading', { name: 'Đã rút công bố' }).waitFor();
       await page.getByText('Giờ mùa hè').first().waitFor();
       expect(await findBarriers(page)).toEqual([]);
-      await page.screenshot({ path: '/tmp/shots-admin/t-calhist.png', fullPage: true });
     }),
   120_000,
 );

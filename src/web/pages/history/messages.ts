@@ -156,6 +156,8 @@ export const historyMessages = messages({
   'history.field.tetDaysBefore': { vi: 'Số ngày nghỉ trước mùng 1 Tết', en: 'Days off before Tết' },
   'history.field.nationalDay': { vi: 'Ngày nghỉ thứ hai dịp Quốc khánh', en: 'Second day at National Day' },
   'history.field.weekdays': { vi: 'Thứ Hai đến thứ Sáu', en: 'Monday to Friday' },
+  'history.field.weekdays.from': { vi: 'Từ', en: 'From' },
+  'history.field.saturday.from': { vi: 'Từ', en: 'From' },
   'history.field.saturday': { vi: 'Thứ Bảy', en: 'Saturday' },
   'history.field.sunday': { vi: 'Chủ nhật', en: 'Sunday' },
   'history.field.until': { vi: 'Đến', en: 'Until' },
