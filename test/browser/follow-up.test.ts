@@ -2,6 +2,7 @@ import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { expect, test } from 'vitest';
+import { systemActor } from '../../src/kernel/identity/actor.ts';
 import { notify } from '../../src/kernel/notifications/notify.ts';
 import type { WorkItemId } from '../../src/kernel/work/contract.ts';
 import { openWorkItem } from '../../src/kernel/work/open-work-item.ts';
@@ -16,10 +17,11 @@ async function picture(page: Page, name: string): Promise<void> {
   await page.screenshot({ path: join(folder, `${name}.png`), fullPage: true });
 }
 
-const aTask = ({ tx, staff, otherOffice, now }: BrowserCity): Promise<WorkItemId> =>
+/** Given by the office the staff is of. */
+const aTask = ({ tx, office, otherOffice, now }: BrowserCity): Promise<WorkItemId> =>
   openWorkItem(
     tx,
-    staff,
+    { ...systemActor, organisationId: office },
     { title: 'chỉnh trang vỉa hè quanh chợ Cốc Lếu', ownerId: otherOffice, deadline: { rule: '8wd' } },
     now,
   );

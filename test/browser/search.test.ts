@@ -23,7 +23,7 @@ test('Ctrl-K opens, finds while one types, and goes where Enter says; what was o
       .filter({ hasText: /^\d+ kết quả$/ })
       .waitFor({ state: 'attached' });
     await page.keyboard.press('Escape');
-    await field.waitFor({ state: 'detached' });
+    await page.locator('dialog').waitFor({ state: 'detached' }); // gone, and not only out of sight
 
     await page.keyboard.press('Control+k');
     await field.waitFor();
