@@ -16,6 +16,7 @@ const ReportPage = lazy(() => import('../modules/directives/web/report/ReportPag
 const DirectivePage = lazy(() => import('../modules/directives/web/DirectivePage.tsx'));
 const CommandPage = lazy(() => import('../modules/directives/web/command/CommandPage.tsx'));
 const DeskPage = lazy(() => import('./pages/desk/DeskPage.tsx'));
+const SilentPage = lazy(() => import('./pages/silent/SilentPage.tsx'));
 const TasksPage = lazy(() => import('./pages/task/TasksPage.tsx'));
 const TaskPage = lazy(() => import('./pages/task/TaskPage.tsx'));
 const AreasPage = lazy(() => import('./pages/areas/AreasPage.tsx'));
@@ -76,6 +77,7 @@ function Pages() {
       <Route path="/directives/:id/versions/:ordinal" component={VersionPage} />
       <Route path="/progress-reports" component={ReportPage} />
       <Route path="/desk" component={DeskPage} />
+      <Route path="/silent-owners" component={SilentPage} />
       <Route path="/tasks" component={TasksPage} />
       <Route path="/tasks/:id" component={TaskPage} />
       <Route path="/history/:kind/:id" component={HistoryPage} />

@@ -22,6 +22,7 @@ import { deadlinePageMessages } from './pages/deadline/messages.ts';
 import { deskPageMessages } from './pages/desk/messages.ts';
 import { historyMessages } from './pages/history/messages.ts';
 import { notificationPageMessages } from './pages/notifications/messages.ts';
+import { silentMessages } from './pages/silent/messages.ts';
 import { taskMessages } from './pages/task/messages.ts';
 import { taskRequestMessages } from './pages/task/request-messages.ts';
 import { searchPageMessages } from './search/messages.ts';
@@ -42,6 +43,7 @@ export const catalogue = {
   ...versionMessages,
   ...reportMessages,
   ...taskMessages,
+  ...silentMessages,
   ...deskMessages,
   ...deskPageMessages,
   ...taskRequestMessages,

@@ -1,4 +1,7 @@
 import { expect, test } from 'vitest';
+import { systemActor } from '../../src/kernel/identity/actor.ts';
+import { instant } from '../../src/kernel/time.ts';
+import { openWorkItem } from '../../src/kernel/work/open-work-item.ts';
 import { publishDirective, readDirective, settleCity } from './seed.ts';
 import { findBarriers, inBrowserCity, sticksOut, themes, widths } from './visit.ts';
 
@@ -30,6 +33,10 @@ for (const width of ['desktop', 'phone'] as const) {
           `/directives/${draft}`,
           '/tasks',
           '/tasks?bucket=overdue',
+          '/silent-owners',
+          '/progress-reports',
+          '/search?q=vỉa+hè',
+          '/notifications',
           `/tasks/${task?.id}`,
           '/deadline?from=2026-02-09T16:40:00%2B07:00&rule=8wd',
           '/areas',
@@ -89,3 +96,17 @@ test(
     }),
   120_000,
 );
+
+test('who holds work and says nothing stands on a list, the longest silent first', () =>
+  inBrowserCity(async (city) => {
+    const { tx, office, otherOffice, now } = city;
+    await openWorkItem(tx, systemActor, { title: 'Lát vỉa hè', ownerId: office }, instant('2026-01-05T02:00:00Z'));
+    await openWorkItem(tx, systemActor, { title: 'Trồng cây', ownerId: otherOffice }, now);
+    const page = await city.open({ as: city.people.leader });
+    await page.goto(`${city.url}/silent-owners`);
+    await page.getByRole('heading', { level: 1, name: '1 đơn vị im lặng quá 14 ngày' }).waitFor();
+    const row = page.getByRole('row', { name: /Văn phòng thử nghiệm/ });
+    expect(await row.getByRole('cell').allTextContents()).toEqual(['chưa cập nhật', '1', '1']);
+    await row.getByRole('link').click();
+    await page.waitForURL(/tasks\?owner=/);
+  }));

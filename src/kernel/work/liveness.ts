@@ -1,30 +1,9 @@
-import { z } from 'zod';
 import { type Query, type Reads, sql } from '../db/db.ts';
 import type { Actor } from '../identity/actor.ts';
-import { OrganisationId } from '../organisations/contract.ts';
-import { type Day, dayOf, daysBetween, Instant } from '../time.ts';
+import { type Day, dayOf, daysBetween, type Instant } from '../time.ts';
+import { OwnerLiveness } from './liveness-contract.ts';
 import { figureRows } from './read-figures.ts';
 import { viewerOf, visibleTo } from './visibility.ts';
-
-/** After so many days without a sign of life work counts as untouched, if nobody says otherwise. */
-export const silentAfterDays = 14;
-
-/** How an owner of open work is alive: trackers die because nobody updates them. */
-export const OwnerLiveness = z
-  .object({
-    id: OrganisationId,
-    name: z.string(),
-    exists: z.boolean().describe('False for an organisation that has ended and still owns open work.'),
-    endedOn: z.iso.date().nullable(),
-    openItems: z.int(),
-    untouchedItems: z.int().describe('Open, and without a sign of life of the owner for so many days.'),
-    lastTouchedAt: Instant.nullable().describe(
-      'When the owner last did something about any of its work; null for never.',
-    ),
-    silentDays: z.int().nullable().describe('Days since then; null for never.'),
-  })
-  .meta({ id: 'OwnerLiveness' });
-export type OwnerLiveness = z.infer<typeof OwnerLiveness>;
 
 export interface LivenessAsked {
   actor: Actor;

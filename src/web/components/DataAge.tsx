@@ -1,11 +1,9 @@
+import { silentAfterDays } from '../../kernel/work/silence.ts';
 import { formatAge, formatInstant } from '../format.ts';
 import { t } from '../language.ts';
 import { useNow } from '../now.ts';
 
 const dayMs = 86_400_000;
-/** After this long without a word from its owner a record counts as silent. */
-export const silentAfterDays = 14;
-
 interface Props {
   at: string | null;
   /** Since when word could have come; new work is not silent yet. */

@@ -6,7 +6,9 @@ import type { Services } from '../../services.ts';
 import { dayOf } from '../../time.ts';
 import { WorkItemId } from '../contract.ts';
 import { ContradictionCount, countContradictions } from '../contradictions.ts';
-import { OwnerLiveness, ownerLiveness, silentAfterDays } from '../liveness.ts';
+import { ownerLiveness } from '../liveness.ts';
+import { OwnerLiveness } from '../liveness-contract.ts';
+import { silentAfterDays } from '../silence.ts';
 import { answerExplanation, askForExplanation, withdrawExplanation } from './ask-for-explanation.ts';
 import { askForExtension, grantExtension, refuseExtension, withdrawExtensionRequest } from './ask-for-extension.ts';
 import {

@@ -1,4 +1,5 @@
 import { type Day, daysBetween } from '../../../kernel/time.ts';
+import { silentAfterDays } from '../../../kernel/work/silence.ts';
 import type { LateReason, ReportTask } from './contract.ts';
 
 /** One act in the record of a late task, on the city's day it was done. */
@@ -9,9 +10,6 @@ export interface LateAct {
   /** What an extension moved the deadline to. */
   dueOn: Day | null;
 }
-
-/** An owner who has done nothing for longer than this is silent. */
-const silentAfterDays = 14;
 
 /** What the record of a task tells of its lateness, in the order of time. Nothing is concluded that is not in it. */
 export function lateReasons(task: ReportTask, acts: readonly LateAct[], touchedOn: Day | null, on: Day): LateReason[] {

@@ -1,3 +1,4 @@
+import { Link } from 'wouter';
 import { capitalised } from '../../../../web/capitalised.ts';
 import { Answer, Bones } from '../../../../web/components/Answer.tsx';
 import { usePageTitle } from '../../../../web/components/Page.tsx';
@@ -6,6 +7,7 @@ import { formatLongDay } from '../../../../web/format.ts';
 import { rich, t } from '../../../../web/language.ts';
 import { useLive } from '../../../../web/live.ts';
 import { useGet } from '../../../../web/queries.ts';
+import { useSession } from '../../../../web/session.ts';
 import { standingQuery } from '../../../../web/standing.ts';
 import type { Board } from '../../contract.ts';
 import { directiveName } from '../names.ts';
@@ -28,6 +30,7 @@ export default function BoardPage() {
 
 function BoardView({ board }: { board: Board }) {
   const { figures } = board;
+  const { may } = useSession();
   return (
     <>
       <section className="lead">
@@ -57,7 +60,17 @@ function BoardView({ board }: { board: Board }) {
           <FiguresTable
             title={t('board.organisations')}
             first={t('board.organisation')}
-            note={t('board.rate-formula')}
+            note={
+              <>
+                {t('board.rate-formula')}
+                {may('work.read-followed') && (
+                  <>
+                    {' · '}
+                    <Link href="/silent-owners">{t('silent.title')}</Link>
+                  </>
+                )}
+              </>
+            }
             rows={board.organisations.map(({ id, name, figures: of }) => ({
               id,
               name,

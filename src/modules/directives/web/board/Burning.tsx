@@ -1,8 +1,8 @@
 import { useState } from 'react';
 import { Link } from 'wouter';
 import type { WorkItemPage } from '../../../../kernel/work/contract.ts';
+import { silentAfterDays } from '../../../../kernel/work/silence.ts';
 import { Answer, Bones } from '../../../../web/components/Answer.tsx';
-import { silentAfterDays } from '../../../../web/components/DataAge.tsx';
 import { Switch } from '../../../../web/components/Switch.tsx';
 import { TaskList } from '../../../../web/components/TaskList.tsx';
 import { daysBetween } from '../../../../web/format.ts';

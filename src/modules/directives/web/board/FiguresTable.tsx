@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { type ReactNode, useState } from 'react';
 import { Link } from 'wouter';
 import type { Figures } from '../../../../kernel/work/contract.ts';
 import { DataAge } from '../../../../web/components/DataAge.tsx';
@@ -21,7 +21,7 @@ interface Props {
   title: string;
   /** What the rows are. */
   first: string;
-  note?: string;
+  note?: ReactNode;
   rows: Row[];
   /** In a narrow column the bar stands under the name. */
   narrow?: boolean;
