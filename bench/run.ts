@@ -1,4 +1,4 @@
-import { writeFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { cpus, totalmem } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
@@ -6,6 +6,7 @@ import { packageRoot } from '../src/kernel/package-root.ts';
 import { benchAudit } from './audit.ts';
 import { benchHttp, type Load } from './http.ts';
 import { benchLive } from './live.ts';
+import { sections, withSections } from './page.ts';
 import { benchReader } from './reader.ts';
 import { benchSearch } from './search.ts';
 import { benchSignIn } from './sign-in.ts';
@@ -24,7 +25,7 @@ Measures the program beside a bare handler that sends the same SQL, in one run. 
   --screens N      how many live screens listen to one server (default: 2000)
   --acts N         how many acts the trail holds when it is verified (default: 200000)
   --entries LIST   how much can be found when searches are measured (default: 50000,1000000)
-  --write          keeps the table in docs/benchmarks.md
+  --write          keeps the tables in docs/benchmarks.md, each in the place of the one measured before
   --help           prints this
 
 BENCH_DATABASE_URL names a PostgreSQL server with PostGIS and a role that may create databases.
@@ -81,13 +82,10 @@ if (only.includes('search')) {
 
 const day = new Date().toISOString().slice(0, 10);
 const machine = `${cpus().length} × ${cpus()[0]?.model}, ${shown(totalmem() / 2 ** 30)} GiB, Node ${process.version}`;
-const page = `# Benchmarks
-
-Measured ${day} by \`npm run bench\` on ${machine}. ${load.connections} connections, ${load.rounds} turns of ${load.seconds} s each, medians; program, floor, database and load share the machine.
-
-The floor is a bare Fastify handler and the driver, sending the very statements the program sends for the same request, in a process of its own. The ratio is the program's requests a second over the floor's.
-
-${markdown(rows)}
-`;
-process.stdout.write(page);
-if (values.write) writeFileSync(join(packageRoot, 'docs', 'benchmarks.md'), page);
+const turns = `${load.connections} connections, ${load.rounds} turns of ${load.seconds} s each`;
+const fresh = sections(rows, `${day}; ${machine}; where program and floor take turns: ${turns}, medians.`);
+process.stdout.write(`${fresh.join('\n\n')}\n`);
+if (values.write) {
+  const file = join(packageRoot, 'docs', 'benchmarks.md');
+  writeFileSync(file, withSections(readFileSync(file, 'utf8'), fresh));
+}

@@ -1,7 +1,7 @@
 import { text } from 'node:stream/consumers';
 import postgres from 'postgres';
 import { systemClock } from '../src/command-line.ts';
-import { searchPath } from '../src/kernel/db/transaction.ts';
+import { clientOptions } from '../src/kernel/db/native.ts';
 import type { Settings } from '../src/kernel/settings/settings.ts';
 import { openServices } from '../src/open-services.ts';
 import { type Scenario, startFloor, throughDb, throughPostgres } from './floor.ts';
@@ -12,11 +12,10 @@ const services = await openServices(settings, systemClock);
 const client =
   settings.DATABASE_URL === undefined
     ? null
-    : postgres(settings.DATABASE_URL, {
-        max: 10,
-        onnotice: () => {},
-        connection: { TimeZone: 'UTC', search_path: searchPath(settings.DATABASE_SCHEMA) },
-      });
+    : postgres(
+        settings.DATABASE_URL,
+        clientOptions({ schema: settings.DATABASE_SCHEMA, statementSeconds: 60, connections: 10 }),
+      );
 const floor = await startFloor(services, client === null ? throughDb(services.db) : throughPostgres(client), scenarios);
 process.stdout.write(`${floor.url}\n`);
 process.once('SIGINT', async () => {

@@ -12,35 +12,38 @@ export interface NativeOptions {
   connections?: number;
 }
 
+/** What the driver is told about a connection and about values. */
+export const clientOptions = ({ schema, statementSeconds, connections }: Required<Omit<NativeOptions, 'url'>>) => ({
+  max: connections,
+  onnotice: () => {},
+  connection: {
+    TimeZone: 'UTC',
+    application_name: 'dothi',
+    jit: 'off', // PostGIS looks so dear to the planner that compiling would take far longer than running
+    search_path: searchPath(schema),
+    statement_timeout: statementSeconds * 1000,
+  },
+  types: {
+    bigint: { to: typeOid.int8, from: [typeOid.int8], serialize: String, parse: parseBigint },
+    json: {
+      to: typeOid.json,
+      from: [typeOid.json, typeOid.jsonb],
+      serialize: serializeJson,
+      parse: (text: string) => JSON.parse(text),
+    },
+    date: { to: typeOid.date, from: [typeOid.date], serialize: String, parse: parseAsText },
+    instant: {
+      to: typeOid.timestamptz,
+      from: [typeOid.timestamp, typeOid.timestamptz],
+      serialize: String,
+      parse: parseInstant,
+    },
+  },
+});
+
 /** PostgreSQL 15 or later with PostGIS. A commit that was acknowledged is on disk as far as the server's settings say. */
 export async function openNative({ url, schema, statementSeconds, connections = 10 }: NativeOptions): Promise<Db> {
-  const client = postgres(url, {
-    max: connections,
-    onnotice: () => {},
-    connection: {
-      TimeZone: 'UTC',
-      application_name: 'dothi',
-      jit: 'off', // PostGIS looks so dear to the planner that compiling would take far longer than running
-      search_path: searchPath(schema),
-      statement_timeout: statementSeconds * 1000,
-    },
-    types: {
-      bigint: { to: typeOid.int8, from: [typeOid.int8], serialize: String, parse: parseBigint },
-      json: {
-        to: typeOid.json,
-        from: [typeOid.json, typeOid.jsonb],
-        serialize: serializeJson,
-        parse: (text: string) => JSON.parse(text),
-      },
-      date: { to: typeOid.date, from: [typeOid.date], serialize: String, parse: parseAsText },
-      instant: {
-        to: typeOid.timestamptz,
-        from: [typeOid.timestamp, typeOid.timestamptz],
-        serialize: String,
-        parse: parseInstant,
-      },
-    },
-  });
+  const client = postgres(url, clientOptions({ schema, statementSeconds, connections }));
   let listener: NativeListener | undefined;
   await client`select 1`; // a wrong address or password shows at the start, not at the first request
 
