@@ -14,6 +14,7 @@ import { organisationsRoutes } from './kernel/organisations/routes.ts';
 import { placesRoutes } from './kernel/places/routes.ts';
 import { searchRoutes } from './kernel/search/routes.ts';
 import type { Services } from './kernel/services.ts';
+import { webhooksRoutes } from './kernel/webhooks/routes.ts';
 import { deskRoutes } from './kernel/work/desk/routes.ts';
 import { exchangeRoutes } from './kernel/work/exchange-routes.ts';
 import { followDeadlines, titlesOfMoved } from './kernel/work/follow-deadlines.ts';
@@ -46,6 +47,7 @@ export function createApp(services: Services): App {
     auditRoutes(api, services);
     eventsRoutes(api, services);
     jobsRoutes(api, services);
+    webhooksRoutes(api, services);
     searchRoutes(api, services, searchSources);
   });
   return app;

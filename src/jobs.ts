@@ -3,6 +3,8 @@ import type { Jobs } from './kernel/jobs/jobs.ts';
 import { clearNotices } from './kernel/notifications/clear-notices.ts';
 import { deliverMail } from './kernel/notifications/mail/deliver-mail.ts';
 import { deliverPush } from './kernel/notifications/push/deliver-push.ts';
+import { clearDeliveries } from './kernel/webhooks/clear-deliveries.ts';
+import { deliverWebhook } from './kernel/webhooks/deliver.ts';
 import { openReviews } from './kernel/work/reminders/open-reviews.ts';
 import { remind } from './kernel/work/reminders/remind.ts';
 import { tellWeek, tellWeekTo } from './kernel/work/reminders/week.ts';
@@ -10,6 +12,6 @@ import { nextOccurrenceJob, recurringWork } from './modules/directives/server/re
 
 /** Everything that is done later or by the clock: every kind and every schedule, one line each. */
 export const jobs: Jobs = {
-  kinds: [nextOccurrenceJob, deliverMail, deliverPush, tellWeekTo],
-  schedules: [removeOldEvents, recurringWork, remind, openReviews, tellWeek, clearNotices],
+  kinds: [nextOccurrenceJob, deliverMail, deliverPush, tellWeekTo, deliverWebhook],
+  schedules: [removeOldEvents, recurringWork, remind, openReviews, tellWeek, clearNotices, clearDeliveries],
 };

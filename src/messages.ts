@@ -13,10 +13,12 @@ import { jobsMessages } from './kernel/jobs/messages.ts';
 import type { Messages } from './kernel/messages.ts';
 import { notificationsMessages } from './kernel/notifications/messages.ts';
 import { organisationsMessages } from './kernel/organisations/messages.ts';
+import { outsideMessages } from './kernel/outside/messages.ts';
 import { placesMessages } from './kernel/places/messages.ts';
 import { policyMessages } from './kernel/policy/messages.ts';
 import { searchMessages } from './kernel/search/messages.ts';
 import { settingsMessages } from './kernel/settings/messages.ts';
+import { webhooksMessages } from './kernel/webhooks/messages.ts';
 import { deskMessages } from './kernel/work/desk/messages.ts';
 import { workMessages } from './kernel/work/messages.ts';
 import { requestsMessages } from './kernel/work/requests/messages.ts';
@@ -38,10 +40,12 @@ export const catalogue: Messages = {
   ...jobsMessages,
   ...notificationsMessages,
   ...organisationsMessages,
+  ...outsideMessages,
   ...placesMessages,
   ...policyMessages,
   ...searchMessages,
   ...settingsMessages,
+  ...webhooksMessages,
   ...workMessages,
   ...deskMessages,
   ...requestsMessages,

@@ -11,6 +11,7 @@ import { startJobs } from './kernel/jobs/runner.ts';
 import { fillSearch } from './kernel/search/index-entries.ts';
 import type { Settings } from './kernel/settings/settings.ts';
 import type { Clock } from './kernel/time.ts';
+import { watchEvents } from './kernel/webhooks/watch-events.ts';
 import { openServices } from './open-services.ts';
 import { searchSources } from './search-sources.ts';
 
@@ -43,6 +44,7 @@ export async function serve(settings: Settings, clock: Clock): Promise<RunningSe
     const failed = (fault: unknown) => app.log.error({ err: fault }, 'fault in keeping the trail');
     opened.push(keepTrail({ db, clock, addressMonths: settings.AUDIT_ADDRESS_MONTHS, failed })); // sees the last act
     opened.push(await startJobs(services, jobs, onFault)); // closed after the last answer, before the database
+    opened.push(await watchEvents(services, onFault));
     opened.push({ close: () => closeApp(app) });
     await app.listen({ host: settings.HOST, port: settings.PORT });
     const firstAccount = await createFirstAdministrator(services); // last: its password must not be lost to a failed start

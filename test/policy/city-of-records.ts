@@ -79,6 +79,14 @@ async function openReference(city: TestCity, { id: account }: Actor): Promise<Id
   const job = randomUUID();
   await tx.run(sql`
     insert into job (id, kind, payload, state, failed_at) values (${job}, 'work.remind', '{}', 'failed', ${now})`);
+  const webhook = randomUUID();
+  const delivery = randomUUID();
+  await tx.run(sql`
+    insert into webhook (id, name, url, kinds, sealed_secret, state, created_at)
+    values (${webhook}, 'Cổng', 'https://example.org/', '{work.changed}', 'kín', 'active', ${now})`);
+  await tx.run(sql`
+    insert into webhook_delivery (id, webhook_id, kind, body, state, created_at)
+    values (${delivery}, ${webhook}, 'work.changed', '{}', 'failed', ${now})`);
   await recordAct(tx, systemActor, 'calendar.hours-set', { kind: 'calendar', id: cityCalendarId }, {}, now);
   await recordAct(tx, systemActor, 'identity.account-created', { kind: 'account', id: account }, {}, now);
   return {
@@ -91,6 +99,8 @@ async function openReference(city: TestCity, { id: account }: Actor): Promise<Id
     calendars: cityCalendarId,
     places: park.id,
     jobs: job,
+    webhooks: webhook,
+    deliveries: delivery,
     acts: await tx.text(sql`select id::text from act order by id limit 1`),
     'reminder-rules': await tx.text(sql`select rule_id::text from reminder_rule order by rule_id limit 1`),
     'review-rules': randomUUID(),

@@ -86,4 +86,11 @@ export const actWords = messages({
   'act.organisations.succession-recorded': { vi: 'Đã ghi đơn vị kế thừa', en: 'Successor recorded' },
   'act.places.created': { vi: 'Đã lập địa điểm', en: 'Place entered' },
   'act.places.placed': { vi: 'Đã đặt lên bản đồ', en: 'Put on the map' },
+  'act.webhooks.added': { vi: 'Đã đăng ký webhook', en: 'Webhook added' },
+  'act.webhooks.changed': { vi: 'Đã sửa webhook', en: 'Webhook changed' },
+  'act.webhooks.disabled': { vi: 'Webhook bị tắt vì không nhận được', en: 'Webhook disabled, it took nothing' },
+  'act.webhooks.removed': { vi: 'Đã bỏ webhook', en: 'Webhook removed' },
+  'act.webhooks.resent': { vi: 'Đã gửi lại một thông điệp', en: 'Message sent again' },
+  'act.webhooks.secret-renewed': { vi: 'Đã đổi khóa ký', en: 'Secret renewed' },
+  'act.webhooks.tested': { vi: 'Đã gửi thử', en: 'Test sent' },
 });

@@ -27,7 +27,12 @@ const Batch = z.object({
 export type Batch = z.infer<typeof Batch>;
 
 /** What the snapshot `until` sees and `seen` did not, in a fixed order; `until` null is the present. One more than the most. */
-export async function eventsBetween(reads: Reads, seen: string, until: string | null): Promise<Batch> {
+export async function eventsBetween(
+  reads: Reads,
+  seen: string,
+  until: string | null,
+  most = mostEvents,
+): Promise<Batch> {
   const batch = await reads.row(
     Batch,
     sql`
@@ -39,7 +44,7 @@ export async function eventsBetween(reads: Reads, seen: string, until: string | 
        where event.xid >= pg_snapshot_xmin(asked.seen) and not pg_visible_in_snapshot(event.xid, asked.seen)
          and pg_visible_in_snapshot(event.xid, asked.until)
        order by event.xid, event.id
-       limit ${mostEvents + 1})
+       limit ${most + 1})
     select asked.until::text as until,
            pg_snapshot_xmax(asked.seen) > asked.next_xid
              or exists (select from event_removal

@@ -86,6 +86,8 @@ export const permissions = {
   'desk.use':           row('yes      all    all    all  all     all  all   -      -       -     -       -',   'one’s own desk: saved filters, and one act on many pieces of work, each of which asks for its own right'),
   'people.read':        row('yes      all    all    all  all     all  all   all    all     all   -       -',   'names of colleagues and where they work'),
 
+  'webhooks.manage':    row('no       -      -      -    -       -    -     -      -       all   -       -',   'programs elsewhere that are told of what changes'),
+
   'search.read':        row('yes      all    all    all  all     all  all   all    all     all   all     all', 'find by words what one may see anyway'),
 } satisfies Record<string, Row>;
 

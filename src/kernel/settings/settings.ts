@@ -88,6 +88,9 @@ export const Settings = z.strictObject({
     .describe('Mail server, as smtps://user:password@mail.example.vn; without it nothing goes out by e-mail.'),
   SMTP_FROM: z.email().optional().describe('Address that e-mails come from; needed with SMTP_URL.'),
   PUSH_SERVICES: list(Origin).describe('Push services besides those of the known browsers, separated by commas.'),
+  OUTSIDE_NETWORKS: list(z.union([z.cidrv4(), z.cidrv6()])).describe(
+    'Networks inside, as 10.20.0.0/16, whose servers may be asked besides public ones over https: webhooks, pictures.',
+  ),
   EXPLANATION_TERM: z
     .string()
     .regex(/^[1-9]\d{0,2}(wd|wh|d)$/)
