@@ -29,6 +29,7 @@ const commands: Record<string, (program: Command) => Promise<unknown>> = {
       .action(async () => (await import('./run-server.ts')).runServer()),
   extract: async (program) => (await import('./modules/directives/server/extract-command.ts')).extractCommand(program),
   deadline: async (program) => (await import('./kernel/deadlines/command.ts')).deadlineCommand(program),
+  score: async (program) => (await import('./modules/scorecards/server/score-command.ts')).scoreCommand(program),
   areas: async (program) => (await import('./kernel/areas/command.ts')).areasCommand(program, withServices),
   user: async (program) => (await import('./kernel/identity/user-command.ts')).userCommand(program, withServices),
   audit: async (program) => (await import('./kernel/audit/command.ts')).auditCommand(program, withServices),

@@ -24,6 +24,7 @@ import { workMessages } from './kernel/work/messages.ts';
 import { requestsMessages } from './kernel/work/requests/messages.ts';
 import { directivesMessages } from './modules/directives/messages.ts';
 import { progressMessages } from './modules/directives/progress/messages.ts';
+import { scorecardsMessages } from './modules/scorecards/messages.ts';
 
 /** Every text of the server, one line for each part and module. */
 export const catalogue: Messages = {
@@ -51,5 +52,6 @@ export const catalogue: Messages = {
   ...requestsMessages,
   ...directivesMessages,
   ...progressMessages,
+  ...scorecardsMessages,
   ...demoMessages,
 };

@@ -27,7 +27,7 @@ function dothi(parameters: string[], env: Record<string, string> = {}): Promise<
 test('every command tells how it is used', async () => {
   const { status, out } = await dothi(['--help']);
   expect(status).toBe(0);
-  for (const command of ['serve', 'extract', 'deadline', 'areas', 'user', 'demo', 'generate'])
+  for (const command of ['serve', 'extract', 'deadline', 'score', 'areas', 'user', 'demo', 'generate'])
     expect(out).toContain(command);
   const serve = await dothi(['serve', '--help']);
   expect([serve.status, serve.out]).toEqual([0, expect.stringContaining('BASEMAP_STYLE')]);
