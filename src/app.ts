@@ -17,6 +17,7 @@ import type { Services } from './kernel/services.ts';
 import { webhooksRoutes } from './kernel/webhooks/routes.ts';
 import { deskRoutes } from './kernel/work/desk/routes.ts';
 import { exchangeRoutes } from './kernel/work/exchange-routes.ts';
+import { workExportRoutes } from './kernel/work/export-routes.ts';
 import { followDeadlines, titlesOfMoved } from './kernel/work/follow-deadlines.ts';
 import { remindersRoutes } from './kernel/work/reminders/routes.ts';
 import { workRequestsRoutes } from './kernel/work/requests/routes.ts';
@@ -39,6 +40,7 @@ export function createApp(services: Services): App {
     placesRoutes(api, services);
     workRoutes(api, services);
     exchangeRoutes(api, services);
+    workExportRoutes(api, services);
     deskRoutes(api, services);
     workRequestsRoutes(api, services);
     remindersRoutes(api, services);

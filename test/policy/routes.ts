@@ -126,6 +126,10 @@ export const routes: Readonly<Record<string, Row>> = {
   'GET /api/v1/deadline':                           plain('+      +      +    +       +    +     +      +       +     +       +', { query: 'from=2026-03-09T08:00%2B07:00&rule=8wd' }),
 
   'GET /api/v1/work-items':                         plain('+      +      +    +       +    +     +      +       +     +       +'),
+  'GET /api/v1/work-items.csv':                     plain('+      +      +    +       +    +     +      +       +     +       +'),
+  'GET /api/v1/work-items.xlsx':                    plain('+      +      +    +       +    +     +      +       +     +       +'),
+  'GET /api/v1/work-items.ics':                     plain('+      +      +    +       +    +     +      +       +     +       +'),
+  'GET /api/v1/work-items.atom':                    plain('+      +      +    +       +    +     +      +       +     +       +'),
   'GET /api/v1/work-items/count':                   plain('+      +      +    +       +    +     +      +       +     +       +'),
   'GET /api/v1/work-items/points':                  plain('+      +      +    +       +    +     +      +       +     +       +'),
   'GET /api/v1/work-items/latest':                  plain('+      +      +    +       +    +     +      +       +     +       +'),

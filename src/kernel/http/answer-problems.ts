@@ -3,7 +3,7 @@ import { DatabaseError } from '../db/db.ts';
 import type { Language, Messages } from '../messages.ts';
 import { notFound, Refusal } from '../refusal.ts';
 import type { App } from './app.ts';
-import { languageOf } from './language.ts';
+import { languageFor } from './language.ts';
 import { describeFields, FieldsRefused, type Reason, writeProblem } from './problems.ts';
 
 export type AnswerProblem = (error: unknown, request: FastifyRequest, reply: FastifyReply) => FastifyReply;
@@ -53,11 +53,6 @@ export function answerUnknownAddresses(app: App, answer: AnswerProblem): void {
     reply.header('allow', allowed);
     return answer(new WrongMethod('invalid', 'http.method-not-allowed', { allowed }), request, reply);
   });
-}
-
-function languageFor(request: FastifyRequest) {
-  const { lang } = (request.query ?? {}) as Record<string, unknown>;
-  return languageOf(lang, request.headers['accept-language']);
 }
 
 /** Refusals of Fastify itself and of its plugins, by their code or their status. */

@@ -1,3 +1,4 @@
+import type { FastifyRequest } from 'fastify';
 import { IntlMessageFormat } from 'intl-messageformat';
 import type { Language, Message } from '../messages.ts';
 
@@ -8,6 +9,12 @@ const isLanguage = (text: unknown): text is Language => languages.some((language
 export function languageOf(lang: unknown, acceptLanguage: string | undefined): Language {
   if (isLanguage(lang)) return lang;
   return preferred(acceptLanguage ?? '') ?? 'vi';
+}
+
+/** The language of a request, as `languageOf` has it. */
+export function languageFor({ query, headers }: Pick<FastifyRequest, 'query' | 'headers'>): Language {
+  const { lang } = (query ?? {}) as Record<string, unknown>;
+  return languageOf(lang, headers['accept-language']);
 }
 
 /** The language of a command line: English where LANG says so, else Vietnamese. */

@@ -52,10 +52,18 @@ export const workItems = ({ limit, ...asked }: Omit<ListAsked, 'after'>): Query 
      from (${pageRows({ ...asked, limit: limit - 1 })}) as w ${summaryTables})`;
 
 /** What was touched last, the newest first: `WorkItemSummary[]`. */
-export const latestWork = ({ viewer, today, limit }: Pick<ListAsked, 'viewer' | 'today' | 'limit'>): Query => sql`
-  (select coalesce(json_agg(${summaryJson(today)} order by w.changed_at desc, w.id), '[]')
-     from (select w.* from work_item w where ${visibleTo(viewer)} order by w.changed_at desc, w.id limit ${limit}) as w
-          ${summaryTables})`;
+export function latestWork({
+  filter = {},
+  limit,
+  ...asked
+}: Omit<ListAsked, 'after' | 'filter'> & Partial<Pick<ListAsked, 'filter'>>): Query {
+  const conditions = conditionsOf({ filter, ...asked });
+  if (filter.area !== undefined) conditions.push(inAreas(filter.area));
+  return sql`
+  (select coalesce(json_agg(${summaryJson(asked.today)} order by w.changed_at desc, w.id), '[]')
+     from (select w.* from work_item w where ${joinSql(conditions, ' and ')}
+            order by w.changed_at desc, w.id limit ${limit}) as w ${summaryTables})`;
+}
 
 /** One row more than the page holds, along an index: nothing is sorted that is not shown. */
 function pageRows(asked: ListAsked): Query {
@@ -97,6 +105,8 @@ const areasWithin = (area: string): Query => sql`
   with recursive inside (id) as (
     select ${area}::uuid union all select area.id from area join inside on area.parent_id = inside.id)
   select id from inside`;
+
+const inAreas = (area: string): Query => sql`w.area_id = any(array(${areasWithin(area)}))`;
 
 export async function listWorkItems(tx: Reads, asked: ListAsked): Promise<WorkItemPage> {
   return JSON.parse(await tx.text(workItemPage(asked)));
@@ -166,7 +176,7 @@ export async function countWorkItems(tx: Reads, asked: Asked): Promise<WorkItemC
     return { count: found?.n ?? 0, exact: true };
   }
   const conditions = conditionsOf(asked);
-  if (filter.area !== undefined) conditions.push(sql`w.area_id = any(array(${areasWithin(filter.area)}))`);
+  if (filter.area !== undefined) conditions.push(inAreas(filter.area));
   const found = await tx.row(
     Counted,
     sql`select count(*)::int as n from (
