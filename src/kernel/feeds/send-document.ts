@@ -19,8 +19,8 @@ export async function sendDocument(
   await reply.header('content-type', type).send(text);
 }
 
-const isHeld = (header: string | undefined, etag: string): boolean =>
+const isHeld = (header = '', etag: string): boolean =>
   header
-    ?.split(',')
+    .split(',')
     .map((tag) => tag.trim().replace(/^W\//, ''))
     .some((tag) => tag === etag || tag === '*');
