@@ -13,7 +13,7 @@ export const webMessages = messages({
   'web.nav.areas': { vi: 'Địa bàn', en: 'Areas' },
   'web.nav.places': { vi: 'Địa điểm', en: 'Places' },
   'web.nav.deadline': { vi: 'Tính thời hạn', en: 'Time limits' },
-  'web.nav.deadline-short': { vi: 'Tính hạn', en: 'Limits' },
+  'web.nav.more': { vi: 'Thêm', en: 'More' },
   'web.nav.sign-in': { vi: 'Đăng nhập', en: 'Sign in' },
   'web.nav.account': { vi: 'Tài khoản', en: 'Account' },
   'web.foot.about': {

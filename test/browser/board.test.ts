@@ -51,7 +51,14 @@ test('keyboard alone: past the navigation to the content, and back through the p
     expect(await page.evaluate<string>('document.activeElement.textContent')).toBe('Đến nội dung chính');
     await page.keyboard.press('Enter');
     expect(await page.evaluate<string>('document.activeElement.id')).toBe('main');
-    await page.getByRole('banner').getByRole('link', { name: 'Tính thời hạn' }).press('Enter');
+    const bar = page.getByRole('banner');
+    await bar.getByRole('button', { name: 'Thêm' }).press('Enter');
+    await page.keyboard.press('Escape'); // closes, and the button has the keyboard again
+    expect(await bar.getByRole('link', { name: 'Tính thời hạn' }).count()).toBe(0);
+    await page.keyboard.press('Enter');
+    await page.keyboard.press('End');
+    expect(await page.evaluate<string>('document.activeElement.textContent')).toBe('Tính thời hạn');
+    await page.keyboard.press('Enter');
     await page.getByRole('heading', { level: 1, name: 'Tôi có bao lâu?' }).waitFor();
     expect(await page.evaluate<string>('document.activeElement.id')).toBe('main');
     expect(await page.title()).toBe('Tôi có bao lâu? · Đô Thị');

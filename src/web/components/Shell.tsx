@@ -4,30 +4,15 @@ import { useCity } from '../city.ts';
 import { changeLanguage, language, type MessageKey, t } from '../language.ts';
 import { useIsCutOff, useLineOf } from '../live.ts';
 import { Bell } from '../pages/notifications/Bell.tsx';
+import { isWithin, namedPages } from '../pages-of-program.tsx';
 import { SearchButton } from '../search/SearchButton.tsx';
 import { useSession } from '../session.ts';
 import { changeTheme, onThemeChange, theme, themes } from '../theme.ts';
 import { icons } from './icons.tsx';
+import { More } from './More.tsx';
 
-interface Place {
-  to: string;
-  word: MessageKey;
-  /** Below a phone's thumb there is room for a short word only. */
-  short?: MessageKey;
-  icon: ReactNode;
-  /** Only for those who have a desk; at the thumb it takes the room of what can be spared there. */
-  desk?: 'shown' | 'spared';
-}
-
-const places: Place[] = [
-  { to: '/desk', word: 'desk.title', short: 'desk.title-short', icon: icons.desk, desk: 'shown' },
-  { to: '/', word: 'web.nav.board', short: 'web.nav.board-short', icon: icons.board },
-  { to: '/directives', word: 'web.nav.directives', icon: icons.directive },
-  { to: '/tasks', word: 'web.nav.tasks', icon: icons.task },
-  { to: '/areas', word: 'web.nav.areas', icon: icons.area, desk: 'spared' },
-  { to: '/places', word: 'web.nav.places', icon: icons.place },
-  { to: '/deadline', word: 'web.nav.deadline', short: 'web.nav.deadline-short', icon: icons.clock },
-];
+/** As many as a thumb reaches; "more" is the fifth. */
+const atThumbMost = 4;
 
 export function Shell({ children }: { children: ReactNode }) {
   const [path] = useLocation();
@@ -46,10 +31,10 @@ export function Shell({ children }: { children: ReactNode }) {
   }, [path]);
 
   const { may } = useSession();
-  const hasDesk = may('desk.use');
-  const open = places.filter(({ desk }) => desk !== 'shown' || hasDesk);
-  const atThumb = open.filter(({ desk }) => desk !== 'spared' || !hasDesk);
-  const isHere = (to: string) => (to === '/' ? path === '/' : path === to || path.startsWith(`${to}/`));
+  const open = namedPages.filter(({ permission }) => permission === undefined || may(permission));
+  const inBar = open.filter((page) => page.in === 'bar');
+  const behindMore = open.filter((page) => page.in === 'more');
+  const isHere = (to: string) => (isWithin(path, to) ? 'page' : undefined);
   return (
     <>
       <button type="button" className="skip primary" onClick={() => main.current?.focus()}>
@@ -62,11 +47,12 @@ export function Shell({ children }: { children: ReactNode }) {
           {city !== null && <span>{city}</span>}
         </Link>
         <nav aria-label={t('web.nav.label')}>
-          {open.map(({ to, word }) => (
-            <Link key={to} href={to} aria-current={isHere(to) ? 'page' : undefined}>
+          {inBar.map(({ to, word }) => (
+            <Link key={to} href={to} aria-current={isHere(to)}>
               {t(word)}
             </Link>
           ))}
+          <More pages={behindMore} />
         </nav>
         <LineState />
         <div className="tools">
@@ -85,12 +71,13 @@ export function Shell({ children }: { children: ReactNode }) {
         <a href="/api/docs">{t('web.foot.interface')}</a>
       </footer>
       <nav className="tabs" aria-label={t('web.nav.label')}>
-        {atThumb.map(({ to, word, short, icon }) => (
-          <Link key={to} href={to} aria-current={isHere(to) ? 'page' : undefined}>
+        {inBar.slice(0, atThumbMost).map(({ to, word, short, icon }) => (
+          <Link key={to} href={to} aria-current={isHere(to)}>
             {icon}
             {t(short ?? word)}
           </Link>
         ))}
+        <More pages={[...inBar.slice(atThumbMost), ...behindMore]} />
       </nav>
     </>
   );

@@ -66,6 +66,7 @@ export const icons = {
       <path d="M12.6 12.6l4.2 4.2" />
     </>,
   ),
+  more: drawn(<path d="M3 5.5h14M3 10h14M3 14.5h14" />),
   go: drawn(<path d="M4 10h11M11 5.5l4.5 4.5-4.5 4.5" />),
   bell: drawn(<path d="M5 14.5V9a5 5 0 0 1 10 0v5.5M3.5 14.5h13M8.3 17a1.8 1.8 0 0 0 3.4 0" />),
   upload: drawn(<path d="M10 13V3.5M6.5 7L10 3.5 13.5 7M3.5 13.5v3h13v-3" />),

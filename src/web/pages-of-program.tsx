@@ -1,0 +1,37 @@
+import type { ReactNode } from 'react';
+import { icons } from './components/icons.tsx';
+import type { MessageKey } from './language.ts';
+
+/** A page that people open by its name: from the bar, from what "more" opens, or by searching. */
+export interface NamedPage {
+  to: string;
+  word: MessageKey;
+  /** Below a phone's thumb there is room for a short word only. */
+  short?: MessageKey;
+  icon?: ReactNode;
+  /** Shown to whom the server would let through. */
+  permission?: string;
+  /** In the bar; behind "more"; unsaid, found by searching alone. */
+  in?: 'bar' | 'more';
+}
+
+/** Every page with a name, in the order people meet them; the first four of the bar stand at a phone's thumb. */
+export const namedPages: readonly NamedPage[] = [
+  { to: '/desk', word: 'desk.title', short: 'desk.title-short', icon: icons.desk, permission: 'desk.use', in: 'bar' },
+  { to: '/', word: 'web.nav.board', short: 'web.nav.board-short', icon: icons.board, in: 'bar' },
+  { to: '/directives', word: 'web.nav.directives', icon: icons.directive, in: 'bar' },
+  { to: '/tasks', word: 'web.nav.tasks', icon: icons.task, in: 'bar' },
+  { to: '/areas', word: 'web.nav.areas', icon: icons.area, in: 'more' },
+  { to: '/places', word: 'web.nav.places', icon: icons.place, in: 'more' },
+  { to: '/deadline', word: 'web.nav.deadline', icon: icons.clock, in: 'more' },
+  { to: '/command', word: 'command.title' },
+  { to: '/directives/new', word: 'search.import', permission: 'directives.import' },
+  { to: '/progress-reports', word: 'report.title', permission: 'progress.read' },
+  { to: '/notifications', word: 'notices.title', permission: 'notices.own' },
+  { to: '/admin/accounts', word: 'accounts.title', permission: 'account.manage' },
+  { to: '/account', word: 'web.nav.account', permission: 'account.own' },
+];
+
+/** Whether the page shown is this one or a part of it. */
+export const isWithin = (path: string, to: string): boolean =>
+  to === '/' ? path === '/' : path === to || path.startsWith(`${to}/`);
