@@ -1,3 +1,4 @@
+import { featureSources } from './feature-sources.ts';
 import { areasRoutes } from './kernel/areas/routes.ts';
 import { auditRoutes } from './kernel/audit/routes.ts';
 import { calendarRoutes } from './kernel/calendar/routes.ts';
@@ -10,6 +11,7 @@ import { peopleRoutes } from './kernel/identity/people-routes.ts';
 import { identityRoutes } from './kernel/identity/routes.ts';
 import { jobsRoutes } from './kernel/jobs/routes.ts';
 import { notificationsRoutes } from './kernel/notifications/routes.ts';
+import { ogcRoutes } from './kernel/ogc/routes.ts';
 import { organisationsRoutes } from './kernel/organisations/routes.ts';
 import { placesRoutes } from './kernel/places/routes.ts';
 import { searchRoutes } from './kernel/search/routes.ts';
@@ -50,6 +52,7 @@ export function createApp(services: Services): App {
     eventsRoutes(api, services);
     jobsRoutes(api, services);
     webhooksRoutes(api, services);
+    ogcRoutes(api, services, featureSources);
     searchRoutes(api, services, searchSources);
   });
   return app;

@@ -12,6 +12,7 @@ import { identityMessages } from './kernel/identity/messages.ts';
 import { jobsMessages } from './kernel/jobs/messages.ts';
 import type { Messages } from './kernel/messages.ts';
 import { notificationsMessages } from './kernel/notifications/messages.ts';
+import { ogcMessages } from './kernel/ogc/messages.ts';
 import { organisationsMessages } from './kernel/organisations/messages.ts';
 import { outsideMessages } from './kernel/outside/messages.ts';
 import { placesMessages } from './kernel/places/messages.ts';
@@ -40,6 +41,7 @@ export const catalogue: Messages = {
   ...identityMessages,
   ...jobsMessages,
   ...notificationsMessages,
+  ...ogcMessages,
   ...organisationsMessages,
   ...outsideMessages,
   ...placesMessages,

@@ -34,8 +34,11 @@ export async function openRecords(city: TestCity): Promise<Records> {
 
   const workOf = async (title: string, described: Described, askedBy: Actor = leader): Promise<Ids> => {
     const { id, evidenceId } = await aWorkItem(city, leader, title, described);
+    await city.tx.run(
+      sql`update work_item set position = ST_SetSRID(ST_MakePoint(103.95, 22.45), 4326) where id = ${id}`,
+    );
     const requests = described.readerIds === undefined ? await openRequests(city, id, askedBy) : reference;
-    return { ...reference, 'work-items': id, evidence: evidenceId, ...requests };
+    return { ...reference, 'work-items': id, items: id, evidence: evidenceId, ...requests };
   };
   const work: Record<string, Ids> = {
     owned: await workOf('Quét dọn', { ownerId: office }, people.officer),
@@ -91,6 +94,7 @@ async function openReference(city: TestCity, { id: account }: Actor): Promise<Id
   await recordAct(tx, systemActor, 'identity.account-created', { kind: 'account', id: account }, {}, now);
   return {
     areas: ward,
+    items: ward, // of the layer of areas
     accounts: account,
     appointments: await tx.text(sql`select id::text from appointment where account_id = ${account}`),
     providers: 'no-such-provider',

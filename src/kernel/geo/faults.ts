@@ -30,7 +30,11 @@ export function geometryFaults(geometry: Geometry, limit = mostPositions): Fault
   if (positions.length === 0) return [{ code: 'geo.empty', at: null }];
   if (positions.length > limit) return [{ code: 'geo.too-many-positions', at: null }];
   const misplaced = misplacement(positions);
-  if (misplaced !== undefined) return [misplaced];
+  return misplaced === undefined ? shapeFaults(geometry) : [misplaced];
+}
+
+/** What is wrong with the shape alone, wherever on earth it lies. */
+export function shapeFaults(geometry: Geometry): Fault[] {
   switch (geometry.type) {
     case 'Point':
     case 'MultiPoint':

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { Language, Messages } from '../messages.ts';
+import { type Html, html } from './html.ts';
 
 /** What the page reads of an OpenAPI document; all of it is ours, checked so that a change of the generator shows. */
 const Json = z.record(z.string(), z.unknown());
@@ -58,7 +59,12 @@ const words = {
 } as const;
 
 /** The interface as a page of plain HTML: nothing to run, nothing to load from elsewhere, every part behind a link. */
-export function renderDocs(openapi: unknown, catalogue: Messages, language: Language): string {
+export function renderDocs(
+  openapi: unknown,
+  catalogue: Messages,
+  language: Language,
+  machine = { href: '/api/openapi.json', name: words[language].machine as string },
+): string {
   const { info, paths, components } = Document.parse(openapi);
   const say = words[language];
   const operations = Object.entries(paths).flatMap(([path, methods]) =>
@@ -82,7 +88,7 @@ export function renderDocs(openapi: unknown, catalogue: Messages, language: Lang
 </head>
 <body>
 <header><h1>${info.title}: ${say.title}</h1><p>${info.description}</p>
-<p><a href="/api/openapi.json">${say.machine}</a> · ${info.version} · <a href="?lang=${language === 'vi' ? 'en' : 'vi'}" lang="${language === 'vi' ? 'en' : 'vi'}">${say.other}</a></p></header>
+<p><a href="${machine.href}">${machine.name}</a> · ${info.version} · <a href="?lang=${language === 'vi' ? 'en' : 'vi'}" lang="${language === 'vi' ? 'en' : 'vi'}">${say.other}</a></p></header>
 <nav aria-label="${say.contents}"><ul>${tags.map((tag) => html`<li><a href="#tag-${tag}">${tag}</a></li>`)}
 <li><a href="#schemas">${say.schemas}</a></li><li><a href="#problems">${say.problems}</a></li></ul></nav>
 <main>
@@ -159,25 +165,6 @@ function renderSchema(schema: Record<string, unknown>): Html {
   const about = typeof schema.description === 'string' ? schema.description : '';
   return html`<code>${[schema.type].flat().join(' | ')}</code> <small>${limits.join(', ')}</small> ${about}`;
 }
-
-interface Html {
-  readonly text: string;
-}
-const isHtml = (value: unknown): value is Html => typeof value === 'object' && value !== null && 'text' in value;
-
-/** Text from outside is escaped; only what this function made goes in as markup. */
-function html(parts: TemplateStringsArray, ...values: (string | Html | (string | Html)[])[]): Html {
-  const inserted = values.map((value) =>
-    [value]
-      .flat()
-      .map((each) => (isHtml(each) ? each.text : escapeHtml(each)))
-      .join(''),
-  );
-  return { text: parts.reduce((text, part, i) => `${text}${inserted[i - 1]}${part}`) };
-}
-
-const entities: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' };
-const escapeHtml = (text: string): string => text.replace(/[&<>"']/g, (sign) => entities[sign] ?? sign);
 
 export const docsStyle = `
 :root { color-scheme: light dark; font: 16px/1.55 "Be Vietnam Pro", system-ui, sans-serif; }

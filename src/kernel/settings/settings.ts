@@ -91,6 +91,13 @@ export const Settings = z.strictObject({
   OUTSIDE_NETWORKS: list(z.union([z.cidrv4(), z.cidrv6()])).describe(
     'Networks inside, as 10.20.0.0/16, whose servers may be asked besides public ones over https: webhooks, pictures.',
   ),
+  OPEN_DATA_PER_MINUTE: z.coerce
+    .number()
+    .int()
+    .min(10)
+    .max(1_000_000)
+    .default(1200)
+    .describe('Requests a minute that one address may send to each address of the open data and standards.'),
   EXPLANATION_TERM: z
     .string()
     .regex(/^[1-9]\d{0,2}(wd|wh|d)$/)

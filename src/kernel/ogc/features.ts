@@ -1,0 +1,150 @@
+import { z } from 'zod';
+import { DatabaseError, joinSql, Query, type Reads, sql } from '../db/db.ts';
+import { Geometry } from '../geo/contract.ts';
+import { mapPositions } from '../geo/positions.ts';
+import { invalid, notFound } from '../refusal.ts';
+import { propertiesJson } from './columns.ts';
+import { type Crs, crs84, writePosition } from './crs.ts';
+import type { ItemsAsked } from './parameters.ts';
+import type { FeatureSource, RowsAsked } from './source.ts';
+
+/** Features as JSON, written by PostgreSQL and, in the default system, sent on as they are. */
+export interface FeaturesPage {
+  features: string[];
+  /** The identifier of the last one, where more follow. */
+  next: string | null;
+  /** How many there are, where that is known without counting far. */
+  matched: number | undefined;
+}
+
+const Row = z.object({ id: z.string(), json: z.string() });
+const Counted = z.object({ n: z.int() });
+
+/** Counted no further than this; beyond it the number is left out. */
+const countedAtMost = 1000;
+
+export async function listFeatures(
+  reads: Reads,
+  source: FeatureSource,
+  asked: ItemsAsked,
+  { actor, today }: Pick<RowsAsked, 'actor' | 'today'>,
+): Promise<FeaturesPage> {
+  const { limit, after, crs, byGeometry } = asked;
+  const rows = source.rows({ actor, today, byGeometry });
+  const matching = [sql`true`, ...asked.conditions];
+  const conditions = after === undefined ? matching : [...matching, sql`f.id > ${after}::uuid`];
+  const found = await withinRange(() =>
+    reads.rows(
+      Row,
+      sql`select f.id::text as id, ${featureJson(source, crs)} as json
+            from (${rows}) as f where ${joinSql(conditions, ' and ')} order by f.id limit ${limit + 1}`,
+    ),
+  );
+  const features = found.slice(0, limit);
+  const isWhole = after === undefined && found.length <= limit;
+  const counted = isWhole || after !== undefined ? undefined : await count(reads, rows, matching);
+  return {
+    features: features.map(({ json }) => inCrs(json, crs)),
+    next: found.length > limit ? (features.at(-1)?.id ?? null) : null,
+    matched: isWhole ? found.length : counted,
+  };
+}
+
+async function count(reads: Reads, rows: Query, conditions: readonly Query[]): Promise<number | undefined> {
+  const counted = await withinRange(() =>
+    reads.row(
+      Counted,
+      sql`select count(*)::int as n from (
+            select from (${rows}) as f where ${joinSql(conditions, ' and ')} limit ${countedAtMost + 1}) as found`,
+    ),
+  );
+  return counted === undefined || counted.n > countedAtMost ? undefined : counted.n;
+}
+
+/** One feature, for those who may see it; for others it is not there. */
+export async function getFeature(
+  reads: Reads,
+  source: FeatureSource,
+  id: string,
+  crs: Crs,
+  { actor, today }: Pick<RowsAsked, 'actor' | 'today'>,
+): Promise<string> {
+  const rows = source.rows({ actor, today, byGeometry: false });
+  const absent = () => notFound('ogc.no-such-feature', { id: id.slice(0, 60) });
+  if (!z.uuid().safeParse(id).success) throw absent();
+  const found = await reads.row(
+    Row,
+    sql`select f.id::text as id, ${featureJson(source, crs)} as json from (${rows}) as f where f.id = ${id}::uuid`,
+  );
+  if (found === undefined) throw absent();
+  return inCrs(found.json, crs);
+}
+
+/** A feature as text, put together without reading its geometry again. Finer where it is to be moved to another grid. */
+function featureJson(source: FeatureSource, crs: Crs): Query {
+  const digits = new Query([crs === crs84 ? '7' : '9'], []);
+  return sql`
+    '{"type":"Feature","id":"' || f.id || '","geometry":' || coalesce(ST_AsGeoJSON(f.geometry, ${digits}), 'null')
+    || ',"properties":' || ${propertiesJson(source)}::text || '}'`;
+}
+
+const Feature = z.looseObject({ geometry: Geometry.nullable() });
+
+function inCrs(json: string, crs: Crs): string {
+  if (crs === crs84) return json;
+  const feature = Feature.parse(JSON.parse(json));
+  const moved =
+    feature.geometry === null ? null : mapPositions(feature.geometry, (position) => writePosition(crs, position));
+  return JSON.stringify({ ...feature, geometry: moved });
+}
+
+/** A number that grows out of what the database can hold is the filter's doing, not a fault. */
+async function withinRange<T>(ask: () => Promise<T>): Promise<T> {
+  try {
+    return await ask();
+  } catch (error) {
+    if (error instanceof DatabaseError && error.code.startsWith('22')) throw invalid('ogc.filter-out-of-range');
+    throw error;
+  }
+}
+
+const Extent = z.object({
+  west: z.number().nullable(),
+  south: z.number().nullable(),
+  east: z.number().nullable(),
+  north: z.number().nullable(),
+  begins: z.string().nullable(),
+  ends: z.string().nullable(),
+});
+
+/** Where and when the features of a collection are. */
+export interface FeaturesExtent {
+  bbox: [number, number, number, number] | null;
+  /** RFC 3339, from the first to the last moment; what has not ended lasts until now. */
+  interval: [string, string] | null;
+}
+
+export async function extentOf(reads: Reads, source: FeatureSource, asked: Omit<RowsAsked, 'byGeometry'>, now: string) {
+  const rows = source.rows({ ...asked, byGeometry: false });
+  const times = source.temporal
+    ? sql`min(f.begins) as begins, greatest(max(coalesce(f.ends, ${now}::timestamptz)), max(f.begins)) as ends`
+    : sql`null::timestamptz as begins, null::timestamptz as ends`;
+  const found = await reads.row(
+    Extent,
+    sql`select ST_XMin(box) as west, ST_YMin(box) as south, ST_XMax(box) as east, ST_YMax(box) as north, begins, ends
+          from (select ST_Extent(f.geometry) as box, ${times} from (${rows}) as f) as whole`,
+  );
+  const { west = null, south = null, east = null, north = null, begins = null, ends = null } = found ?? {};
+  const extent: FeaturesExtent = {
+    bbox:
+      west === null || south === null || east === null || north === null
+        ? null
+        : [outward(west, -1), outward(south, -1), outward(east, 1), outward(north, 1)],
+    interval: begins === null || ends === null ? null : [begins, ends],
+  };
+  return extent;
+}
+
+/** To the next hundredth of a degree: what lies on the edge is inside, however the box is reckoned. */
+const outward = (degrees: number, direction: 1 | -1): number =>
+  (direction === 1 ? Math.ceil(degrees * 100 + 0.5) : Math.floor(degrees * 100 - 0.5)) / 100;

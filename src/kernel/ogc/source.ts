@@ -1,0 +1,38 @@
+import type { Query } from '../db/db.ts';
+import type { Actor } from '../identity/actor.ts';
+import type { Message } from '../messages.ts';
+import type { Permission } from '../policy/policy.ts';
+import type { Day } from '../time.ts';
+
+/** What a property holds. `choice` is a text of a closed list, `reference` the identifier of another record. */
+export type PropertyType =
+  | { type: 'text' | 'integer' | 'number' | 'boolean' | 'day' | 'instant' | 'reference' }
+  | { type: 'choice'; values: readonly string[] };
+export type Property = PropertyType & { title: Message };
+
+export interface RowsAsked {
+  actor: Actor;
+  today: Day;
+  /** A condition on the geometry follows: rows should be found by an index of the map. */
+  byGeometry: boolean;
+}
+
+/** A layer of the map as the open standards show it: one collection of features. */
+export interface FeatureSource {
+  id: string;
+  title: Message;
+  description: Message;
+  permission: Permission;
+  geometry: 'point' | 'multipolygon' | 'any';
+  /** Whether the rows have `begins` and `ends`. */
+  temporal: boolean;
+  properties: Readonly<Record<string, Property>>;
+  /**
+   * The rows the actor may see, as a statement with the columns `id`, `geometry`, one for each property by its name,
+   * and `begins` and `ends` (the first instant after it; null for none yet) where they have a time. PostgreSQL pulls it
+   * up into the statement around it, so it neither sorts nor groups.
+   */
+  rows(asked: RowsAsked): Query;
+  /** The address of the page that shows a feature to people; none where there is no such page. */
+  page?: (id: string) => string;
+}
