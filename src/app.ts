@@ -16,6 +16,8 @@ import { organisationsRoutes } from './kernel/organisations/routes.ts';
 import { placesRoutes } from './kernel/places/routes.ts';
 import { searchRoutes } from './kernel/search/routes.ts';
 import type { Services } from './kernel/services.ts';
+import { mapRoutes } from './kernel/tiles/map-routes.ts';
+import { tileRoutes } from './kernel/tiles/tile-routes.ts';
 import { webhooksRoutes } from './kernel/webhooks/routes.ts';
 import { deskRoutes } from './kernel/work/desk/routes.ts';
 import { exchangeRoutes } from './kernel/work/exchange-routes.ts';
@@ -27,6 +29,7 @@ import { workRoutes } from './kernel/work/routes.ts';
 import { catalogue } from './messages.ts';
 import { directivesRoutes } from './modules/directives/server/routes.ts';
 import { searchSources } from './search-sources.ts';
+import { tileLayers } from './tile-layers.ts';
 
 /** The whole server: every part and module, one line each. */
 export function createApp(services: Services): App {
@@ -54,6 +57,8 @@ export function createApp(services: Services): App {
     webhooksRoutes(api, services);
     ogcRoutes(api, services, featureSources);
     searchRoutes(api, services, searchSources);
+    tileRoutes(api, services, tileLayers);
+    mapRoutes(api, services, tileLayers);
   });
   return app;
 }

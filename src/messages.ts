@@ -19,6 +19,7 @@ import { placesMessages } from './kernel/places/messages.ts';
 import { policyMessages } from './kernel/policy/messages.ts';
 import { searchMessages } from './kernel/search/messages.ts';
 import { settingsMessages } from './kernel/settings/messages.ts';
+import { tilesMessages } from './kernel/tiles/messages.ts';
 import { webhooksMessages } from './kernel/webhooks/messages.ts';
 import { deskMessages } from './kernel/work/desk/messages.ts';
 import { workMessages } from './kernel/work/messages.ts';
@@ -49,6 +50,7 @@ export const catalogue: Messages = {
   ...searchMessages,
   ...settingsMessages,
   ...webhooksMessages,
+  ...tilesMessages,
   ...workMessages,
   ...deskMessages,
   ...requestsMessages,

@@ -249,6 +249,11 @@ export const routes: Readonly<Record<string, Row>> = {
   'POST /api/v1/webhooks/{id}/deliveries/{deliveryId}/send-again': plain('- - - - - - - - + - -'),
   'GET /api/v1/search':                             plain('+      +      +    +       +    +     +      +       +     +       +', { query: 'q=cay' }),
 
+  'GET /api/v1/map/items':                          plain('+      +      +    +       +    +     +      +       +     +       +'),
+  'GET /api/v1/map/counts':                         plain('+      +      +    +       +    +     +      +       +     +       +'),
+  'GET /tiles/{file}':                              plain('0      0      0    0       0    0     0      0       0     0       0'), // no such layer
+  'GET /tiles/{layers}/{z}/{x}/{tile}':             plain('+      +      +    +       +    +     +      +       +     +       +'), // not numbers
+
   'GET /api/v1/progress-reports':                   plain('+      +      +    +       +    +     +      +       +     -       -', { query: 'from=2026-01-01&until=2026-03-09' }),
   'GET /api/v1/notices':                            plain('+      +      +    +       +    +     +      +       +     +       -'),
   'GET /api/v1/notices/count':                      plain('+      +      +    +       +    +     +      +       +     +       -'),

@@ -1,8 +1,10 @@
 import type { Db } from '../../kernel/db/db.ts';
 import { Query, sql, type Tx } from '../../kernel/db/db.ts';
 import { rebuildSearch } from '../../kernel/search/index-entries.ts';
+import { rebuildMapCells } from '../../kernel/tiles/count-on-map.ts';
 import { type Clock, dayOf } from '../../kernel/time.ts';
 import { rebuildFigures } from '../../kernel/work/figures.ts';
+import { tasksLayer } from '../../kernel/work/map-layer.ts';
 import { searchSources } from '../../search-sources.ts';
 import { demandEmptyCity } from '../empty-city.ts';
 import { Chance, Identifiers } from './chance.ts';
@@ -39,6 +41,7 @@ export async function generateCity(
     }
     await batch.send();
     await rebuildFigures(tx);
+    await rebuildMapCells(tx, tasksLayer.name, tasksLayer.counted);
     await rebuildSearch(tx, searchSources);
     await tx.run(sql`analyze`);
   });

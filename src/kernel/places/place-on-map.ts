@@ -6,6 +6,7 @@ import type { Actor } from '../identity/actor.ts';
 import { demand, demandFor } from '../policy/policy.ts';
 import { stale } from '../refusal.ts';
 import { dayOf, type Instant } from '../time.ts';
+import { moveTasksOfPlace } from '../work/map-layer.ts';
 import { type Place, type PlaceId, Placement } from './contract.ts';
 import { demandPlacement } from './demand-placement.ts';
 import { getPlace } from './queries.ts';
@@ -33,6 +34,7 @@ export async function placeOnMap(
 
   await writePlacement(tx, actor, id, placement, now);
   await tx.run(sql`update place set area_id = coalesce(area_id, ${areaId}), version = version + 1 where id = ${id}`);
+  await moveTasksOfPlace(tx, id, before.placement?.geometry ?? null);
   const after = await getPlace(tx, id, today);
   const change = { before: { placement: before.placement }, after: { placement: after.placement } };
   await recordAct(tx, actor, 'places.placed', { kind: 'place', id }, change, now);

@@ -48,6 +48,7 @@ export const permissions = {
   'organisations.edit': row('no       -      -      -    -       -    -     -      -       all   -       -',   'make and end organisations, name their heads'),
   'places.read':        row('yes      all    all    all  all     all  all   all    all     all   all     all', 'the gazetteer'),
   'places.edit':        row('in-area  all    all    all  all     all  all   all    -       all   -       -',   'add places and put them on the map'),
+  'map.read':           row('yes      all    all    all  all     all  all   all    all     all   all     all', 'the map: its tiles, its list, its counts; in each what one may see anyway'),
   'calendar.read':      row('yes      all    all    all  all     all  all   all    all     all   all     all', 'working days, holidays, office hours'),
   'calendar.edit':      row('no       -      -      -    -       -    -     -      -       all   -       -',   'announce holidays and swaps, set office hours'),
   'deadlines.compute':  row('yes      all    all    all  all     all  all   all    all     all   all     all', 'compute a deadline and see how'),

@@ -8,9 +8,11 @@ import { geometryValue } from '../geo/sql.ts';
 import type { Actor } from '../identity/actor.ts';
 import { canFor, demandFor } from '../policy/policy.ts';
 import { denied, notFound, Refusal } from '../refusal.ts';
+import { countOnMap } from '../tiles/count-on-map.ts';
 import { Day, Instant } from '../time.ts';
 import { Priority, type WorkItemId } from './contract.ts';
 import { cellOf, countChange } from './figures.ts';
+import { taskOnMap } from './map-layer.ts';
 import { keepFound } from './search-source.ts';
 import { type Side, WorkState } from './states.ts';
 import { tellWorkChanged } from './tell-change.ts';
@@ -41,6 +43,7 @@ export const Held = Changeable.extend({
   /** The area it lies in and those around that one: what an appointment limited to an area is held against. */
   areaIds: z.array(z.string()),
   assignedById: z.string().nullable(),
+  sourceKind: z.string().nullable(),
   sourceId: z.string().nullable(),
   deadlineId: DeadlineId.nullable(),
   originalDueOn: Day.nullable(),
@@ -63,7 +66,7 @@ async function hold(tx: Tx, id: WorkItemId, visible: Query): Promise<Held> {
                ${areaIdsAround(sql`w.area_id`)} as "areaIds", place_id as "placeId",
                ST_AsGeoJSON(position)::jsonb as position, due_on as "dueOn", due_at as "dueAt",
                finished_on as "finishedOn", closed_at as "closedAt", published, restricted, title,
-               assigned_by_id as "assignedById", source_id as "sourceId", deadline_id as "deadlineId",
+               assigned_by_id as "assignedById", source_kind as "sourceKind", source_id as "sourceId", deadline_id as "deadlineId",
                original_due_on as "originalDueOn", owner_touched_at as "ownerTouchedAt",
                evidence_count as "evidenceCount", version
           from work_item w where id = ${id} and ${visible} for no key update`,
@@ -137,6 +140,7 @@ export async function saveChange(
      where id = ${held.id}`);
   const { before, after } = differences(held, next);
   const counted = countChange(tx, cellOf(countedOf(held)), cellOf(countedOf(next)), at);
+  const mapped = countOnMap(tx, taskOnMap(countedOf(held)), taskOnMap(countedOf(next)));
   const traced = recordAct(
     tx,
     actor,
@@ -146,7 +150,7 @@ export async function saveChange(
     at,
   );
   const told = tellWorkChanged(tx, held.id, held);
-  await Promise.all([written, counted, traced, told]); // sent one after another without waiting
+  await Promise.all([written, counted, mapped, traced, told]); // sent one after another without waiting
   await keepFound(tx, held.id, held, next);
 }
 

@@ -11,11 +11,13 @@ import type { Actor } from '../identity/actor.ts';
 import { demand, demandFor } from '../policy/policy.ts';
 import { conflict } from '../refusal.ts';
 import { indexRecords } from '../search/index-entries.ts';
+import { countOnMap } from '../tiles/count-on-map.ts';
 import { dayOf, type Instant } from '../time.ts';
 import { withoutDiacritics } from '../vietnamese.ts';
 import { type NewDeadline, NewWorkItem, WorkItemId, type WorkSource } from './contract.ts';
 import { cellOf, countChange } from './figures.ts';
 import { holdVisible } from './held.ts';
+import { taskOnMap } from './map-layer.ts';
 import { demandInForce, setPartners } from './partners.ts';
 import { setReaders } from './readers.ts';
 import { tellSide } from './reminders/people.ts';
@@ -82,7 +84,7 @@ export async function openWorkItem(tx: Tx, actor: Actor, input: WorkToOpen, at: 
   const { partnerIds } = await setPartners(tx, id, item.ownerId, item.partnerIds, today);
   const { placeIds } = await setPlaces(tx, id, item.placeIds);
   const readers = item.readerIds === null ? {} : await setReaders(tx, actor, id, item.readerIds);
-  const cell = cellOf({
+  const counted = {
     ...where,
     published,
     restricted,
@@ -92,8 +94,9 @@ export async function openWorkItem(tx: Tx, actor: Actor, input: WorkToOpen, at: 
     state: 'assigned',
     originalDueOn: dueOn,
     finishedOn: null,
-  });
-  await countChange(tx, null, cell, at);
+  } as const;
+  await countChange(tx, null, cellOf(counted), at);
+  await countOnMap(tx, null, taskOnMap({ ...counted, sourceKind: source?.kind ?? null }));
   const { title, ownerId, priority, parentId, assignee } = item;
   const after = {
     title,

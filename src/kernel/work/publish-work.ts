@@ -7,7 +7,10 @@ import { WorkItemId } from './contract.ts';
 import { holdWorkItem, saveChange } from './held.ts';
 import { workSearch } from './search-source.ts';
 
-/** Shows the public all work of a source, or hides it again; the module that owns the source has settled who may. */
+/**
+ * Shows the public all work of a source, or hides it again; the module that owns the source has settled who may. What is
+ * restricted stays so.
+ */
 export async function publishWorkOf(
   tx: Tx,
   actor: Actor,
@@ -17,7 +20,7 @@ export async function publishWorkOf(
 ): Promise<void> {
   const found = await tx.rows(
     z.object({ id: WorkItemId }),
-    sql`select id from work_item where source_id = ${sourceId} and published <> ${published} order by id`,
+    sql`select id from work_item where source_id = ${sourceId} and published <> ${published} and not restricted order by id`,
   );
   for (const { id } of found) {
     const act = published ? 'work.published' : 'work.hidden';

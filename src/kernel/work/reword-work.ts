@@ -7,6 +7,7 @@ import { indexRecords } from '../search/index-entries.ts';
 import type { Instant } from '../time.ts';
 import { withoutDiacritics } from '../vietnamese.ts';
 import type { WorkItemId } from './contract.ts';
+import { noteTaskChanged } from './map-layer.ts';
 import { workSearch } from './search-source.ts';
 import { tellWorkChanged } from './tell-change.ts';
 
@@ -47,5 +48,6 @@ export async function rewordWork(
   const change = { before, after: { ref, label, ...words } };
   await recordAct(tx, actor, 'work.reworded', { kind: 'work-item', id }, change, at);
   await indexRecords(tx, [workSearch], [id]);
+  await noteTaskChanged(tx, id);
   await tellWorkChanged(tx, id);
 }

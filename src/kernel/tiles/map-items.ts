@@ -1,0 +1,58 @@
+import { z } from 'zod';
+import { type Reads, sql } from '../db/db.ts';
+import { Instant } from '../time.ts';
+import { Bucket } from '../work/bucket.ts';
+import type { MapItem } from './contract.ts';
+import type { MapAsked, PointLayer } from './layer.ts';
+
+/** The place in the list: when it came, and which it is. */
+export const ItemKey = z.tuple([Instant, z.uuid()]);
+export type ItemKey = z.infer<typeof ItemKey>;
+
+const Row = z.object({
+  id: z.uuid(),
+  title: z.string(),
+  bucket: Bucket.nullable(),
+  cameAt: Instant,
+  ownerId: z.uuid().nullable(),
+  ownerName: z.string().nullable(),
+  areaId: z.uuid().nullable(),
+  areaName: z.string().nullable(),
+  lon: z.number(),
+  lat: z.number(),
+});
+
+/** What the map shows as a list, what came last first: of all the layers together, one more than `limit` if there is. */
+export async function mapItems(
+  reads: Reads,
+  layers: readonly PointLayer[],
+  asked: MapAsked,
+  { limit, after }: { limit: number; after?: ItemKey | undefined },
+): Promise<MapItem[]> {
+  const behind = after === undefined ? sql`` : sql`where (came_at, id) < (${after[0]}::timestamptz, ${after[1]}::uuid)`;
+  const found = await Promise.all(
+    layers.map(async (layer) => {
+      const rows = await reads.rows(
+        Row,
+        sql`select id, title, bucket, came_at as "cameAt", "ownerId", "ownerName", "areaId", "areaName", lon, lat
+              from (${layer.items(asked)}) as found ${behind} order by came_at desc, id desc limit ${limit + 1}`,
+      );
+      return rows.map((row) => itemOf(layer.name, row));
+    }),
+  );
+  return found
+    .flat()
+    .sort((a, b) => (a.at === b.at ? (a.id < b.id ? 1 : -1) : a.at < b.at ? 1 : -1))
+    .slice(0, limit + 1);
+}
+
+const itemOf = (layer: string, row: z.infer<typeof Row>): MapItem => ({
+  layer,
+  id: row.id,
+  title: row.title,
+  bucket: row.bucket,
+  at: row.cameAt,
+  owner: row.ownerId === null ? null : { id: row.ownerId, name: row.ownerName ?? '' },
+  area: row.areaId === null ? null : { id: row.areaId, name: row.areaName ?? '' },
+  point: { type: 'Point', coordinates: [row.lon, row.lat] },
+});
