@@ -111,6 +111,7 @@ async function openReference(city: TestCity, { id: account }: Actor): Promise<Id
     announcements: randomUUID(),
     'extension-requests': randomUUID(),
     explanations: randomUUID(),
+    tiles: 'tasks.json',
   };
 }
 

@@ -251,7 +251,7 @@ export const routes: Readonly<Record<string, Row>> = {
 
   'GET /api/v1/map/items':                          plain('+      +      +    +       +    +     +      +       +     +       +'),
   'GET /api/v1/map/counts':                         plain('+      +      +    +       +    +     +      +       +     +       +'),
-  'GET /tiles/{file}':                              plain('0      0      0    0       0    0     0      0       0     0       0'), // no such layer
+  'GET /tiles/{file}':                              plain('+      +      +    +       +    +     +      +       +     +       +'),
   'GET /tiles/{layers}/{z}/{x}/{tile}':             plain('+      +      +    +       +    +     +      +       +     +       +'), // not numbers
 
   'GET /api/v1/progress-reports':                   plain('+      +      +    +       +    +     +      +       +     -       -', { query: 'from=2026-01-01&until=2026-03-09' }),
