@@ -49,4 +49,3 @@ create table map_version (
 -- Work that lies on the map: by its own position, or by its place. Reports have a layer and an index of their own.
 create index work_item_position on work_item using gist (position)
   where position is not null and source_kind is distinct from 'report';
-create index work_item_by_place on work_item (place_id) where place_id is not null and position is null;
