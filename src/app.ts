@@ -28,6 +28,7 @@ import { workRequestsRoutes } from './kernel/work/requests/routes.ts';
 import { workRoutes } from './kernel/work/routes.ts';
 import { catalogue } from './messages.ts';
 import { directivesRoutes } from './modules/directives/server/routes.ts';
+import { scorecardsRoutes } from './modules/scorecards/server/routes.ts';
 import { searchSources } from './search-sources.ts';
 import { tileLayers } from './tile-layers.ts';
 
@@ -51,6 +52,7 @@ export function createApp(services: Services): App {
     remindersRoutes(api, services);
     notificationsRoutes(api, services);
     directivesRoutes(api, services);
+    scorecardsRoutes(api, services);
     auditRoutes(api, services);
     eventsRoutes(api, services);
     jobsRoutes(api, services);

@@ -16,6 +16,7 @@ import { confirmFindings } from '../../src/modules/directives/server/confirm-fin
 import { publishDirective } from '../../src/modules/directives/server/decide-directive.ts';
 import { readQueued } from '../../src/modules/directives/server/reading-queue.ts';
 import { importText, sampleText, settleSample, textReader } from '../../src/modules/directives/server/testing.ts';
+import { tellGoal } from '../../src/modules/scorecards/server/goals.ts';
 import type { TestCity } from '../city.ts';
 import { appoint, aWorkItem, type Described, settleAreas } from './records.ts';
 import type { Ids, Kind, Subject } from './table.ts';
@@ -51,7 +52,10 @@ export async function openRecords(city: TestCity): Promise<Records> {
     ),
   };
   const restricted = await workOf('Xác minh đơn', { ownerId: office, assignedById: office, readerIds: [] });
-  const organisations: Record<string, Ids> = { own: { organisations: office }, other: { organisations: otherOffice } };
+  const organisations: Record<string, Ids> = {
+    own: { ...reference, organisations: office },
+    other: { ...reference, organisations: otherOffice },
+  };
   const directives = await openDirectives(city, reference);
   const personal = await openPersonal(city, leader);
 
@@ -82,6 +86,10 @@ async function openReference(city: TestCity, { id: account }: Actor): Promise<Id
   const job = randomUUID();
   await tx.run(sql`
     insert into job (id, kind, payload, state, failed_at) values (${job}, 'work.remind', '{}', 'failed', ${now})`);
+  const told = { vi: 'Mục tiêu', en: 'Goal' };
+  const events = [{ on: null, kind: 'fact' as const, text: told, sources: [] }];
+  const story = { title: told, by: day('2030-12-31'), answer: told, events, cards: [] };
+  const goal = await tellGoal(tx, systemActor, 'loai-mot', story, now);
   const webhook = randomUUID();
   const delivery = randomUUID();
   await tx.run(sql`
@@ -102,6 +110,9 @@ async function openReference(city: TestCity, { id: account }: Actor): Promise<Id
     organisations: organisation.id,
     calendars: cityCalendarId,
     places: park.id,
+    scorecards: 'urban-111-2025-class-2',
+    goals: goal.code,
+    values: randomUUID(),
     jobs: job,
     webhooks: webhook,
     deliveries: delivery,

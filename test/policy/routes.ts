@@ -1,7 +1,7 @@
 import { writeLeaving } from '../../src/kernel/notifications/mail/leave-link.ts';
 import { sampleText } from '../../src/modules/directives/server/testing.ts';
 import { testSecret } from '../city.ts';
-import { directive, organisation, personal, plain, type Row, work } from './table.ts';
+import { directive, type Ids, organisation, personal, plain, type Row, work } from './table.ts';
 
 const reason = 'Theo ý kiến của cuộc họp';
 const nobody = '0190a000-0000-7000-8000-00000000ffff';
@@ -19,6 +19,14 @@ const reminders = {
 };
 const browser = 'https://fcm.googleapis.com/fcm/send/a';
 const leaving = writeLeaving(testSecret, { accountId: '0190a000-0000-7000-8000-000000000102', kind: 'work.due-soon' });
+const areaQuery = ({ areas }: Ids) => `areas=${areas}`;
+const goal = {
+  title: { vi: 'Mục tiêu', en: 'Goal' },
+  by: '2030-12-31',
+  answer: { vi: 'Chưa rõ', en: 'Not known' },
+  events: [{ on: null, kind: 'fact', text: { vi: 'Việc', en: 'Fact' }, sources: [] }],
+  cards: [],
+};
 const passage = { start: 0, end: 7, quote: 'ỦY BAN ' };
 
 /**
@@ -247,6 +255,21 @@ export const routes: Readonly<Record<string, Row>> = {
   'POST /api/v1/webhooks/{id}/test':                plain('-      -      -    -       -    -     -      -       +     -       -'),
   'GET /api/v1/webhooks/{id}/deliveries':           plain('-      -      -    -       -    -     -      -       +     -       -'),
   'POST /api/v1/webhooks/{id}/deliveries/{deliveryId}/send-again': plain('- - - - - - - - + - -'),
+  'GET /api/v1/scorecards':                         plain('+      +      +    +       +    +     +      +       +     +       +'),
+  'GET /api/v1/scorecards/{set}':                   plain('+      +      +    +       +    +     +      +       +     +       +'),
+  'POST /api/v1/scorecards/{set}/evaluate':         plain('+      +      +    +       +    +     +      +       +     +       +', { body: { values: { '2A.II.03': 350000 } } }),
+  'GET /api/v1/scorecards/{set}/card':              plain('+      +      +    +       +    +     +      +       +     +       +', { query: areaQuery }),
+  'GET /api/v1/scorecards/{set}/gap':               plain('+      +      +    +       +    +     +      +       +     +       +', { query: areaQuery }),
+  'POST /api/v1/scorecards/evaluations':            plain('+      +      +    +       +    +     +      +       +     +       +', { body: ({ areas }) => ({ subjects: [{ set: 'ward-112-2025', areas: [areas] }] }) }),
+  'GET /api/v1/scorecards/values':                  plain('+      +      +    +       +    +     +      +       +     +       +'),
+  'POST /api/v1/scorecards/values':                 plain('-      +      -    -       -    -     -      -       -     -       -', { body: ({ areas }) => ({ areaId: areas, measure: 'population', value: 20000, on: '2026-01-01', source: 'Niên giám' }) }),
+  'POST /api/v1/scorecards/values/{id}/withdraw':   plain('-      0      -    -       -    -     -      -       -     -       -', { body: { reason } }), // no such figure here
+  'GET /api/v1/scorecards/tasks':                   plain('+      +      +    +       +    +     +      +       +     +       +'),
+  'POST /api/v1/scorecards/tasks':           organisation('++     ++     +-   --      ++   --    --     --      --    --      --', { body: ({ organisations, areas }) => ({ set: 'urban-111-2025-class-2', areas: [areas], standard: '2A.II.05', to: 70, ownerId: organisations }) }),
+  'GET /api/v1/scorecards/goals':                   plain('+      +      +    +       +    +     +      +       +     +       +'),
+  'GET /api/v1/scorecards/goals/{goal}':            plain('+      +      +    +       +    +     +      +       +     +       +'),
+  'PUT /api/v1/scorecards/goals/{goal}':            plain('+      +      -    -       -    -     -      -       -     -       -', { body: goal }),
+
   'GET /api/v1/search':                             plain('+      +      +    +       +    +     +      +       +     +       +', { query: 'q=cay' }),
 
   'GET /api/v1/map/items':                          plain('+      +      +    +       +    +     +      +       +     +       +'),

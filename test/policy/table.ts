@@ -32,7 +32,7 @@ export interface Row {
   cells: readonly string[];
   /** A body that is right in form, so that the answer depends on who asks. */
   body?: object | ((ids: Ids) => object);
-  query?: string;
+  query?: string | ((ids: Ids) => string);
   /** A form in place of JSON. */
   form?: string;
   /** The answer does not end by itself. */

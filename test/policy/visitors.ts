@@ -21,12 +21,13 @@ export async function openVisitors(city: TestCity): Promise<Visit> {
     const [method = '', path = ''] = operation.split(' ');
     const cookie = cookies.get(role);
     const given = form ?? (typeof body === 'function' ? body(ids) : body);
+    const asked = typeof query === 'function' ? query(ids) : query;
     const type = form === undefined ? {} : { 'content-type': 'application/x-www-form-urlencoded' };
     let answer: Answer | undefined;
     const asking = city.tx.attempt(async () => {
       const response = await app.inject({
         method: method as 'GET',
-        url: addressOf(path, ids) + (query === undefined ? '' : `?${query}`),
+        url: addressOf(path, ids) + (asked === undefined ? '' : `?${asked}`),
         headers: { 'if-match': '"1"', ...type, ...(cookie === undefined ? {} : { cookie }) },
         ...(given === undefined ? {} : { payload: given }),
         payloadAsStream: stream,

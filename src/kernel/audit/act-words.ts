@@ -93,4 +93,8 @@ export const actWords = messages({
   'act.webhooks.resent': { vi: 'Đã gửi lại một thông điệp', en: 'Message sent again' },
   'act.webhooks.secret-renewed': { vi: 'Đã đổi khóa ký', en: 'Secret renewed' },
   'act.webhooks.tested': { vi: 'Đã gửi thử', en: 'Test sent' },
+  'act.scorecards.goal-told': { vi: 'Đã ghi mục tiêu', en: 'Goal told' },
+  'act.scorecards.task-opened': { vi: 'Đã giao việc để đạt tiêu chuẩn', en: 'Opened to reach a standard' },
+  'act.scorecards.value-recorded': { vi: 'Đã nhập số liệu', en: 'Figure entered' },
+  'act.scorecards.value-withdrawn': { vi: 'Đã rút số liệu', en: 'Figure withdrawn' },
 });

@@ -89,6 +89,10 @@ export const permissions = {
 
   'webhooks.manage':    row('no       -      -      -    -       -    -     -      -       all   -       -',   'programs elsewhere that are told of what changes'),
 
+  'scorecards.read':    row('yes      all    all    all  all     all  all   all    all     all   all     all', 'criteria of the law, scorecards of areas and the figures behind them'),
+  'scorecards.record':  row('in-area  -      all    -    -       -    -     -      -       -     -       -',   'enter the figures of scorecards, and withdraw them'),
+  'scorecards.tell-goals': row('no    all    all    -    -       -    -     -      -       -     -       -',   'put on record a goal of the city and what became of it'),
+
   'search.read':        row('yes      all    all    all  all     all  all   all    all     all   all     all', 'find by words what one may see anyway'),
 } satisfies Record<string, Row>;
 

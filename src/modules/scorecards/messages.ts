@@ -45,6 +45,40 @@ export const scorecardsMessages = messages({
     vi: 'Giá trị của {code} không thể là {value}. Nhận một trong: {accepted}.',
     en: 'The value of {code} cannot be {value}. It takes one of: {accepted}.',
   },
+  'scorecards.value-missing': {
+    vi: 'Chưa cho giá trị của {measure}.',
+    en: 'No value of {measure} is given.',
+  },
+  'scorecards.measure-unknown': {
+    vi: 'Không bộ tiêu chí nào dùng số liệu “{measure}”.',
+    en: 'No criteria set reads the measure “{measure}”.',
+  },
+  'scorecards.measure-derived': {
+    vi: 'Số liệu {measure} được tính từ số liệu khác nên không nhập.',
+    en: 'The measure {measure} is computed from others, so it is not entered.',
+  },
+  'scorecards.value-of-the-future': {
+    vi: 'Số liệu không thể thuộc về một ngày chưa tới ({on}).',
+    en: 'A figure cannot speak of a day to come ({on}).',
+  },
+  'scorecards.area-not-in-force': {
+    vi: '{area} không tồn tại vào ngày {on}.',
+    en: '{area} is not in force on {on}.',
+  },
+  'scorecards.value-unknown': { vi: 'Không có số liệu này.', en: 'There is no such figure.' },
+  'scorecards.value-superseded': {
+    vi: 'Số liệu này đã được thay hoặc đã rút.',
+    en: 'This figure was superseded or withdrawn already.',
+  },
+  'scorecards.areas-overlap': {
+    vi: '{inner} nằm trong {outer}: gộp lại sẽ tính hai lần.',
+    en: '{inner} lies in {outer}: together they would be counted twice.',
+  },
+  'scorecards.target-earns-nothing': {
+    vi: 'Mức này không thêm được điểm nào.',
+    en: 'This level earns no further point.',
+  },
+  'scorecards.goal-unknown': { vi: 'Không có mục tiêu “{goal}”.', en: 'There is no goal “{goal}”.' },
   'scorecards.file-unreadable': {
     vi: 'Không đọc được tệp {file}: {why}',
     en: 'Cannot read the file {file}: {why}',

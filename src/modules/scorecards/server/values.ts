@@ -1,0 +1,95 @@
+import { z } from 'zod';
+import { AreaId } from '../../../kernel/areas/contract.ts';
+import { joinSql, type Query, type Reads, sql } from '../../../kernel/db/db.ts';
+import { Day } from '../../../kernel/time.ts';
+import { GivenValue, ScorecardValue, type ScorecardValueId } from '../contract.ts';
+import { allMeasures } from '../measures.ts';
+import type { Observation } from '../rules/merge.ts';
+
+/** Latest figure of each measure of an area. */
+export type Known = Map<string, Observation>;
+
+const LatestRow = z.object({
+  areaId: AreaId,
+  measure: z.string(),
+  value: GivenValue,
+  on: Day,
+  source: z.string(),
+  sourceUrl: z.string().nullable(),
+});
+const StatedRow = z.object({
+  areaId: AreaId,
+  people: z.number().nullable(),
+  peopleOn: Day.nullable(),
+  peopleSource: z.string().nullable(),
+  km2: z.number().nullable(),
+  km2Source: z.string().nullable(),
+});
+
+/**
+ * What is known of the areas on the day: the latest entry of each measure, or else what the area itself states. One look
+ * at an index for each area and measure, however long their past.
+ */
+export async function latestValues(reads: Reads, areaIds: readonly AreaId[], day: Day): Promise<Map<AreaId, Known>> {
+  const ids = [...areaIds];
+  const [stated, entered] = await Promise.all([
+    reads.rows(
+      StatedRow,
+      sql`select id as "areaId", population::float8 as people, population_source as "peopleSource",
+                 case when population_year is not null then make_date(population_year, 12, 31) end as "peopleOn",
+                 area_km2::float8 as km2, area_source as "km2Source"
+            from area where id = any(${ids}::uuid[]) and valid_from <= ${day}`,
+    ),
+    reads.rows(
+      LatestRow,
+      sql`select asked.area_id as "areaId", asked.measure, v.value, v.observed_on as "on", v.source,
+                 v.source_url as "sourceUrl"
+            from (select area_id, measure from unnest(${ids}::uuid[]) as area_id,
+                                               unnest(${[...allMeasures]}::text[]) as measure) as asked
+            join lateral (select value, observed_on, source, source_url from scorecard_value
+                           where area_id = asked.area_id and measure = asked.measure and observed_on <= ${day}
+                             and superseded_at is null
+                           order by observed_on desc limit 1) as v on true`,
+    ),
+  ]);
+  const known = new Map<AreaId, Known>(ids.map((id) => [id, new Map()]));
+  for (const { areaId, people, peopleOn, peopleSource, km2, km2Source } of stated) {
+    const of = known.get(areaId);
+    const statement = { sourceUrl: null, origin: 'area' } as const;
+    // A year that is not over yet says nothing of this day.
+    if (people !== null && (peopleOn === null || peopleOn <= day))
+      of?.set('population', { ...statement, value: people, on: peopleOn, source: peopleSource ?? '' });
+    if (km2 !== null) of?.set('area-km2', { ...statement, value: km2, on: null, source: km2Source ?? '' });
+  }
+  for (const { areaId, measure, ...value } of entered) known.get(areaId)?.set(measure, { ...value, origin: 'entered' });
+  return known;
+}
+
+const valueColumns = (withNames: boolean): Query => sql`
+  v.id, v.area_id as "areaId", v.measure, v.value, v.observed_on as "on", v.source, v.source_url as "sourceUrl",
+  v.entered_at as "enteredAt", v.superseded_at as "supersededAt", v.superseded_reason as "supersededReason",
+  ${withNames ? sql`(select name from account where id::text = v.entered_by)` : sql`null::text`} as "enteredBy"`;
+
+export interface ValueFilter {
+  areaId?: AreaId | undefined;
+  measure?: string | undefined;
+  after?: readonly [string, string] | undefined;
+  limit: number;
+}
+
+/** Entries, the last first, superseded ones too. */
+export function listValues(reads: Reads, filter: ValueFilter, withNames: boolean): Promise<ScorecardValue[]> {
+  const conditions = [sql`true`];
+  if (filter.areaId !== undefined) conditions.push(sql`v.area_id = ${filter.areaId}`);
+  if (filter.measure !== undefined) conditions.push(sql`v.measure = ${filter.measure}`);
+  if (filter.after !== undefined)
+    conditions.push(sql`(v.entered_at, v.id) < (${filter.after[0]}::timestamptz, ${filter.after[1]}::uuid)`);
+  return reads.rows(
+    ScorecardValue,
+    sql`select ${valueColumns(withNames)} from scorecard_value v where ${joinSql(conditions, ' and ')}
+         order by v.entered_at desc, v.id desc limit ${filter.limit}`,
+  );
+}
+
+export const findValue = (reads: Reads, id: ScorecardValueId): Promise<ScorecardValue | undefined> =>
+  reads.row(ScorecardValue, sql`select ${valueColumns(true)} from scorecard_value v where v.id = ${id}`);
