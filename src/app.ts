@@ -1,3 +1,4 @@
+import { dataSets, makeDataFile } from './data-sets.ts';
 import { featureSources } from './feature-sources.ts';
 import { areasRoutes } from './kernel/areas/routes.ts';
 import { auditRoutes } from './kernel/audit/routes.ts';
@@ -12,6 +13,7 @@ import { identityRoutes } from './kernel/identity/routes.ts';
 import { jobsRoutes } from './kernel/jobs/routes.ts';
 import { notificationsRoutes } from './kernel/notifications/routes.ts';
 import { ogcRoutes } from './kernel/ogc/routes.ts';
+import { openDataRoutes } from './kernel/open-data/routes.ts';
 import { organisationsRoutes } from './kernel/organisations/routes.ts';
 import { placesRoutes } from './kernel/places/routes.ts';
 import { searchRoutes } from './kernel/search/routes.ts';
@@ -58,6 +60,7 @@ export function createApp(services: Services): App {
     jobsRoutes(api, services);
     webhooksRoutes(api, services);
     ogcRoutes(api, services, featureSources);
+    openDataRoutes(api, services, dataSets, makeDataFile);
     searchRoutes(api, services, searchSources);
     tileRoutes(api, services, tileLayers);
     mapRoutes(api, services, tileLayers);

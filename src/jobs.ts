@@ -1,3 +1,4 @@
+import { dataFilesByNight, makeDataFile } from './data-sets.ts';
 import { removeOldEvents } from './kernel/events/remove-old-events.ts';
 import type { Jobs } from './kernel/jobs/jobs.ts';
 import { clearNotices } from './kernel/notifications/clear-notices.ts';
@@ -12,6 +13,15 @@ import { nextOccurrenceJob, recurringWork } from './modules/directives/server/re
 
 /** Everything that is done later or by the clock: every kind and every schedule, one line each. */
 export const jobs: Jobs = {
-  kinds: [nextOccurrenceJob, deliverMail, deliverPush, tellWeekTo, deliverWebhook],
-  schedules: [removeOldEvents, recurringWork, remind, openReviews, tellWeek, clearNotices, clearDeliveries],
+  kinds: [nextOccurrenceJob, deliverMail, deliverPush, tellWeekTo, deliverWebhook, makeDataFile],
+  schedules: [
+    removeOldEvents,
+    recurringWork,
+    remind,
+    openReviews,
+    tellWeek,
+    clearNotices,
+    clearDeliveries,
+    dataFilesByNight,
+  ],
 };

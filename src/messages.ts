@@ -13,6 +13,7 @@ import { jobsMessages } from './kernel/jobs/messages.ts';
 import type { Messages } from './kernel/messages.ts';
 import { notificationsMessages } from './kernel/notifications/messages.ts';
 import { ogcMessages } from './kernel/ogc/messages.ts';
+import { openDataMessages } from './kernel/open-data/messages.ts';
 import { organisationsMessages } from './kernel/organisations/messages.ts';
 import { outsideMessages } from './kernel/outside/messages.ts';
 import { placesMessages } from './kernel/places/messages.ts';
@@ -43,6 +44,7 @@ export const catalogue: Messages = {
   ...jobsMessages,
   ...notificationsMessages,
   ...ogcMessages,
+  ...openDataMessages,
   ...organisationsMessages,
   ...outsideMessages,
   ...placesMessages,

@@ -8,6 +8,7 @@ export type RefusalKind =
   | 'precondition-failed'
   | 'precondition-required'
   | 'too-large'
+  | 'range'
   | 'too-many'
   | 'unavailable';
 

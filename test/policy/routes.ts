@@ -63,6 +63,13 @@ export const routes: Readonly<Record<string, Row>> = {
   'GET /ogc/collections/tasks/items':                plain('+      +      +    +       +    +     +      +       +     +       +'),
   'GET /ogc/collections/tasks/items/{featureId}':   work('++++   ++++   ++0+ ++0+    ++0+ ++0+  000+   000+    000+  000+    000+'),
 
+  'GET /api/v1/data-sets':                           plain('+      +      +    +       +    +     +      +       +     +       +'),
+  'GET /api/v1/data-sets/{id}':                      plain('+      +      +    +       +    +     +      +       +     +       +'),
+  'GET /api/v1/data-sets/{id}/records':              plain('+      +      +    +       +    +     +      +       +     +       +'),
+  'GET /api/v1/data-sets/{id}/counts':               plain('+      +      +    +       +    +     +      +       +     +       +', { query: 'by=kind' }),
+  'GET /api/v1/data-sets/{id}/file':                 plain('+      +      +    +       +    +     +      +       +     +       +', { query: 'format=csv' }),
+  'GET /data/catalogue.jsonld':                      plain('+      +      +    +       +    +     +      +       +     +       +'),
+
   'GET /api/v1/session':                            plain('+      +      +    +       +    +     +      +       +     +       +'),
   'POST /api/v1/session':                           plain('+      +      +    +       +    +     +      +       +     +       +', { body: { email: 'ai@test.example', password: 'sai' } }),
   'DELETE /api/v1/session':                         plain('+      +      +    +       +    +     +      +       +     +       +'),

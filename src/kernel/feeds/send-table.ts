@@ -29,15 +29,17 @@ export async function sendTable(reply: FastifyReply, format: TableFormat, table:
     .header('content-type', mediaTypes[format])
     .header('content-disposition', attachment(`${table.name}.${format}`))
     .header('cache-control', 'private, no-store');
-  if (format === 'csv') {
-    await reply.send(Readable.from(csvOf(table)));
-    return;
-  }
+  await reply.send(tableStream(format, table, cutOff));
+}
+
+/** The file as it is being written, for whoever reads it at their own speed. */
+export function tableStream(format: TableFormat, table: Table, cutOff: string): Readable {
+  if (format === 'csv') return Readable.from(csvOf(table));
   const out = new PassThrough();
   writeSheet(table, out, cutOff).catch((fault) =>
     out.destroy(fault instanceof Error ? fault : new Error(String(fault))),
   );
-  await reply.send(out);
+  return out;
 }
 
 async function* csvOf({ columns, pages }: Table): AsyncGenerator<string> {

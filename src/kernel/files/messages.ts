@@ -5,6 +5,10 @@ export const filesMessages = messages({
     vi: 'Yêu cầu phải là multipart/form-data và có một tệp.',
     en: 'The request must be multipart/form-data with one file.',
   },
+  'files.range-beyond': {
+    vi: 'Đoạn yêu cầu nằm ngoài tệp, tệp có {sizeBytes} byte.',
+    en: 'The range asked for lies beyond the file, which has {sizeBytes} bytes.',
+  },
   'files.empty': { vi: 'Tệp rỗng.', en: 'The file is empty.' },
   'files.too-large': {
     vi: 'Tệp lớn hơn {limitBytes} byte.',

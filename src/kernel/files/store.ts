@@ -67,6 +67,22 @@ export class FileStore {
     }
   }
 
+  /** Takes in what this program writes itself: a file at a path of its own, which is then kept like one that came in. */
+  async produce(
+    { name, mediaType }: Pick<ReceivedFile, 'name' | 'mediaType'>,
+    write: (path: string) => Promise<void>,
+  ): Promise<ReceivedFile> {
+    await mkdir(this.#incoming, { recursive: true });
+    const path = join(this.#incoming, randomUUID());
+    try {
+      await write(path);
+      return { path, ...(await hashAndSize(path)), name, mediaType, widthPx: null, heightPx: null };
+    } catch (error) {
+      await rm(path, { force: true });
+      throw error;
+    }
+  }
+
   /** Puts what came in to its place, and on the disk, before the transaction that speaks of it commits. */
   async keep({ path, sha256 }: ReceivedFile): Promise<void> {
     const place = this.#placeOf(sha256);
@@ -80,8 +96,9 @@ export class FileStore {
     await rm(path, { force: true });
   }
 
-  read(sha256: string): Readable {
-    return createReadStream(this.#placeOf(sha256));
+  /** The content, or the bytes from one to another, both included. */
+  read(sha256: string, range?: { start: number; end: number }): Readable {
+    return createReadStream(this.#placeOf(sha256), range);
   }
 
   /** Removes what no record speaks of: contents of transactions that did not commit, and uploads cut off. */

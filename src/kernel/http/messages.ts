@@ -9,6 +9,7 @@ export const httpMessages = messages({
   'problem.precondition-failed': { vi: 'Bản ghi đã thay đổi', en: 'The record has changed' },
   'problem.precondition-required': { vi: 'Thiếu phiên bản đang sửa', en: 'Version required' },
   'problem.too-large': { vi: 'Quá lớn', en: 'Too large' },
+  'problem.range': { vi: 'Đoạn yêu cầu nằm ngoài tệp', en: 'Range not satisfiable' },
   'problem.too-many': { vi: 'Quá nhiều yêu cầu', en: 'Too many requests' },
   'problem.unavailable': { vi: 'Tạm thời không phục vụ được', en: 'Unavailable' },
   'problem.method': { vi: 'Phương thức không được hỗ trợ', en: 'Method not allowed' },

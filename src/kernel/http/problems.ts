@@ -31,6 +31,7 @@ export const statusOf: Readonly<Record<ProblemKind, number>> = {
   'precondition-failed': 412,
   'too-large': 413,
   media: 415,
+  range: 416,
   'precondition-required': 428,
   'too-many': 429,
   fault: 500,

@@ -1,5 +1,5 @@
 import { Query, sql } from '../db/db.ts';
-import type { FeatureSource, Property } from './source.ts';
+import type { Property, RecordSource } from './source.ts';
 
 export const geometryColumn = 'geometry';
 
@@ -17,7 +17,7 @@ function jsonOf(name: string, property: Property): Query {
 }
 
 /** The properties of a feature as one JSON object. */
-export function propertiesJson({ properties }: FeatureSource): Query {
+export function propertiesJson({ properties }: RecordSource): Query {
   const fields = Object.entries(properties).map(([name, property]) => {
     const key = new Query([`'${name}', `], []);
     return sql`${key}${jsonOf(name, property)}`;

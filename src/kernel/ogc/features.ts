@@ -99,7 +99,7 @@ function inCrs(json: string, crs: Crs): string {
 }
 
 /** A number that grows out of what the database can hold is the filter's doing, not a fault. */
-async function withinRange<T>(ask: () => Promise<T>): Promise<T> {
+export async function withinRange<T>(ask: () => Promise<T>): Promise<T> {
   try {
     return await ask();
   } catch (error) {

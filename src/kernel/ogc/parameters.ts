@@ -11,7 +11,7 @@ import { readJson } from './cql2/json.ts';
 import { dayLiteral, instantLiteral } from './cql2/temporal.ts';
 import { readText } from './cql2/text.ts';
 import { type Crs, crs84, findCrs } from './crs.ts';
-import type { FeatureSource, Property } from './source.ts';
+import type { Property, RecordSource } from './source.ts';
 
 export const usualLimit = 10;
 export const largestLimit = 1000;
@@ -49,11 +49,12 @@ export interface ItemsAsked {
   byGeometry: boolean;
 }
 
-export function readItemsAsked(asked: Asked, source: FeatureSource): ItemsAsked {
+export function readItemsAsked(asked: Asked, source: RecordSource): ItemsAsked {
   demandKnown(asked, [...everywhere, ...itemParameters, ...Object.keys(source.properties)]);
   const text = (name: string): string | undefined => (typeof asked[name] === 'string' ? asked[name] : undefined);
   const conditions: Query[] = [];
   const bbox = text('bbox');
+  if (bbox !== undefined && source.geometry === null) throw invalid('ogc.property-unknown', { name: 'geometry' });
   if (bbox !== undefined) conditions.push(inBox(bbox, readCrs(text('bbox-crs'), 'bbox-crs')));
   else if (text('bbox-crs') !== undefined) readCrs(text('bbox-crs'), 'bbox-crs');
   const datetime = text('datetime');
@@ -163,7 +164,7 @@ const moved = (moment: Instant, by: Temporal.Duration): Instant =>
   asInstant(Temporal.Instant.from(moment).toZonedDateTimeISO('UTC').add(by).toInstant());
 
 /** Rows whose time meets the period; those without a time are part of every answer. */
-function during({ from, until }: Period, source: FeatureSource): Query {
+function during({ from, until }: Period, source: RecordSource): Query {
   if (!source.temporal) return sql`true`;
   const begun = until === null ? sql`true` : sql`(f.begins is null or f.begins <= ${until}::timestamptz)`;
   const lasting = from === null ? sql`true` : sql`(f.ends is null or f.ends > ${from}::timestamptz)`;

@@ -17,22 +17,26 @@ export interface RowsAsked {
   byGeometry: boolean;
 }
 
-/** A layer of the map as the open standards show it: one collection of features. */
-export interface FeatureSource {
+/** Records as the open standards and the open data show them: what they hold and which of them somebody may see. */
+export interface RecordSource {
   id: string;
   title: Message;
   description: Message;
   permission: Permission;
-  geometry: 'point' | 'multipolygon' | 'any';
+  /** What `geometry` holds; null for records that are nowhere on the map. */
+  geometry: 'point' | 'multipolygon' | 'any' | null;
   /** Whether the rows have `begins` and `ends`. */
   temporal: boolean;
   properties: Readonly<Record<string, Property>>;
   /**
-   * The rows the actor may see, as a statement with the columns `id`, `geometry`, one for each property by its name,
-   * and `begins` and `ends` (the first instant after it; null for none yet) where they have a time. PostgreSQL pulls it
-   * up into the statement around it, so it neither sorts nor groups.
+   * The rows the actor may see, as a statement with the columns `id`, `geometry` where there is one, one for each
+   * property by its name, and `begins` and `ends` (the first instant after it; null for none yet) where they have a
+   * time. PostgreSQL pulls it up into the statement around it, so it neither sorts nor groups.
    */
   rows(asked: RowsAsked): Query;
-  /** The address of the page that shows a feature to people; none where there is no such page. */
+  /** The address of the page that shows a record to people; none where there is no such page. */
   page?: (id: string) => string;
 }
+
+/** A layer of the map: one collection of features. */
+export type FeatureSource = RecordSource & { geometry: NonNullable<RecordSource['geometry']> };

@@ -98,6 +98,18 @@ export const Settings = z.strictObject({
     .max(1_000_000)
     .default(1200)
     .describe('Requests a minute that one address may send to each address of the open data and standards.'),
+  OPEN_DATA_LICENCE: z
+    .string()
+    .trim()
+    .min(1)
+    .max(120)
+    .default('CC BY 4.0')
+    .describe('Licence of the open data, by name.'),
+  OPEN_DATA_LICENCE_URL: z
+    .url({ protocol: /^https?$/ })
+    .default('https://creativecommons.org/licenses/by/4.0/')
+    .describe('Text of the licence of the open data.'),
+  OPEN_DATA_CONTACT: z.email().optional().describe('Whom to write to about the open data; shown in the catalogue.'),
   EXPLANATION_TERM: z
     .string()
     .regex(/^[1-9]\d{0,2}(wd|wh|d)$/)

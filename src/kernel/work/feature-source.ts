@@ -1,5 +1,5 @@
 import { type Query, sql } from '../db/db.ts';
-import type { FeatureSource, RowsAsked } from '../ogc/source.ts';
+import type { FeatureSource, RecordSource, RowsAsked } from '../ogc/source.ts';
 import { buckets } from './bucket.ts';
 import { priorities } from './contract.ts';
 import { areaFullName, bucketSql } from './rows.ts';
@@ -44,6 +44,16 @@ export const workFeatures: FeatureSource = {
             ${rowsOf(asked, atPlace, sql`w.position is null and p.geometry is not null`)}`
       : rowsOf(asked, sql`coalesce(w.position, ${atPlace})`, sql`(w.position is not null or p.geometry is not null)`),
   page: (id) => `/tasks/${id}`,
+};
+
+/** All work, on the map or not. */
+export const workRecords: RecordSource = {
+  ...workFeatures,
+  description: {
+    vi: 'Mọi nhiệm vụ đã công bố: cơ quan chủ trì, thời hạn, trạng thái, văn bản giao việc; kèm vị trí nếu có.',
+    en: 'Every published task: owner, deadline, state, the directive that gave it; with its position where it has one.',
+  },
+  rows: (asked) => rowsOf(asked, sql`coalesce(w.position, ${atPlace})`, sql`true`),
 };
 
 /** A place that is a line or a surface shows its work in its middle. */

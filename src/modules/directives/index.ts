@@ -6,4 +6,5 @@ export { publishDirective } from './server/decide-directive.ts';
 export { importDirective } from './server/import-directive.ts';
 export { readingProgress } from './server/queries.ts';
 export { readQueued } from './server/reading-queue.ts';
+export { directiveRecords } from './server/record-source.ts';
 export { directiveSources } from './server/search-source.ts';

@@ -3,7 +3,7 @@ import { joinSql, type Query, sql } from '../../db/db.ts';
 import { invalid } from '../../refusal.ts';
 import { columnOf, geometryColumn } from '../columns.ts';
 import type { Crs } from '../crs.ts';
-import type { FeatureSource, Property } from '../source.ts';
+import type { Property, RecordSource } from '../source.ts';
 import { geometryLiteral, relate } from './spatial.ts';
 import { dayLiteral, instantLiteral, type Span, spanOfDay, spanOfInstant, temporal } from './temporal.ts';
 import { isSpatial, isTemporal, type Node } from './tree.ts';
@@ -32,7 +32,7 @@ const typeOf: Readonly<Record<Property['type'], Scalar['type']>> = {
 };
 
 /** The filter as a condition on rows `f` of the source. Every value in it becomes a value of the statement. */
-export function compileFilter(node: Node, source: FeatureSource, crs: Crs): Query {
+export function compileFilter(node: Node, source: RecordSource, crs: Crs): Query {
   const compiled = new Compiler(source, crs).compile(node);
   if (compiled.type !== 'boolean') throw invalid('ogc.filter-no-condition');
   return sql`(${compiled.sql})`;
@@ -46,10 +46,10 @@ export function asksOfGeometry(node: Node): boolean {
 }
 
 class Compiler {
-  readonly #source: FeatureSource;
+  readonly #source: RecordSource;
   readonly #crs: Crs;
 
-  constructor(source: FeatureSource, crs: Crs) {
+  constructor(source: RecordSource, crs: Crs) {
     this.#source = source;
     this.#crs = crs;
   }
@@ -66,7 +66,7 @@ class Compiler {
   }
 
   #property(name: string): Typed {
-    if (name === geometryColumn) return { type: 'geometry', sql: sql`f.geometry` };
+    if (name === geometryColumn && this.#source.geometry !== null) return { type: 'geometry', sql: sql`f.geometry` };
     if (name === 'id') return { type: 'reference', sql: sql`f.id` };
     const property = Object.hasOwn(this.#source.properties, name) ? this.#source.properties[name] : undefined;
     if (property === undefined) throw invalid('ogc.property-unknown', { name: name.slice(0, 60) });
