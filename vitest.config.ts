@@ -1,12 +1,12 @@
 import { defineConfig } from 'vitest/config';
 
-// One worker without isolation: every file shares the one database that test/city.ts opens, because the embedded
-// engine takes seconds to start and about a gigabyte of memory.
+// Two workers without isolation: the files of a worker share the one database that test/city.ts opens in it, because the
+// embedded engine takes seconds to start and about a gigabyte of memory.
 export default defineConfig({
   test: {
     globalSetup: './test/prepare.ts',
     include: ['src/**/*.test.ts', 'test/**/*.test.ts', 'eval/**/*.test.ts'],
-    maxWorkers: 1,
+    maxWorkers: 2,
     isolate: false,
     testTimeout: 60_000,
     hookTimeout: 120_000,

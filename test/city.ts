@@ -1,4 +1,6 @@
 import { randomUUID } from 'node:crypto';
+import { mkdtempSync } from 'node:fs';
+import { join } from 'node:path';
 import type { InjectOptions, LightMyRequestResponse } from 'fastify';
 import { inject } from 'vitest';
 import { createApp } from '../src/app.ts';
@@ -13,6 +15,7 @@ import { OrganisationId } from '../src/kernel/organisations/contract.ts';
 import type { Services } from '../src/kernel/services.ts';
 import { Settings } from '../src/kernel/settings/settings.ts';
 import { type Clock, type Instant, instant } from '../src/kernel/time.ts';
+import { freshDatabase } from './fresh-database.ts';
 
 /** A real database with the real migrations; everything a test does in it is undone at its end. */
 export interface TestCity {
@@ -104,7 +107,7 @@ export const servicesOn = (db: Db): Services => ({
   clock: () => testNow,
   settings: testSettings,
   secret: testSecret,
-  files: new FileStore(inject('files')),
+  files: filesOfWorker(),
   pages: null,
 });
 
@@ -146,8 +149,15 @@ function within(db: Db, outer: Tx): Db {
 
 let opened: Promise<Db> | undefined;
 
-/** The one database of this test run; test/prepare.ts made it and removes it. */
+/** The one database of this worker. */
 export function testDatabase(): Promise<Db> {
-  opened ??= openDatabase(inject('database'));
+  opened ??= freshDatabase().then(({ options }) => openDatabase(options));
   return opened;
+}
+
+let files: FileStore | undefined;
+
+function filesOfWorker(): FileStore {
+  files ??= new FileStore(mkdtempSync(join(inject('folder'), 'files-')));
+  return files;
 }

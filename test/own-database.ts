@@ -1,41 +1,33 @@
-import { randomBytes } from 'node:crypto';
-import { cp } from 'node:fs/promises';
-import { join } from 'node:path';
-import { inject } from 'vitest';
 import { z } from 'zod';
 import { type Db, sql, type Tx } from '../src/kernel/db/db.ts';
 import { openDatabase } from '../src/kernel/db/open.ts';
 import { script } from '../src/kernel/db/transaction.ts';
-import { embeddedTemplate } from './prepare.ts';
-
-/** Whether several connections may work at once; the embedded engine is one session. */
-export const isNative = () => inject('database').databaseUrl !== null;
+import { freshDatabase, isNative } from './fresh-database.ts';
 
 /**
  * A database for one test that has to commit, as with several servers on it: empty again afterwards. `again` opens it once
  * more, as another server would; on the embedded engine, which is one server's alone, it is the same.
  */
 export const withOwnDatabase = (work: (db: Db, again: () => Promise<Db>) => Promise<void>): Promise<void> =>
-  isNative() ? withOwnSchema(work) : withSharedFolder(work);
+  isNative() ? withFreshDatabase(work) : withSharedFolder(work);
 
-async function withOwnSchema(work: (db: Db, again: () => Promise<Db>) => Promise<void>): Promise<void> {
-  const options = { ...inject('database'), schema: `own_${randomBytes(6).toString('hex')}` };
-  const db = await openDatabase(options);
-  const opened = [db];
-  const again = async () => {
-    const another = await openDatabase(options);
-    opened.push(another);
-    return another;
+async function withFreshDatabase(work: (db: Db, again: () => Promise<Db>) => Promise<void>): Promise<void> {
+  const { options, remove } = await freshDatabase();
+  const opened: Db[] = [];
+  const open = async () => {
+    const db = await openDatabase(options);
+    opened.push(db);
+    return db;
   };
   try {
-    await work(db, again);
+    await work(await open(), open);
   } finally {
-    await db.inTransaction((tx) => tx.run(script(`drop schema ${options.schema} cascade`)));
     for (const each of opened) await each.close();
+    await remove();
   }
 }
 
-/** The embedded engine takes seconds to start: one for all such tests, emptied after each. */
+/** The embedded engine takes seconds to start: one for all such tests of a worker, emptied after each. */
 let shared: Promise<{ db: Db; before: Set<string> }> | undefined;
 
 async function withSharedFolder(work: (db: Db, again: () => Promise<Db>) => Promise<void>): Promise<void> {
@@ -53,9 +45,8 @@ async function withSharedFolder(work: (db: Db, again: () => Promise<Db>) => Prom
 }
 
 async function openShared() {
-  const dataDir = join(inject('files'), 'own-database');
-  await cp(await embeddedTemplate(), dataDir, { recursive: true });
-  const db = await openDatabase({ databaseUrl: null, dataDir });
+  const { options } = await freshDatabase();
+  const db = await openDatabase(options);
   return { db, before: new Set(await db.inTransaction(filledTables)) };
 }
 

@@ -1,30 +1,30 @@
-import { cp, mkdtemp, rm } from 'node:fs/promises';
+import { mkdtemp, rename, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import postgres from 'postgres';
-import { afterAll, beforeAll, expect, inject, test } from 'vitest';
+import { afterAll, beforeAll, expect, test } from 'vitest';
 import { Settings } from '../src/kernel/settings/settings.ts';
 import { serve } from '../src/serve.ts';
 import { testNow } from './city.ts';
-import { embeddedTemplate } from './prepare.ts';
+import { freshDatabase } from './fresh-database.ts';
 
-// The whole server on a port and a database of its own: a folder, or a second city's schema in the database of the tests.
-const { databaseUrl } = inject('database');
-const schema = 'dothi_serve_trial';
+// The whole server on a port and a database of its own: a folder, or a second city's schema beside the first.
 let folder: string;
 let settings: Settings;
+let remove: () => Promise<void>;
+let isEmbedded: boolean;
 beforeAll(async () => {
+  const fresh = await freshDatabase();
+  remove = fresh.remove;
+  const { databaseUrl, dataDir } = fresh.options;
+  isEmbedded = databaseUrl === null;
   folder = await mkdtemp(join(tmpdir(), 'dothi-serve-'));
-  const native = databaseUrl === null ? {} : { DATABASE_URL: databaseUrl, DATABASE_SCHEMA: schema };
+  const native = databaseUrl === null ? {} : { DATABASE_URL: databaseUrl, DATABASE_SCHEMA: 'dothi_serve_trial' };
   settings = Settings.parse({ PORT: '0', DATA_DIR: folder, DEMO: 'off', LOG_LEVEL: 'silent', ...native });
-  if (databaseUrl === null) await cp(await embeddedTemplate(), join(folder, 'database'), { recursive: true });
+  if (dataDir !== null) await rename(dataDir, join(folder, 'database'));
 }, 120_000);
 afterAll(async () => {
   await rm(folder, { recursive: true });
-  if (databaseUrl === null) return;
-  const server = postgres(databaseUrl, { max: 1, onnotice: () => {} });
-  await server.unsafe(`drop schema if exists ${schema} cascade`);
-  await server.end();
+  await remove();
 });
 
 const clock = () => testNow;
@@ -40,7 +40,7 @@ test('the first start gives the administrator a password, the next one keeps wha
   });
   expect(signedIn.status).toBe(201);
   const [cookie = ''] = signedIn.headers.getSetCookie();
-  if (databaseUrl === null) await expect(serve(settings, clock)).rejects.toMatchObject({ code: 'db.folder-in-use' });
+  if (isEmbedded) await expect(serve(settings, clock)).rejects.toMatchObject({ code: 'db.folder-in-use' });
   await first.close();
   await expect(fetch(`${first.address}/healthz`)).rejects.toThrow();
 

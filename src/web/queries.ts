@@ -1,4 +1,5 @@
 import {
+  notifyManager,
   QueryClient,
   type UseInfiniteQueryResult,
   type UseQueryResult,
@@ -6,6 +7,9 @@ import {
   useQuery,
 } from '@tanstack/react-query';
 import { get, Problem } from './api.ts';
+
+// A press takes its button away before the next press is heard: nobody does an act twice, or another on top of it.
+notifyManager.setScheduler(queueMicrotask);
 
 export const queries = new QueryClient({
   defaultOptions: {

@@ -23,6 +23,13 @@ async function signIn(page: Page, email: string): Promise<void> {
   await page.getByRole('button', { name: 'Đăng nhập', exact: true }).click();
 }
 
+/** Until it is done: who leaves the page before that takes the request along. */
+async function signOut(page: Page): Promise<void> {
+  const button = page.getByRole('button', { name: 'Đăng xuất', exact: true });
+  await button.first().click();
+  await button.first().waitFor({ state: 'detached' });
+}
+
 async function confirm(page: Page, act: string): Promise<void> {
   await page.getByRole('dialog').getByLabel('Mật khẩu của bạn').fill(password);
   await page.getByRole('dialog').getByRole('button', { name: act }).click();
@@ -55,7 +62,7 @@ test(
       await page.getByRole('button', { name: 'Tôi đã lưu lại' }).click();
       await page.getByText('Đang bật').waitFor();
       await page.getByText('Còn 10 mã khôi phục chưa dùng.').waitFor();
-      await page.getByRole('button', { name: 'Đăng xuất', exact: true }).first().click();
+      await signOut(page);
 
       await page.goto(`${city.url}/sign-in?to=/account`);
       await signIn(page, 'staff@test.example');
@@ -63,7 +70,7 @@ test(
       expect(await findBarriers(page)).toEqual([]);
       await page.keyboard.press('Enter');
       await page.getByRole('heading', { name: 'staff', level: 1 }).waitFor();
-      await page.getByRole('button', { name: 'Đăng xuất', exact: true }).first().click();
+      await signOut(page);
 
       await page.goto(`${city.url}/sign-in?to=/account`);
       await signIn(page, 'staff@test.example');
@@ -102,13 +109,13 @@ test(
       await page.getByRole('button', { name: 'Tôi đã lưu lại' }).click();
       const { credentials } = await browser.send('WebAuthn.getCredentials', { authenticatorId });
       expect(credentials).toHaveLength(1);
-      await page.getByRole('button', { name: 'Đăng xuất', exact: true }).first().click();
+      await signOut(page);
 
       // In place of the password.
       await page.goto(`${named(city)}/sign-in?to=/account`);
       await page.getByRole('button', { name: 'Dùng khóa truy cập' }).click();
       await page.getByRole('heading', { name: 'staff', level: 1 }).waitFor();
-      await page.getByRole('button', { name: 'Đăng xuất', exact: true }).first().click();
+      await signOut(page);
 
       // After the password, as the second factor.
       await page.goto(`${named(city)}/sign-in?to=/account`);
@@ -123,7 +130,7 @@ test(
       await page.getByRole('button', { name: 'Gỡ Máy tính bàn' }).click();
       await confirm(page, 'Gỡ');
       await page.getByRole('button', { name: 'Gỡ Máy tính bàn' }).waitFor({ state: 'detached' });
-      await page.getByRole('button', { name: 'Đăng xuất', exact: true }).first().click();
+      await signOut(page);
 
       // A key that was removed opens nothing, and the password alone is enough again.
       await page.goto(`${named(city)}/sign-in?to=/account`);

@@ -5,7 +5,7 @@ import { sql } from '../../src/kernel/db/db.ts';
 import { systemActor } from '../../src/kernel/identity/actor.ts';
 import { openWorkItem } from '../../src/kernel/work/open-work-item.ts';
 import { settleCity } from './seed.ts';
-import { type BrowserCity, findBarriers, inBrowserCity, sticksOut, themes } from './visit.ts';
+import { type BrowserCity, findBarriers, inBrowserCity, patience, sticksOut, themes } from './visit.ts';
 
 async function visit(city: BrowserCity, path: string, width?: 'phone'): Promise<Page> {
   const page = await city.open({ as: city.administrator, ...(width === undefined ? {} : { width }) });
@@ -32,14 +32,14 @@ test(
       const office = await city.open({ as: city.people.office });
       await office.goto(`${city.url}/admin`);
       await office.getByRole('link', { name: 'Quy tắc nhắc việc' }).waitFor();
-      expect(await office.locator('.admin-sections a').count()).toBe(1);
+      await expect.poll(() => office.locator('.admin-sections a').count(), patience).toBe(1);
 
       const staff = await city.open({ as: city.staff });
       await staff.goto(`${city.url}/admin/organisations`);
       await staff.getByText('Bạn không có quyền quản trị mục này.').waitFor();
       await staff.goto(`${city.url}/account`);
       await staff.getByRole('heading', { level: 1 }).waitFor();
-      expect(await staff.getByRole('link', { name: 'Quản trị' }).count()).toBe(0);
+      await expect.poll(() => staff.getByRole('link', { name: 'Quản trị' }).count(), patience).toBe(0);
     }),
   60_000,
 );
@@ -97,11 +97,11 @@ test(
       await form.getByRole('option', { name: 'Phòng Nội vụ thành phố' }).click();
       await press('Chấm dứt');
       await form.locator('span.wrong').first().waitFor();
-      expect(await form.getByLabel('Không còn từ ngày').inputValue()).toBe('2026-03-05');
+      await expect.poll(() => form.getByLabel('Không còn từ ngày').inputValue(), patience).toBe('2026-03-05');
       await form.getByLabel('Lý do').fill('Sắp xếp bộ máy');
       await press('Chấm dứt');
       await page.getByText('01/03/2026 đến trước 05/03/2026').first().waitFor();
-      expect(await page.getByRole('button', { name: 'Chấm dứt' }).count()).toBe(0);
+      await expect.poll(() => page.getByRole('button', { name: 'Chấm dứt' }).count(), patience).toBe(0);
       await page.getByRole('link', { name: 'Lịch sử thay đổi' }).click();
       await page.getByText('Sắp xếp bộ máy').waitFor();
     }),
@@ -173,7 +173,7 @@ test(
       await page.getByRole('button', { name: 'Chạy thử' }).click();
       const report = page.getByRole('region', { name: 'Báo cáo' });
       await report.getByText(/không có đơn vị nào mang mã 02701/).waitFor();
-      expect(await page.getByRole('button', { name: 'Nhập ranh giới này' }).count()).toBe(0);
+      await expect.poll(() => page.getByRole('button', { name: 'Nhập ranh giới này' }).count(), patience).toBe(0);
       await page.getByLabel('Thêm đơn vị có mã chưa biết').check();
       await page.getByRole('button', { name: 'Chạy thử' }).click();
       await report.getByText(/chồng lên nhau/).waitFor();

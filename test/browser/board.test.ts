@@ -21,7 +21,7 @@ test('the map and its list show the same tasks, and the keyboard reaches all of 
     await page.locator('.maplibregl-canvas').waitFor();
     await where.getByRole('button', { name: 'Danh sách' }).press('Enter');
     const entries = where.getByRole('listitem').getByRole('link');
-    expect(await entries.count()).toBe(2);
+    await expect.poll(() => entries.count(), patience).toBe(2);
     await entries.first().focus();
     await page.keyboard.press('ArrowDown');
     await page.keyboard.press('Enter');
@@ -35,7 +35,7 @@ test('a figure leads to the tasks behind it', () =>
     const page = await city.open();
     await page.getByRole('link', { name: /Quá hạn 1/ }).click();
     await page.getByRole('heading', { level: 1, name: '1 nhiệm vụ' }).waitFor();
-    expect(await page.locator('.tasks li').count()).toBe(1);
+    await expect.poll(() => page.locator('.tasks li').count(), patience).toBe(1);
     await page
       .getByRole('main')
       .getByRole('link', { name: /15\/CT-UBND/ })
@@ -48,20 +48,24 @@ test('keyboard alone: past the navigation to the content, and back through the p
     const page = await city.open();
     await page.getByRole('heading', { level: 1 }).waitFor();
     await page.keyboard.press('Tab');
-    expect(await page.evaluate<string>('document.activeElement.textContent')).toBe('Đến nội dung chính');
+    await expect
+      .poll(() => page.evaluate<string>('document.activeElement.textContent'), patience)
+      .toBe('Đến nội dung chính');
     await page.keyboard.press('Enter');
-    expect(await page.evaluate<string>('document.activeElement.id')).toBe('main');
+    await expect.poll(() => page.evaluate<string>('document.activeElement.id'), patience).toBe('main');
     const bar = page.getByRole('banner');
     await bar.getByRole('button', { name: 'Thêm' }).press('Enter');
     await page.keyboard.press('Escape'); // closes, and the button has the keyboard again
-    expect(await bar.getByRole('link', { name: 'Tính thời hạn' }).count()).toBe(0);
+    await expect.poll(() => bar.getByRole('link', { name: 'Tính thời hạn' }).count(), patience).toBe(0);
     await page.keyboard.press('Enter');
     await page.keyboard.press('End');
-    expect(await page.evaluate<string>('document.activeElement.textContent')).toBe('Tính thời hạn');
+    await expect
+      .poll(() => page.evaluate<string>('document.activeElement.textContent'), patience)
+      .toBe('Tính thời hạn');
     await page.keyboard.press('Enter');
     await page.getByRole('heading', { level: 1, name: 'Tôi có bao lâu?' }).waitFor();
-    expect(await page.evaluate<string>('document.activeElement.id')).toBe('main');
-    expect(await page.title()).toBe('Tôi có bao lâu? · Đô Thị');
+    await expect.poll(() => page.evaluate<string>('document.activeElement.id'), patience).toBe('main');
+    await expect.poll(() => page.title(), patience).toBe('Tôi có bao lâu? · Đô Thị');
   }));
 
 test('how long do I have: a citizen asks, and is told how it was computed', () =>
@@ -83,13 +87,13 @@ test('the other language and the other light are one press away, and remembered'
     const page = await city.open();
     await page.getByRole('button', { name: 'Chuyển sang tiếng Anh' }).click();
     await page.getByRole('heading', { level: 1, name: '0 tasks, none overdue' }).waitFor();
-    expect(await page.locator('html').getAttribute('lang')).toBe('en');
+    await expect.poll(() => page.locator('html').getAttribute('lang'), patience).toBe('en');
     const light = page.getByRole('button', { name: /Theme/ });
     await light.click();
     await light.click();
-    expect(await page.locator('html').getAttribute('data-theme')).toBe('dark');
+    await expect.poll(() => page.locator('html').getAttribute('data-theme'), patience).toBe('dark');
     await page.reload();
-    expect(await page.locator('html').getAttribute('data-theme')).toBe('dark');
+    await expect.poll(() => page.locator('html').getAttribute('data-theme'), patience).toBe('dark');
   }));
 
 test('another base map comes by configuration, and the city is drawn on it', () =>
@@ -112,7 +116,7 @@ test('another base map comes by configuration, and the city is drawn on it', () 
 const kilobyte = 1000;
 
 test('the first load of the board is under 250 kB of compressed script, and the map is not in it', async () => {
-  const pages = await builtPages();
+  const pages = builtPages();
   const manifest = JSON.parse(readFileSync(`${pages}/.vite/manifest.json`, 'utf8')) as Manifest;
   const files = new Set<string>();
   const load = (name: string) => {

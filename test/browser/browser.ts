@@ -4,7 +4,6 @@ import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { brotliDecompress } from 'node:zlib';
 import bundledChromium from '@sparticuz/chromium';
@@ -12,7 +11,6 @@ import { type Browser, chromium } from 'playwright-core';
 import { inject } from 'vitest';
 
 const run = promisify(execFile);
-const root = fileURLToPath(new URL('../..', import.meta.url));
 
 /** WebGL by software, so that maps are drawn on a machine without a graphics card. */
 const flags = [
@@ -26,7 +24,7 @@ const flags = [
 
 let opened: Promise<Browser> | undefined;
 
-/** One browser for the whole run: the machine's own, else the one that comes from npm. */
+/** One browser for all tests of a worker: the machine's own, else the one that comes from npm. */
 export function openBrowser(): Promise<Browser> {
   opened ??= launch();
   return opened;
@@ -59,21 +57,9 @@ async function unpackLibraries(): Promise<string> {
   return join(folder, 'lib');
 }
 
-let built: Promise<string> | undefined;
-
-/** The pages as they are delivered, built once a run from the sources as they are. */
-export function builtPages(): Promise<string> {
-  built ??= buildPages();
-  return built;
-}
-
-/** In a process of its own: the one of the tests is not in production, and would get the pages of a developer. */
-async function buildPages(): Promise<string> {
-  const outDir = inject('pages');
-  const vite = join(root, 'node_modules/vite/bin/vite.js');
-  await run(process.execPath, [vite, 'build', '--outDir', outDir, '--emptyOutDir', '--logLevel', 'warn'], {
-    cwd: root,
-    env: { ...process.env, NODE_ENV: 'production' },
-  });
-  return outDir;
+/** The pages as they are delivered: test/prepare.ts built them for this run. */
+export function builtPages(): string {
+  const pages = inject('pages');
+  if (pages === null) throw new Error('this run began without a test of pages, so none were built: start it again');
+  return pages;
 }

@@ -3,7 +3,16 @@ import { expect, test } from 'vitest';
 import { systemActor } from '../../src/kernel/identity/actor.ts';
 import { openWorkItem } from '../../src/kernel/work/open-work-item.ts';
 import { settleCity } from './seed.ts';
-import { type BrowserCity, findBarriers, inBrowserCity, sticksOut, themes, type Visit, widths } from './visit.ts';
+import {
+  type BrowserCity,
+  findBarriers,
+  inBrowserCity,
+  patience,
+  sticksOut,
+  themes,
+  type Visit,
+  widths,
+} from './visit.ts';
 
 const late = 'Giải tỏa lấn chiếm vỉa hè đường Hoàng Liên';
 const soon = 'Lập danh sách hộ kinh doanh quanh chợ Cốc Lếu';
@@ -42,9 +51,9 @@ test('the desk shows what burns first, and one act is done on all that is chosen
   inBrowserCity(async (city) => {
     await giveWork(city);
     const page = await openDesk(city);
-    expect(await page.getByRole('heading', { level: 1 }).textContent()).toBe('4 việc');
-    const titles = await page.locator('.tasks .what > a').allTextContents();
-    expect(titles.slice(0, 3)).toEqual([late, soon, later]);
+    await expect.poll(() => page.getByRole('heading', { level: 1 }).textContent(), patience).toBe('4 việc');
+    const titles = page.locator('.tasks .what > a');
+    await expect.poll(async () => (await titles.allTextContents()).slice(0, 3), patience).toEqual([late, soon, later]);
 
     await page.getByRole('link', { name: late }).focus();
     await page.keyboard.press('x');
@@ -53,7 +62,7 @@ test('the desk shows what burns first, and one act is done on all that is chosen
     await page.getByText('Đã chọn 2 việc').waitFor();
     await page.keyboard.press('a');
     const act = page.getByLabel('Thao tác', { exact: true }).and(page.locator('select'));
-    expect(await page.evaluate('document.activeElement.tagName')).toBe('SELECT');
+    await expect.poll(() => page.evaluate('document.activeElement.tagName'), patience).toBe('SELECT');
     await act.selectOption('accept');
     await page.getByText('Đã làm 2 việc.').waitFor();
     await page.getByText('đã tiếp nhận').first().waitFor();
@@ -105,7 +114,7 @@ test('a filter is kept by its name and comes back', () =>
   inBrowserCity(async (city) => {
     await giveWork(city);
     const page = await openDesk(city, '?bucket=overdue');
-    expect(await page.getByRole('heading', { level: 1 }).textContent()).toBe('1 việc');
+    await expect.poll(() => page.getByRole('heading', { level: 1 }).textContent(), patience).toBe('1 việc');
     await page.getByRole('button', { name: 'Lưu bộ lọc' }).click();
     const dialog = page.getByRole('dialog');
     await dialog.getByRole('button', { name: 'Lưu bộ lọc' }).click();

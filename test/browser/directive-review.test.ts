@@ -60,7 +60,7 @@ test(
       // What is unsure comes first: the text names two, and one key makes the first the owner, the other a partner.
       await page.keyboard.press('j');
       const two = page.locator('article.chosen-card');
-      expect(await two.textContent()).toContain('Văn bản nêu nhiều đơn vị');
+      await expect.poll(() => two.textContent(), patience).toContain('Văn bản nêu nhiều đơn vị');
       await page.keyboard.press('1');
       await page.getByText('chưa rõ').waitFor({ state: 'detached' });
       await expect
@@ -100,7 +100,7 @@ test(
       await page.keyboard.press('Control+Home');
       for (let i = 0; i < 3; i++) await page.keyboard.press('Control+Shift+ArrowRight');
       await dialog.getByRole('button', { name: 'Thêm phần đã chọn' }).press('Enter');
-      expect(await dialog.getByRole('listitem').first().textContent()).toContain('Giao Phòng Nội');
+      await expect.poll(() => dialog.getByRole('listitem').first().textContent(), patience).toContain('Giao Phòng Nội');
       await dialog.getByRole('button', { name: 'Tách thành 3 việc' }).press('Enter');
       await expect.poll(() => cards(page).count(), patience).toBe(6);
 
@@ -115,7 +115,9 @@ test(
       await dialog.getByRole('button', { name: 'Gộp', exact: true }).press('Enter');
       await dialog.waitFor({ state: 'detached' });
       await expect.poll(() => cards(page).count(), patience).toBe(5);
-      expect(await page.locator('article.chosen-card').textContent()).toContain('Lập danh sách và báo cáo');
+      await expect
+        .poll(() => page.locator('article.chosen-card').textContent(), patience)
+        .toContain('Lập danh sách và báo cáo');
 
       // A task the reader did not see, selected with the keys alone.
       await page.keyboard.press('n');
@@ -126,7 +128,7 @@ test(
       await dialog.getByRole('button', { name: 'Thêm việc', exact: true }).press('Enter');
       await dialog.waitFor({ state: 'detached' });
       await expect.poll(() => cards(page).count(), patience).toBe(6);
-      expect(await page.locator('article.chosen-card h2').textContent()).toContain('ỦY BAN NHÂN');
+      await expect.poll(() => page.locator('article.chosen-card h2').textContent(), patience).toContain('ỦY BAN NHÂN');
 
       // It was none after all.
       await page.keyboard.press('x');
@@ -180,7 +182,7 @@ test(
       await colleague.goto(`${city.url}/directives/${id}`);
       await colleague.getByText(/Dừng ở việc 2, only-office/).waitFor();
       // What was left for later is still so, and comes last.
-      expect(await cards(colleague).last().textContent()).toContain('để sau');
+      await expect.poll(() => cards(colleague).last().textContent(), patience).toContain('để sau');
       await colleague.getByRole('button', { name: 'Xem tiếp' }).press('Enter');
       await colleague.locator('article.chosen-card').waitFor();
       await colleague.getByLabel('Thứ tự').selectOption('unsure-only');
@@ -227,12 +229,12 @@ test(
     inBrowserCity(async (city) => {
       const { page, id } = await openVersion(city);
       await page.getByText('Còn 3 việc cần quyết định').waitFor();
-      expect(await page.locator('.changes li.changed').count()).toBe(2);
-      expect(await page.locator('.changes li.changed del').first().textContent()).toContain(
-        'lập danh sách hộ kinh doanh',
-      );
+      await expect.poll(() => page.locator('.changes li.changed').count(), patience).toBe(2);
+      await expect
+        .poll(() => page.locator('.changes li.changed del').first().textContent(), patience)
+        .toContain('lập danh sách hộ kinh doanh');
       const adopt = page.getByRole('button', { name: 'Áp dụng phiên bản mới' });
-      expect(await adopt.isDisabled()).toBe(true);
+      await expect.poll(() => adopt.isDisabled(), patience).toBe(true);
 
       const carry = (words: string) => page.locator('article.carry', { hasText: words });
       await carry('quy chế quản lý chợ').getByRole('button', { name: 'Giữ việc như cũ' }).press('Enter');
@@ -241,7 +243,7 @@ test(
       await page.getByText('Còn 1 việc cần quyết định').waitFor();
       await carry('biển chỉ đường').getByRole('button', { name: 'Thu hồi việc' }).press('Enter');
       const dialog = page.getByRole('dialog');
-      expect(await dialog.getByLabel('Lý do').inputValue()).toBe('Không còn trong văn bản mới');
+      await expect.poll(() => dialog.getByLabel('Lý do').inputValue(), patience).toBe('Không còn trong văn bản mới');
       await dialog.getByRole('button', { name: 'Thu hồi việc' }).press('Enter');
       await page.getByText('Đã quyết định mọi việc').waitFor();
       await page.reload(); // decisions are kept
@@ -280,8 +282,8 @@ test(
       ]);
       expect(download.suggestedFilename()).toBe('bao-cao-tien-do-2026-03-09.docx');
       await page.emulateMedia({ media: 'print' });
-      expect(await page.getByLabel('Loại báo cáo').isVisible()).toBe(false);
-      expect(await page.getByText('Hạn chế và nguyên nhân').isVisible()).toBe(true);
+      await expect.poll(() => page.getByLabel('Loại báo cáo').isVisible(), patience).toBe(false);
+      await expect.poll(() => page.getByText('Hạn chế và nguyên nhân').isVisible(), patience).toBe(true);
     }),
   60_000,
 );

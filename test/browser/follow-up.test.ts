@@ -41,7 +41,7 @@ test(
       await dialog.getByLabel('Lý do').fill('Chờ bàn giao mặt bằng');
       await dialog.getByRole('button', { name: 'Xin gia hạn' }).click();
       await owner.getByText('chờ quyết định').waitFor();
-      expect(await owner.getByRole('button', { name: 'Xin gia hạn' }).count()).toBe(0);
+      await expect.poll(() => owner.getByRole('button', { name: 'Xin gia hạn' }).count(), patience).toBe(0);
 
       const giver = await city.open({ as: city.staff });
       await giver.getByRole('link', { name: 'Thông báo, 1 chưa đọc' }).click();
@@ -107,11 +107,11 @@ test(
       await page.getByRole('button', { name: 'Lưu' }).press('Enter');
       await page.getByText('Đã lưu.').waitFor();
       await page.reload();
-      expect(await overdueByMail.isChecked()).toBe(false);
-      expect(await page.getByLabel('Từ', { exact: true }).inputValue()).toBe('22:30');
-      expect(await page.getByRole('checkbox', { name: 'Sắp đến hạn: Thư điện tử', exact: true }).isChecked()).toBe(
-        true,
-      );
+      await expect.poll(() => overdueByMail.isChecked(), patience).toBe(false);
+      await expect.poll(() => page.getByLabel('Từ', { exact: true }).inputValue(), patience).toBe('22:30');
+      await expect
+        .poll(() => page.getByRole('checkbox', { name: 'Sắp đến hạn: Thư điện tử', exact: true }).isChecked(), patience)
+        .toBe(true);
       await page.getByLabel('Đến', { exact: true }).fill('22:30');
       await page.getByRole('button', { name: 'Lưu' }).click();
       await page.getByRole('alert').waitFor();

@@ -4,7 +4,7 @@ import { recordAct } from '../../src/kernel/audit/record-act.ts';
 import { type Instant, instant } from '../../src/kernel/time.ts';
 import { NewWorkItem } from '../../src/kernel/work/contract.ts';
 import { openWorkItem } from '../../src/kernel/work/open-work-item.ts';
-import { type BrowserCity, findBarriers, inBrowserCity, sticksOut, themes } from './visit.ts';
+import { type BrowserCity, findBarriers, inBrowserCity, patience, sticksOut, themes } from './visit.ts';
 
 /** A task that was given, accepted, given to somebody by name and moved to another office over two days. */
 async function aTaskWithHistory(city: BrowserCity): Promise<string> {
@@ -39,15 +39,12 @@ test('the history of a task tells in words who did what, newest first, with befo
   inBrowserCity(async (city) => {
     const page = await openHistory(city, await aTaskWithHistory(city), {});
     const acts = page.getByRole('article');
-    expect(await acts.getByRole('heading').allInnerTexts()).toEqual([
-      'Đã giao lại',
-      'Đã phân công người thực hiện',
-      'Đã tiếp nhận',
-      'Đã giao việc',
-    ]);
+    await expect
+      .poll(() => acts.getByRole('heading').allInnerTexts(), patience)
+      .toEqual(['Đã giao lại', 'Đã phân công người thực hiện', 'Đã tiếp nhận', 'Đã giao việc']);
     const newest = acts.first();
-    expect(await newest.innerText()).toContain('Lý do: Thuộc phạm vi của Trung tâm');
-    expect(await newest.innerText()).toContain('staff, thay mặt Văn phòng thử nghiệm');
+    await expect.poll(() => newest.innerText(), patience).toContain('Lý do: Thuộc phạm vi của Trung tâm');
+    await expect.poll(() => newest.innerText(), patience).toContain('staff, thay mặt Văn phòng thử nghiệm');
     const rows = await newest.getByRole('row').allInnerTexts();
     expect(rows.map((row) => row.split(/\s*\t\s*/))).toEqual([
       ['Mục', 'Trước', 'Sau'],
@@ -65,8 +62,8 @@ test('a day chosen shows the task as it was that evening', () =>
       has: page.getByRole('heading', { name: 'Như vào cuối ngày 05/03/2026' }),
     });
     await asOf.getByText('đã tiếp nhận').waitFor();
-    expect(await asOf.innerText()).toMatch(/Chủ trì\s+Văn phòng thử nghiệm/);
-    expect(await asOf.innerText()).not.toContain('Trần Thị Thử');
+    await expect.poll(() => asOf.innerText(), patience).toMatch(/Chủ trì\s+Văn phòng thử nghiệm/);
+    await expect.poll(() => asOf.innerText(), patience).not.toContain('Trần Thị Thử');
     await day.fill('2026-03-06');
     await page.getByText('Trần Thị Thử').first().waitFor();
     await day.fill('2026-03-04');

@@ -21,7 +21,7 @@ async function inWindows(
   work: (city: LiveCity & { line: Line; open: (path: string, opening?: Opening) => Promise<Page> }) => Promise<void>,
 ): Promise<void> {
   await inLiveCity(async (city) => {
-    const { url } = await city.serve({ pages: await builtPages() });
+    const { url } = await city.serve({ pages: builtPages() });
     const line = await lineTo(url);
     const browser = await openBrowser();
     const closing: (() => Promise<void>)[] = [() => line.close()];
@@ -124,7 +124,7 @@ test('what one person does the others see, without losing what they are at', () 
     await mine.getByRole('button', { name: 'Tiếp nhận', exact: true }).click();
     await colleague.locator('.page-head').getByText('đã tiếp nhận').waitFor();
     await comment.pressSequentially('vật liệu');
-    expect(await comment.inputValue()).toBe('Đề nghị bổ sung vật liệu');
+    await expect.poll(() => comment.inputValue(), patience).toBe('Đề nghị bổ sung vật liệu');
 
     await newTask(city, 'chỉnh trang công viên Nhạc Sơn');
     await anybody.getByRole('link', { name: /chỉnh trang công viên/i }).waitFor();

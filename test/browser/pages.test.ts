@@ -3,7 +3,7 @@ import { systemActor } from '../../src/kernel/identity/actor.ts';
 import { instant } from '../../src/kernel/time.ts';
 import { openWorkItem } from '../../src/kernel/work/open-work-item.ts';
 import { publishDirective, readDirective, settleCity } from './seed.ts';
-import { findBarriers, inBrowserCity, sticksOut, themes, widths } from './visit.ts';
+import { findBarriers, inBrowserCity, patience, sticksOut, themes, widths } from './visit.ts';
 
 const secondText = `ỦY BAN NHÂN DÂN THÀNH PHỐ LÀO CAI
 Số: 16/KH-UBND
@@ -106,7 +106,7 @@ test('who holds work and says nothing stands on a list, the longest silent first
     await page.goto(`${city.url}/silent-owners`);
     await page.getByRole('heading', { level: 1, name: '1 đơn vị im lặng quá 14 ngày' }).waitFor();
     const row = page.getByRole('row', { name: /Văn phòng thử nghiệm/ });
-    expect(await row.getByRole('cell').allTextContents()).toEqual(['chưa cập nhật', '1', '1']);
+    await expect.poll(() => row.getByRole('cell').allTextContents(), patience).toEqual(['chưa cập nhật', '1', '1']);
     await row.getByRole('link').click();
     await page.waitForURL(/tasks\?owner=/);
   }));

@@ -21,9 +21,11 @@ test(
       await page.getByRole('heading', { name: 'Về việc chấn chỉnh trật tự đô thị và quản lý chợ' }).waitFor();
       const marks = page.locator('mark');
       await expect.poll(() => marks.count(), patience).toBe(5);
-      expect(await page.locator('mark u.part-owner').allTextContents()).toContain('Công an phường Lào Cai');
+      await expect
+        .poll(() => page.locator('mark u.part-owner').allTextContents(), patience)
+        .toContain('Công an phường Lào Cai');
       const firstCard = page.locator('article.finding').first();
-      expect(await firstCard.textContent()).toContain('Các đơn vị liên quan thường xuyên');
+      await expect.poll(() => firstCard.textContent(), patience).toContain('Các đơn vị liên quan thường xuyên');
 
       // Its number in the text leads to its task, and E opens what has to be decided.
       await page.getByRole('button', { name: 'Việc 4: xem trong danh sách' }).press('Enter');
@@ -75,7 +77,7 @@ test('a file that cannot be read is refused in words, and the page stays usable'
     const chooser = page.locator('input[type=file]');
     await chooser.setInputFiles({ name: 'rong.txt', mimeType: 'text/plain', buffer: Buffer.from('') });
     await page.getByRole('alert').waitFor();
-    expect(await page.getByRole('alert').textContent()).toContain('Không nhập được văn bản này');
+    await expect.poll(() => page.getByRole('alert').textContent(), patience).toContain('Không nhập được văn bản này');
     await page.getByRole('button', { name: 'Chọn tệp' }).waitFor();
   }));
 
@@ -86,8 +88,10 @@ test('a task leads to the very passage of the text it comes from', () =>
     const page = await city.open({ as: city.administrator });
     await page.goto(`${city.url}/directives/${id}#3`);
     await page.locator('mark.chosen-mark').waitFor();
-    expect(await page.locator('mark.chosen-mark').textContent()).toContain('đường vào Đền Thượng');
-    expect(await page.locator('article.chosen-card').textContent()).toContain('đường vào Đền Thượng');
+    await expect.poll(() => page.locator('mark.chosen-mark').textContent(), patience).toContain('đường vào Đền Thượng');
+    await expect
+      .poll(() => page.locator('article.chosen-card').textContent(), patience)
+      .toContain('đường vào Đền Thượng');
   }));
 
 test('on a phone the text and the tasks are two faces, one switch apart', () =>
@@ -97,9 +101,9 @@ test('on a phone the text and the tasks are two faces, one switch apart', () =>
     const page = await city.open({ as: city.administrator, width: 'phone' });
     await page.goto(`${city.url}/directives/${id}`);
     await page.locator('article.finding').first().waitFor();
-    expect(await page.locator('article.document').isVisible()).toBe(false);
+    await expect.poll(() => page.locator('article.document').isVisible(), patience).toBe(false);
     await page.getByRole('button', { name: 'Văn bản', exact: true }).tap();
     await page.getByRole('button', { name: 'Việc 2: xem trong danh sách' }).tap();
     await page.locator('article.chosen-card').waitFor();
-    expect(await page.locator('article.document').isVisible()).toBe(false);
+    await expect.poll(() => page.locator('article.document').isVisible(), patience).toBe(false);
   }));

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { publishDirective, settleCity } from './seed.ts';
-import { findBarriers, inBrowserCity, sticksOut, themes, widths } from './visit.ts';
+import { findBarriers, inBrowserCity, patience, sticksOut, themes, widths } from './visit.ts';
 
 test('Ctrl-K opens, finds while one types, and goes where Enter says; what was opened is offered again', () =>
   inBrowserCity(async (city) => {
@@ -11,13 +11,13 @@ test('Ctrl-K opens, finds while one types, and goes where Enter says; what was o
     await page.keyboard.press('Control+k');
     const field = page.getByRole('combobox', { name: 'Tìm văn bản' });
     await field.waitFor();
-    expect(await page.evaluate('document.activeElement.getAttribute("role")')).toBe('combobox');
+    await expect.poll(() => page.evaluate('document.activeElement.getAttribute("role")'), patience).toBe('combobox');
     await page.getByRole('option', { name: 'Tính thời hạn' }).waitFor();
 
     await page.keyboard.type('via he quanh cho');
     const option = page.getByRole('option').filter({ hasText: 'vỉa hè quanh chợ' }).first();
     await option.waitFor();
-    expect(await option.locator('mark').first().textContent()).toBe('vỉa hè quanh chợ');
+    await expect.poll(() => option.locator('mark').first().textContent(), patience).toBe('vỉa hè quanh chợ');
     await page
       .getByRole('status')
       .filter({ hasText: /^\d+ kết quả$/ })
@@ -29,7 +29,9 @@ test('Ctrl-K opens, finds while one types, and goes where Enter says; what was o
     await field.waitFor();
     await page.keyboard.type('15ctubnd');
     await page.getByRole('group', { name: 'Văn bản' }).getByRole('option').waitFor();
-    expect(await page.getByRole('option', { selected: true }).textContent()).toContain('15/CT-UBND');
+    await expect
+      .poll(() => page.getByRole('option', { selected: true }).textContent(), patience)
+      .toContain('15/CT-UBND');
     await page.keyboard.press('Enter');
     await page.waitForURL(`**/directives/${directive.id}`);
 
@@ -50,14 +52,16 @@ test('arrows go round the hits, and the last leads to the page with all of them,
     await page.keyboard.type('cho coc leu');
     await page.getByRole('option', { name: 'See all results' }).waitFor();
     await page.keyboard.press('ArrowUp');
-    expect(await page.getByRole('option', { selected: true }).textContent()).toContain('See all results');
+    await expect
+      .poll(() => page.getByRole('option', { selected: true }).textContent(), patience)
+      .toContain('See all results');
     await page.keyboard.press('Enter');
     await page.waitForURL(/\/search\?q=cho(%20|\+)coc(%20|\+)leu$/);
     await page.getByRole('region', { name: 'Places' }).getByRole('link', { name: 'chợ Cốc Lếu' }).waitFor();
     await page.getByRole('button', { name: /^Tasks \d/ }).click();
     await page.getByRole('region', { name: 'Tasks' }).waitFor();
-    expect(await page.getByRole('region', { name: 'Places' }).count()).toBe(0);
-    expect(await page.getByRole('button', { name: /^Places 1/ }).count()).toBe(1);
+    await expect.poll(() => page.getByRole('region', { name: 'Places' }).count(), patience).toBe(0);
+    await expect.poll(() => page.getByRole('button', { name: /^Places 1/ }).count(), patience).toBe(1);
   }));
 
 test('an officer is offered what officers may do, the public is not', () =>

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { createAccount, preparePassword } from '../../src/kernel/identity/create-account.ts';
-import { inBrowserCity } from './visit.ts';
+import { inBrowserCity, patience } from './visit.ts';
 
 test(
   'somebody new signs in with a one-time password, sets one of their own, and signs out',
@@ -44,7 +44,7 @@ test(
       await page.getByRole('main').getByText('Văn phòng thử nghiệm').waitFor();
       await page.getByRole('button', { name: 'Đăng xuất' }).click();
       await page.getByRole('banner').getByRole('link', { name: 'Đăng nhập' }).waitFor();
-      expect(await page.getByText('Cán bộ mới').count()).toBe(0);
+      await expect.poll(() => page.getByText('Cán bộ mới').count(), patience).toBe(0);
     }),
   60_000,
 );

@@ -4,7 +4,7 @@ import { expect, test } from 'vitest';
 import { sql } from '../../src/kernel/db/db.ts';
 import type { WorkItemSummary } from '../../src/kernel/work/contract.ts';
 import { publishDirective, settleCity } from './seed.ts';
-import { type BrowserCity, inBrowserCity } from './visit.ts';
+import { type BrowserCity, inBrowserCity, patience } from './visit.ts';
 
 const marketTask = /lấn chiếm vỉa hè quanh chợ Cốc Lếu/;
 
@@ -50,12 +50,30 @@ test(
       await dialog.getByLabel('Vì sao không có minh chứng').fill('Đã kiểm tra tại chỗ');
       await dialog.getByRole('button', { name: 'Xác nhận hoàn thành' }).click();
       await page.locator('.page-head').getByText('Hoàn thành quá hạn').waitFor();
-      const history = await page.getByRole('region', { name: 'Lịch sử' }).textContent();
-      expect(history).toContain('Đã bắt đầu thực hiện');
-      expect(history).toContain('Đã xác nhận hoàn thành');
+      const history = page.getByRole('region', { name: 'Lịch sử' });
+      await history.getByText('Đã bắt đầu thực hiện').waitFor();
+      await history.getByText('Đã xác nhận hoàn thành').waitFor();
     }),
   60_000,
 );
+
+test('whoever presses twice does one act, not the next one on top of it', () =>
+  inBrowserCity(async (city) => {
+    const page = await openTask(city, await findTask(city));
+    // Both presses reach the page before it is drawn again, as from an impatient hand.
+    const begun = await page.evaluate<boolean>(`(async () => {
+      const button = (name) => [...document.querySelectorAll('.task-acts button')].find((b) => b.textContent === name);
+      button('Tiếp nhận').click();
+      for (let turn = 0; turn < 10; turn++) await undefined;
+      const next = button('Bắt đầu thực hiện');
+      next.click();
+      return !next.disabled;
+    })()`);
+    expect(begun).toBe(false);
+    await page.locator('.page-head').getByText('đã tiếp nhận').waitFor();
+    await page.getByRole('button', { name: 'Bắt đầu thực hiện', exact: true }).click();
+    await page.locator('.page-head').getByText('đang thực hiện').waitFor();
+  }));
 
 test('an act that owes a reason asks for it, and says so in words', () =>
   inBrowserCity(async (city) => {
@@ -85,7 +103,7 @@ test(
       const conflict = second.getByRole('dialog', { name: 'Người khác vừa sửa việc này' });
       const state = conflict.getByRole('row', { name: /Trạng thái/ });
       await state.waitFor();
-      expect(await state.textContent()).toBe('Trạng tháimới giaođã tiếp nhận');
+      await expect.poll(() => state.textContent(), patience).toBe('Trạng tháimới giaođã tiếp nhận');
       await conflict.getByRole('button', { name: 'Xem bản hiện tại' }).click();
       await second.getByRole('button', { name: 'Bắt đầu thực hiện', exact: true }).click();
       await second.locator('.page-head').getByText('đang thực hiện').waitFor();

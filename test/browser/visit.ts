@@ -45,7 +45,7 @@ export async function inBrowserCity(
       ...city.services,
       settings: { ...city.services.settings, ...settings },
       clock: () => now,
-      pages: await builtPages(),
+      pages: builtPages(),
     });
     const url = await app.listen({ host: '127.0.0.1', port: 0 });
     const contexts: BrowserContext[] = [];

@@ -1,8 +1,4 @@
-import { cp, mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { inject } from 'vitest';
-import { embeddedTemplate } from '../../../test/prepare.ts';
+import { freshDatabase } from '../../../test/fresh-database.ts';
 import { type Db, sql, type Tx } from '../db/db.ts';
 import { type DatabaseOptions, openDatabase } from '../db/open.ts';
 import { script } from '../db/transaction.ts';
@@ -16,16 +12,11 @@ export const now = instant('2026-03-09T01:30:00Z');
 
 /** A database whose trail is a test's alone: committed, sealed, and tampered with as an intruder would. */
 export async function openTrail(): Promise<{ db: Db; options: DatabaseOptions; close: () => Promise<void> }> {
-  const { databaseUrl } = inject('database');
-  const folder = await mkdtemp(join(tmpdir(), 'dothi-trail-'));
-  const schema = 'dothi_trail_trial';
-  const options = { databaseUrl, dataDir: join(folder, 'database'), ...(databaseUrl === null ? {} : { schema }) };
-  if (databaseUrl === null) await cp(await embeddedTemplate(), options.dataDir, { recursive: true });
+  const { options, remove } = await freshDatabase();
   const db = await openDatabase(options);
   const close = async () => {
-    if (databaseUrl !== null) await db.inTransaction((tx) => tx.run(script(`drop schema ${schema} cascade`)));
     await db.close();
-    await rm(folder, { recursive: true });
+    await remove();
   };
   return { db, options, close };
 }

@@ -7,7 +7,7 @@ import { basename, dirname, join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { z } from 'zod';
-import { embeddedTemplate } from '../../../test/prepare.ts';
+import { embeddedTemplate } from '../../../test/templates.ts';
 import { packageRoot } from '../package-root.ts';
 import { sql } from './db.ts';
 import { DurableFiles } from './durable-files.ts';

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { isNative, withOwnDatabase } from '../../../test/own-database.ts';
+import { isNative } from '../../../test/fresh-database.ts';
+import { withOwnDatabase } from '../../../test/own-database.ts';
 import { type Db, signal, sql } from './db.ts';
 
 const patience = { timeout: 20_000, interval: 50 };

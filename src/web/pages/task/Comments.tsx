@@ -50,15 +50,18 @@ function CommentForm({ task }: { task: WorkItem }) {
   const [text, type] = useState('');
   const [picked, setPicked] = useState<Named[]>([]);
   const sending = useMutation({
-    mutationFn: () => {
+    mutationFn: (text: string) => {
       const mentionIds = mentioned(text, picked).map(({ id }) => id);
       const body: NewComment = { text: text.trim(), mentionIds };
       return send(`/api/v1/work-items/${task.id}/comments`, { body });
     },
-    onSuccess: async () => {
+    onSuccess: async (_sent, said) => {
+      // What was written since stays.
+      if (text === said) {
+        type('');
+        setPicked([]);
+      }
       await refresh();
-      type('');
-      setPicked([]);
     },
   });
   return (
@@ -66,7 +69,7 @@ function CommentForm({ task }: { task: WorkItem }) {
       className="form"
       onSubmit={(event) => {
         event.preventDefault();
-        if (text.trim() !== '') sending.mutate();
+        if (text.trim() !== '') sending.mutate(text);
       }}
     >
       <MentionField

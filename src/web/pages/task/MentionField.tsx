@@ -1,4 +1,5 @@
 import { useDeferredValue, useId, useRef, useState } from 'react';
+import { flushSync } from 'react-dom';
 import type { Person } from '../../../kernel/identity/people.ts';
 import { type Named, peopleFor } from '../../components/Chooser.tsx';
 import { t } from '../../language.ts';
@@ -34,14 +35,14 @@ export function MentionField({ label, text, type, picked, pick }: Props) {
   const take = (person: Person | undefined) => {
     if (person === undefined || asking === null) return;
     const written = withMention(text, asking, person);
-    pick(person);
-    type(written.text);
-    ask(null);
-    // The caret goes behind the name once the field shows it.
-    requestAnimationFrame(() => {
-      area.current?.focus();
-      area.current?.setSelectionRange(written.caret, written.caret);
+    // The caret stands behind the name before the next key is heard: a quick writer goes on there.
+    flushSync(() => {
+      pick(person);
+      type(written.text);
+      ask(null);
     });
+    area.current?.focus();
+    area.current?.setSelectionRange(written.caret, written.caret);
   };
   return (
     <div className="field chooser">
