@@ -29,13 +29,19 @@ import { remindersRoutes } from './kernel/work/reminders/routes.ts';
 import { workRequestsRoutes } from './kernel/work/requests/routes.ts';
 import { workRoutes } from './kernel/work/routes.ts';
 import { catalogue } from './messages.ts';
+import type { DocumentReader } from './modules/directives/index.ts';
 import { directivesRoutes } from './modules/directives/server/routes.ts';
 import { scorecardsRoutes } from './modules/scorecards/server/routes.ts';
 import { searchSources } from './search-sources.ts';
 import { tileLayers } from './tile-layers.ts';
 
+/** What the server starts for itself, unless it is handed one that runs. */
+export interface Helpers {
+  openReader?: () => DocumentReader;
+}
+
 /** The whole server: every part and module, one line each. */
-export function createApp(services: Services): App {
+export function createApp(services: Services, { openReader }: Helpers = {}): App {
   const app = httpServer(services, catalogue);
   app.register(async (api) => {
     identityRoutes(api, services);
@@ -53,7 +59,7 @@ export function createApp(services: Services): App {
     workRequestsRoutes(api, services);
     remindersRoutes(api, services);
     notificationsRoutes(api, services);
-    directivesRoutes(api, services);
+    directivesRoutes(api, services, openReader);
     scorecardsRoutes(api, services);
     auditRoutes(api, services);
     eventsRoutes(api, services);

@@ -16,6 +16,7 @@ import type { Services } from '../src/kernel/services.ts';
 import { Settings } from '../src/kernel/settings/settings.ts';
 import { type Clock, type Instant, instant } from '../src/kernel/time.ts';
 import { freshDatabase } from './fresh-database.ts';
+import { openReader } from './reader-of-worker.ts';
 
 /** A real database with the real migrations; everything a test does in it is undone at its end. */
 export interface TestCity {
@@ -91,7 +92,7 @@ export function visitors(tx: Tx, services: Services) {
     return `dothi.session_token=${token}`;
   };
   const request = async (actor: Actor | null, options: InjectOptions): Promise<LightMyRequestResponse> => {
-    app ??= createApp(services);
+    app ??= createApp(services, { openReader });
     const cookie = actor === null ? {} : { cookie: await cookieOf(actor) };
     return app.inject({ ...options, headers: { ...options.headers, ...cookie } });
   };

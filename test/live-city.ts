@@ -4,6 +4,7 @@ import type { Actor } from '../src/kernel/identity/actor.ts';
 import type { Services } from '../src/kernel/services.ts';
 import { servicesOn, settle, visitors } from './city.ts';
 import { withOwnDatabase } from './own-database.ts';
+import { openReader } from './reader-of-worker.ts';
 
 export interface LiveServer {
   url: string;
@@ -25,7 +26,7 @@ export async function inLiveCity(work: (city: LiveCity) => Promise<void>): Promi
     const servers: LiveServer[] = [];
     const serve = async (changed: Partial<Services> = {}): Promise<LiveServer> => {
       const services = { ...servicesOn(servers.length === 0 ? db : await again()), ...changed };
-      const app = createApp(services);
+      const app = createApp(services, { openReader });
       const url = await app.listen({ host: '127.0.0.1', port: 0 });
       const server = { url, services, close: () => app.close() };
       servers.push(server);

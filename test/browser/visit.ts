@@ -8,6 +8,7 @@ import type { Actor } from '../../src/kernel/identity/actor.ts';
 import type { Settings } from '../../src/kernel/settings/settings.ts';
 import type { Instant } from '../../src/kernel/time.ts';
 import { inTestCity, type TestCity, testNow } from '../city.ts';
+import { openReader } from '../reader-of-worker.ts';
 import { builtPages, openBrowser } from './browser.ts';
 
 export const widths = { desktop: 1440, phone: 390 } as const;
@@ -41,12 +42,13 @@ export async function inBrowserCity(
 ): Promise<void> {
   await inTestCity(async (city) => {
     const browser = await openBrowser();
-    const app: App = createApp({
+    const services = {
       ...city.services,
       settings: { ...city.services.settings, ...settings },
       clock: () => now,
       pages: builtPages(),
-    });
+    };
+    const app: App = createApp(services, { openReader });
     const url = await app.listen({ host: '127.0.0.1', port: 0 });
     const contexts: BrowserContext[] = [];
     const complaints: string[] = [];

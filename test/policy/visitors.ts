@@ -2,6 +2,7 @@ import type { LightMyRequestResponse } from 'fastify';
 import { createApp } from '../../src/app.ts';
 import type { Role } from '../../src/kernel/identity/actor.ts';
 import type { TestCity } from '../city.ts';
+import { openReader } from '../reader-of-worker.ts';
 import { askers, type Ids, type Row } from './table.ts';
 
 export interface Answer {
@@ -12,7 +13,7 @@ export type Visit = (role: Role, operation: string, row: Row, ids: Ids) => Promi
 
 /** Asks as one of each role, by one server; whatever an answer changed is undone before the next. */
 export async function openVisitors(city: TestCity): Promise<Visit> {
-  const app = createApp(city.services);
+  const app = createApp(city.services, { openReader });
   const cookies = new Map<Role, string>();
   for (const role of askers) if (role !== 'public') cookies.set(role, await city.cookieOf(city.people[role]));
   const undo = new Error('undo');

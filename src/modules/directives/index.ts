@@ -1,6 +1,6 @@
 /** What other modules may use of this one. */
 
-export { openDocumentReader } from './reader/process.ts';
+export { type DocumentReader, openDocumentReader } from './reader/process.ts';
 export { confirmFindings } from './server/confirm-findings.ts';
 export { publishDirective } from './server/decide-directive.ts';
 export { importDirective } from './server/import-directive.ts';

@@ -1,6 +1,7 @@
 import type { InjectOptions, LightMyRequestResponse } from 'fastify';
 import { expect, test } from 'vitest';
 import { inTestCity, type TestCity } from '../../../../test/city.ts';
+import { openReader } from '../../../../test/reader-of-worker.ts';
 import { createApp } from '../../../app.ts';
 import { newId } from '../../../kernel/brand.ts';
 import type { Actor } from '../../../kernel/identity/actor.ts';
@@ -12,7 +13,7 @@ async function withServer(
   city: TestCity,
   work: (ask: (actor: Actor | null, options: InjectOptions) => Promise<LightMyRequestResponse>) => Promise<void>,
 ): Promise<void> {
-  const app = createApp(city.services);
+  const app = createApp(city.services, { openReader });
   try {
     await work(async (actor, options) => {
       const cookie = actor === null ? {} : { cookie: await city.cookieOf(actor) };

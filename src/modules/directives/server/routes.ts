@@ -25,7 +25,7 @@ import {
   ReadingState,
   Withdrawal,
 } from '../contract.ts';
-import { openDocumentReader } from '../reader/process.ts';
+import { type DocumentReader, openDocumentReader } from '../reader/process.ts';
 import { readBoard } from './board.ts';
 import { correctDirective, publishDirective, withdrawDirective } from './decide-directive.ts';
 import { findingsRoutes } from './findings-routes.ts';
@@ -44,10 +44,10 @@ const Decided = z.object({ id: DirectiveId, state: DirectiveState, version: z.in
 
 const tags = ['directives'];
 
-export function directivesRoutes(app: App, services: Services): void {
+export function directivesRoutes(app: App, services: Services, openReader?: () => DocumentReader): void {
   const { db, clock, files } = services;
   const onFault = (fault: unknown) => app.log.error({ err: fault }, 'fault while reading a document');
-  const queue = openReadingQueue(services, () => openDocumentReader({ onFault }), onFault);
+  const queue = openReadingQueue(services, openReader ?? (() => openDocumentReader({ onFault })), onFault);
   app.addHook('onListen', async () => queue.watch());
   app.addHook('onClose', () => queue.close());
 

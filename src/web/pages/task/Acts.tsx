@@ -78,10 +78,10 @@ export function Acts({ task }: { task: WorkItem }) {
           read={task}
           act={doing.variables.act}
           problem={conflict}
-          close={() => {
+          close={async () => {
+            await refresh(); // the next act is meant for the version that was just shown
             doing.reset();
             ask(null);
-            void refresh();
           }}
         />
       )}
