@@ -31,9 +31,11 @@ import { workRoutes } from './kernel/work/routes.ts';
 import { catalogue } from './messages.ts';
 import type { DocumentReader } from './modules/directives/index.ts';
 import { directivesRoutes } from './modules/directives/server/routes.ts';
+import { reportsRoutes } from './modules/reports/server/routes.ts';
 import { scorecardsRoutes } from './modules/scorecards/server/routes.ts';
 import { searchSources } from './search-sources.ts';
 import { tileLayers } from './tile-layers.ts';
+import './work-followers.ts';
 
 /** What the server starts for itself, unless it is handed one that runs. */
 export interface Helpers {
@@ -61,6 +63,7 @@ export function createApp(services: Services, { openReader }: Helpers = {}): App
     notificationsRoutes(api, services);
     directivesRoutes(api, services, openReader);
     scorecardsRoutes(api, services);
+    reportsRoutes(api, services);
     auditRoutes(api, services);
     eventsRoutes(api, services);
     jobsRoutes(api, services);

@@ -1,4 +1,5 @@
 import { dataFilesByNight, makeDataFile } from './data-sets.ts';
+import './work-followers.ts';
 import { removeOldEvents } from './kernel/events/remove-old-events.ts';
 import type { Jobs } from './kernel/jobs/jobs.ts';
 import { clearNotices } from './kernel/notifications/clear-notices.ts';

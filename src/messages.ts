@@ -27,6 +27,7 @@ import { workMessages } from './kernel/work/messages.ts';
 import { requestsMessages } from './kernel/work/requests/messages.ts';
 import { directivesMessages } from './modules/directives/messages.ts';
 import { progressMessages } from './modules/directives/progress/messages.ts';
+import { reportsMessages } from './modules/reports/messages.ts';
 import { scorecardsMessages } from './modules/scorecards/messages.ts';
 
 /** Every text of the server, one line for each part and module. */
@@ -59,5 +60,6 @@ export const catalogue: Messages = {
   ...directivesMessages,
   ...progressMessages,
   ...scorecardsMessages,
+  ...reportsMessages,
   ...demoMessages,
 };

@@ -19,6 +19,7 @@ import { importText, sampleText, settleSample, textReader } from '../../src/modu
 import { tellGoal } from '../../src/modules/scorecards/server/goals.ts';
 import type { TestCity } from '../city.ts';
 import { appoint, aWorkItem, type Described, settleAreas } from './records.ts';
+import { openReports } from './reports.ts';
 import type { Ids, Kind, Subject } from './table.ts';
 
 /** One record of each sort that the table of routes is asked about. */
@@ -51,10 +52,14 @@ export async function openRecords(city: TestCity): Promise<Records> {
       systemActor,
     ),
   };
-  const restricted = await workOf('Xác minh đơn', { ownerId: office, assignedById: office, readerIds: [] });
   const organisations: Record<string, Ids> = {
     own: { ...reference, organisations: office },
     other: { ...reference, organisations: otherOffice },
+  };
+  const reports = await openReports(city, leader, reference);
+  const restricted = {
+    ...(await workOf('Xác minh đơn', { ownerId: office, assignedById: office, readerIds: [] })),
+    ...reports.restricted,
   };
   const directives = await openDirectives(city, reference);
   const personal = await openPersonal(city, leader);
@@ -63,8 +68,9 @@ export async function openRecords(city: TestCity): Promise<Records> {
     restricted,
     of: (kind, subject, role) => {
       const ofKind: Record<Kind, Record<string, Ids>> = {
-        nothing: { it: reference },
+        nothing: { it: { ...reference, ...reports.reference } },
         work,
+        report: reports.of,
         directive: directives,
         organisation: organisations,
         personal: { mine: personal.of(role), 'another’s': personal.another },

@@ -1,7 +1,7 @@
 import { writeLeaving } from '../../src/kernel/notifications/mail/leave-link.ts';
 import { sampleText } from '../../src/modules/directives/server/testing.ts';
 import { testSecret } from '../city.ts';
-import { directive, type Ids, organisation, personal, plain, type Row, work } from './table.ts';
+import { directive, type Ids, organisation, personal, plain, type Row, report, work } from './table.ts';
 
 const reason = 'Theo ý kiến của cuộc họp';
 const nobody = '0190a000-0000-7000-8000-00000000ffff';
@@ -26,6 +26,12 @@ const goal = {
   answer: { vi: 'Chưa rõ', en: 'Not known' },
   events: [{ on: null, kind: 'fact', text: { vi: 'Việc', en: 'Fact' }, sources: [] }],
   cards: [],
+};
+const otherOffice = '0190a000-0000-7000-8000-000000000002';
+const someReport = {
+  category: 'rac-thai',
+  text: 'Rác đầy vỉa hè',
+  position: { type: 'Point', coordinates: [103.95, 22.45] },
 };
 const passage = { start: 0, end: 7, quote: 'ỦY BAN ' };
 
@@ -295,4 +301,40 @@ export const routes: Readonly<Record<string, Row>> = {
   'GET /api/v1/push-key':                           plain('+      +      +    +       +    +     +      +       +     +       -'),
   'POST /api/v1/push-subscriptions':                plain('+      +      +    +       +    +     +      +       +     +       -', { body: { endpoint: browser, keys: { p256dh: 'A'.repeat(87), auth: 'A'.repeat(22) } } }),
   'DELETE /api/v1/push-subscriptions':              plain('+      +      +    +       +    +     +      +       +     +       -', { query: `endpoint=${encodeURIComponent(browser)}` }),
+
+  'GET /api/v1/reports':                            plain('+      +      +    +       +    +     +      +       +     +       +'),
+  'GET /api/v1/reports/count':                      plain('+      +      +    +       +    +     +      +       +     +       +'),
+  'GET /api/v1/reports/mine':                       plain('+      +      +    +       +    +     +      +       +     +       -'),
+  'POST /api/v1/reports':                           plain('+      +      +    +       +    +     +      +       +     +       +', { body: someReport }),
+  'POST /api/v1/reports/on-behalf':                 plain('-      +      +    +       +    +     -      -       -     -       -', { body: { ...someReport, filedFor: 'phone' } }),
+  'POST /api/v1/report-photos':                     plain('+      +      +    +       +    +     +      +       +     +       +'), // no file: refused for that
+  'GET /api/v1/reports/{id}':                      report('+++    +++    +0+  +0+     +0+  +0+   00+    00+     00+   00+     00+'),
+  'GET /api/v1/reports/{id}/history':              report('+++    +++    +0-  +0-     +0-  +0-   00-    00-     00-   ---     ---'),
+  'GET /api/v1/reports/{id}/as-of':                report('+++    +++    +0-  +0-     +0-  +0-   00-    00-     00-   ---     ---', { query: 'day=2026-03-09' }),
+  'GET /api/v1/reports/{id}/photos/{photo}':       report('+++    +++    +00  +00     +00  +00   000    000     000   000     000'), // waiting for moderation
+  'POST /api/v1/reports/{id}/photos':              report('+++    +++    +++  +++     +++  +++   ---    ---     ---   ---     ---'), // no file: refused for that
+  'GET /api/v1/reports/{id}/reporter':             report('---    +++    -0-  ---     -0-  ---   ---    ---     ---   ---     ---'), // anonymous: nobody to call back
+  'POST /api/v1/reports/{id}/accept':              report('---    ---    +0-  +0-     +0-  +0-   ---    ---     ---   ---     ---', { body: {} }),
+  'POST /api/v1/reports/{id}/start':               report('---    ---    +0-  +0-     +0-  +0-   ---    ---     ---   ---     ---', { body: {} }),
+  'POST /api/v1/reports/{id}/finish':              report('---    ---    +0-  +0-     +0-  +0-   ---    ---     ---   ---     ---', { body: {} }),
+  'POST /api/v1/reports/{id}/refuse':              report('---    ---    +0-  +0-     +0-  +0-   ---    ---     ---   ---     ---', { body: { reason } }),
+  'POST /api/v1/reports/{id}/check':               report('+++    +++    -0-  -0-     -0-  -0-   ---    ---     ---   ---     ---', { body: {} }),
+  'POST /api/v1/reports/{id}/return':              report('+++    +++    -0-  -0-     -0-  -0-   ---    ---     ---   ---     ---', { body: { reason } }),
+  'POST /api/v1/reports/{id}/refer':               report('+++    +++    -0-  -0-     -0-  -0-   ---    ---     ---   ---     ---', { body: { reason, agency: 'Điện lực' } }),
+  'POST /api/v1/reports/{id}/reject':              report('+++    +++    -0-  -0-     -0-  -0-   ---    ---     ---   ---     ---', { body: { reason } }),
+  'POST /api/v1/reports/{id}/reroute':             report('+++    +++    -0-  -0-     -0-  -0-   ---    ---     ---   ---     ---', { body: { reason, ownerId: otherOffice } }),
+  'POST /api/v1/reports/{id}/take-over':           report('---    ---    -0-  -0-     -0-  -0-   ---    ---     ---   ---     ---', { body: {} }),
+  'POST /api/v1/reports/{id}/recategorise':        report('+++    +++    +0-  +0-     +0-  +0-   ---    ---     ---   ---     ---', { body: { category: 'khac', reason } }),
+  'POST /api/v1/reports/{id}/move':                report('+++    +++    +0-  +0-     +0-  +0-   ---    ---     ---   ---     ---', { body: { reason, position: someReport.position } }),
+  'GET /api/v1/followed-reports/{key}':             plain('+      +      +    +       +    +     +      +       +     +       +'),
+  'GET /api/v1/followed-reports/{key}/photos/{photo}': plain('+   +      +    +       +    +     +      +       +     +       +'),
+  'POST /api/v1/followed-reports/{key}/rating':     plain('-      -      -    -       -    -     -      -       -     +       +', { body: { stars: 4 } }),
+  'GET /api/v1/report-categories':                  plain('+      +      +    +       +    +     +      +       +     +       +'),
+  'POST /api/v1/report-categories':                 plain('-      +      -    -       -    -     -      -       +     -       -', { body: { code: 'moi', ordinal: 1, name: { vi: 'Mới', en: 'New' }, icon: 'dots', finishRule: '3wd', activeFrom: '2026-01-01' } }),
+  'POST /api/v1/report-categories/defaults':        plain('-      +      -    -       -    -     -      -       +     -       -'),
+  'PUT /api/v1/report-categories/{id}':             plain('-      +      -    -       -    -     -      -       +     -       -', { body: { ordinal: 1, name: { vi: 'Mới', en: 'New' }, icon: 'dots', finishRule: '3wd', activeFrom: '2026-01-01' } }),
+  'GET /api/v1/report-categories/{id}/history':     plain('+      +      +    +       +    +     +      +       +     -       -'),
+  'GET /api/v1/report-categories/{id}/as-of':       plain('+      +      +    +       +    +     +      +       +     -       -', { query: 'day=2026-03-09' }),
+  'GET /api/v1/report-settings':                    plain('+      +      +    +       +    +     -      +       +     -       -'),
+  'PUT /api/v1/report-settings':                    plain('-      +      -    -       -    -     -      -       +     -       -', { body: { dispatcherId: null, confidantIds: [], ratingDays: 7, backDateDays: 7, repeatsReopen: 3, reopenDays: 30, borderM: 30, perAddress: 30, addressMinutes: 10 } }),
 };

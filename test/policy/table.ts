@@ -9,6 +9,8 @@ export const subjects = {
    * and published. Restricted work is asked for everywhere beside these, and must be as absent as what never was.
    */
   work: ['owned', 'given', 'foreign', 'published'],
+  /** A report: owned by the organisation of those asked; of others; of others and published. A complaint is asked for beside. */
+  report: ['owned', 'foreign', 'published'],
   /** A directive under review, and one that is published. */
   directive: ['draft', 'published'],
   /** The organisation of those asked, if they have one, and another. */
@@ -52,6 +54,7 @@ function row(about: Kind, line: string, request: Request = {}): Row {
 
 export const plain = (line: string, request?: Request): Row => row('nothing', line, request);
 export const work = (line: string, request?: Request): Row => row('work', line, request);
+export const report = (line: string, request?: Request): Row => row('report', line, request);
 export const directive = (line: string, request?: Request): Row => row('directive', line, request);
 export const organisation = (line: string, request?: Request): Row => row('organisation', line, request);
 export const personal = (line: string, request?: Request): Row => row('personal', line, request);

@@ -55,7 +55,7 @@ async function disagreements(visit: Visit, records: Records, { operation, row, r
     const answer = await ask(records.of(row.about, subjects[row.about][0], role)); // the one most likely to be let in
     return outcomeOf(answer) === '-' ? [] : [`${operation} as ${role}: ${cell} expected, but: ${tell(answer)}`];
   }
-  const comparing = cell.includes('0') || row.about === 'work';
+  const comparing = cell.includes('0') || row.about === 'work' || row.about === 'report';
   const never = comparing ? await ask(absentIds(records.of(row.about, subjects[row.about][0], role))) : nothing;
   const wrong: string[] = [];
   let line = '';
@@ -66,7 +66,7 @@ async function disagreements(visit: Visit, records: Records, { operation, row, r
     if (outcome !== cell[line.length - 1]) wrong.push(`${subject}: ${tell(answer)}`);
     else if (outcome === '0' && !alike(answer, never)) wrong.push(`${subject} can be told from none: ${tell(answer)}`);
   }
-  if (row.about === 'work') {
+  if (row.about === 'work' || row.about === 'report') {
     const answer = await ask(records.restricted);
     if (!alike(answer, never)) wrong.push(`restricted work can be told from none: ${tell(answer)}`);
   }

@@ -32,6 +32,8 @@ export const noticeKinds = {
   'work.explanation-answered': everyWay,
   'work.explanation-due': everyWay,
   'work.explanation-late': everyWay,
+  'report.changed': everyWay,
+  'report.near-border': quietly,
   'work.week': { inbox: false, email: true, push: false },
 } as const satisfies Record<string, Channels>;
 

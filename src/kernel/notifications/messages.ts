@@ -28,6 +28,11 @@ export const notificationsMessages = messages({
   'notice.work.extension-asked': { vi: 'Xin gia hạn đến {until}', en: 'An extension until {until} is asked for' },
   'notice.work.extension-granted': { vi: 'Đã được gia hạn đến {until}', en: 'Extended until {until}' },
   'notice.work.extension-refused': { vi: 'Không được gia hạn', en: 'The extension was refused' },
+  'notice.report.changed': { vi: 'Phản ánh của bạn có tin mới', en: 'There is news about your report' },
+  'notice.report.near-border': {
+    vi: 'Có phản ánh sát ranh giới, đơn vị có thể nhận xử lý',
+    en: 'A report lies near your border; you may take it over',
+  },
   'notice.work.explanation-asked': {
     vi: 'Yêu cầu giải trình, trả lời trước {dueAt}',
     en: 'An explanation is asked for, by {dueAt}',

@@ -15,6 +15,7 @@ export function sentenceOf(kind: NoticeKind, params: NoticeParams, language: Lan
 /** Where the record of a notice stands among the pages. */
 export function pathOf({ kind, id }: { kind: string; id: string }): string {
   if (kind === 'work-item') return `/tasks/${id}`;
+  if (kind === 'report') return `/reports/${id}`;
   if (kind === 'week') return '/desk';
   return kind === 'directive' ? `/directives/${id}` : '/notifications';
 }

@@ -106,9 +106,11 @@ test('the public is asked to sign in where signing in may help, and told no more
   expect(() => demand(publicActor, 'work.read')).not.toThrow();
 });
 
-test('the public may only read and compute', () => {
+test('the public may only read, compute and report', () => {
   expect(
-    allowed(publicActor).filter((permission) => !/^public$|\.read$|^deadlines\.compute$/.test(permission)),
+    allowed(publicActor).filter(
+      (permission) => !/^public$|\.read$|^deadlines\.compute$|^reports\.file$/.test(permission),
+    ),
   ).toEqual([]);
 });
 

@@ -88,6 +88,13 @@ export const permissions = {
   'people.read':        row('yes      all    all    all  all     all  all   all    all     all   -       -',   'names of colleagues and where they work'),
 
   'webhooks.manage':    row('no       -      -      -    -       -    -     -      -       all   -       -',   'programs elsewhere that are told of what changes'),
+  'reports.read':       row('yes      all    all    all  all     all  all   all    all     all   all     all', 'published reports and their categories, and whatever else one may see of them'),
+  'reports.file':       row('yes      all    all    all  all     all  all   all    all     all   all     all', 'report something, follow it by its code, and rate it'),
+  'reports.file-for':   row('yes      -      all    all  all     all  all   -      -       -     -       -',   'take a report down for somebody who called, came or wrote'),
+  'reports.handle':     row('in-area  all    all    own  own     own  own   -      -       -     -       -',   'act on reports that one’s organisation owns or gave out'),
+  'reports.call-back':  row('in-area  -      all    own  -       own  -     -      -       -     -       -',   'see who reported, of what one’s organisation gave out; every look is in the trail'),
+  'reports.settle':     row('no       -      all    -    -       -    -     -      -       all   -       -',   'categories, routing and settings of reports'),
+  'reports.see-settings': row('yes    all    all    all  all     all  all   -      all     all   -       -',   'settings and routing of reports'),
 
   'scorecards.read':    row('yes      all    all    all  all     all  all   all    all     all   all     all', 'criteria of the law, scorecards of areas and the figures behind them'),
   'scorecards.record':  row('in-area  -      all    -    -       -    -     -      -       -     -       -',   'enter the figures of scorecards, and withdraw them'),

@@ -13,6 +13,7 @@ import { forgetNoticesAbout } from '../notifications/notify.ts';
 import { conflict, invalid } from '../refusal.ts';
 import { dayOf, type Instant } from '../time.ts';
 import type { ActBody, WorkItemId } from './contract.ts';
+import { followerOf } from './followers.ts';
 import { demandRestricting, demandSide, demandVersion, type Held, holdVisible, saveChange } from './held.ts';
 import { demandInForce, setPartners } from './partners.ts';
 import { clearReaders, setReaders } from './readers.ts';
@@ -149,6 +150,7 @@ function act<Act extends WorkAct>(
     demandVersion(held, version);
     const state = stateAfter(name, held.state, held.suspendedFrom);
     if (state === undefined) throw conflict('work.act-not-now', { act: name, state: held.state });
+    await followerOf(held)?.allow(tx, actor, name, held, body);
     const { change = {}, beside = {} } = await carryOut(tx, actor, held, body, at);
     const reason = 'reason' in body ? body.reason : undefined;
     const next = { ...held, ...change, state };

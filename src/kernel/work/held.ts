@@ -12,6 +12,7 @@ import { countOnMap } from '../tiles/count-on-map.ts';
 import { Day, Instant } from '../time.ts';
 import { Priority, type WorkItemId } from './contract.ts';
 import { cellOf, countChange } from './figures.ts';
+import { followerOf } from './followers.ts';
 import { taskOnMap } from './map-layer.ts';
 import { keepFound } from './search-source.ts';
 import { type Side, WorkState } from './states.ts';
@@ -122,7 +123,7 @@ export async function saveChange(
   { act, reason, beside = {} }: Trace,
   at: Instant,
 ): Promise<void> {
-  const next: Held = { ...held, ...change };
+  const next: Held = { ...held, ...change, version: held.version + 1 };
   // A new owner has not touched it yet.
   const touchedAt =
     next.ownerId !== held.ownerId ? null : actor.organisationId === held.ownerId ? at : held.ownerTouchedAt;
@@ -152,6 +153,7 @@ export async function saveChange(
   const told = tellWorkChanged(tx, held.id, held);
   await Promise.all([written, counted, mapped, traced, told]); // sent one after another without waiting
   await keepFound(tx, held.id, held, next);
+  await followerOf(held)?.follow(tx, actor, { before: held, after: { ...next, id: held.id }, act, reason }, at);
 }
 
 const countedOf = (held: Held) => ({ ...held, hasPosition: held.position !== null });

@@ -101,7 +101,8 @@ function closedBy({ state, bucket, dueSoon: soon, open, contradiction }: WorkIte
 }
 
 /** The area and everything in it, at every depth. */
-const areasWithin = (area: string): Query => sql`
+/** The area and everything in it, as rows of `id`. */
+export const areasWithin = (area: string): Query => sql`
   with recursive inside (id) as (
     select ${area}::uuid union all select area.id from area join inside on area.parent_id = inside.id)
   select id from inside`;

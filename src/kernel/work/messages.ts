@@ -79,6 +79,7 @@ export const workMessages = messages({
   'work.placed': { vi: 'Đã đặt vị trí', en: 'Placed' },
   'work.restricted': { vi: 'Đã hạn chế tiếp cận', en: 'Restricted' },
   'work.unrestricted': { vi: 'Đã thôi hạn chế tiếp cận', en: 'Restriction lifted' },
+  'work.deadline-replaced': { vi: 'Thời hạn tính lại theo quy định khác', en: 'Another rule sets the deadline' },
   'work.deadline-moved': { vi: 'Hạn chuyển theo lịch làm việc mới', en: 'Deadline moved with the calendar' },
   'work.commented': { vi: 'Đã trao đổi', en: 'Commented' },
   'work.evidence-added': { vi: 'Đã bổ sung minh chứng', en: 'Evidence added' },

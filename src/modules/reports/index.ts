@@ -1,0 +1,5 @@
+/** What other modules may use of this one. */
+
+export { addDefaultCategories } from './categories/change-categories.ts';
+export { fileReport } from './server/file-report.ts';
+export { reportFollowsWork } from './server/follow-work.ts';

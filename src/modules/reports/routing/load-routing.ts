@@ -1,0 +1,75 @@
+import { z } from 'zod';
+import { type Reads, sql } from '../../../kernel/db/db.ts';
+import type { Day } from '../../../kernel/time.ts';
+import { Priority } from '../../../kernel/work/contract.ts';
+import type { RoutingRule, Serving } from './route.ts';
+
+const RuleRow = z.object({
+  id: z.string(),
+  name: z.string(),
+  categoryIds: z.array(z.string()),
+  areaIds: z.array(z.string()),
+  placeIds: z.array(z.string()),
+  weekdays: z.array(z.int()),
+  fromTime: z.string().nullable(),
+  untilTime: z.string().nullable(),
+  organisationId: z.string(),
+  priority: Priority.nullable(),
+});
+
+/**
+ * The rules in force on the day, as they read on that day: an area that was merged stands for the one it went into, an
+ * organisation that ended for the one that took its work over. A rule whose organisation has left nobody behind is left
+ * out.
+ */
+export function rulesOn(tx: Reads, day: Day): Promise<RoutingRule[]> {
+  return tx.rows(
+    RuleRow,
+    sql`
+    with recursive line (rule_id, area_id) as (
+      select r.id, named.id from report_routing_rule r cross join unnest(r.area_ids) as named (id)
+      union
+      select line.rule_id, l.to_id from line join area_lineage l on l.from_id = line.area_id and l.on_day <= ${day}::date),
+    heirs (rule_id, organisation_id) as (
+      select r.id, r.organisation_id from report_routing_rule r
+      union
+      select heirs.rule_id, s.to_id
+        from heirs join organisation_succession s on s.from_id = heirs.organisation_id and s.on_day <= ${day}::date)
+    select r.id, r.name, r.category_ids as "categoryIds", r.place_ids as "placeIds", r.weekdays,
+           to_char(r.from_time, 'HH24:MI') as "fromTime", to_char(r.until_time, 'HH24:MI') as "untilTime", r.priority,
+           array(select area_id::text from line where line.rule_id = r.id order by area_id) as "areaIds",
+           heir.id as "organisationId"
+      from report_routing_rule r
+      cross join lateral (
+        select o.id from heirs h join organisation o on o.id = h.organisation_id
+         where h.rule_id = r.id and daterange(o.valid_from, o.valid_to) @> ${day}::date
+         order by o.id <> r.organisation_id, o.name, o.id limit 1) as heir
+     where daterange(r.valid_from, r.valid_to) @> ${day}::date
+     order by r.ordinal, r.id`,
+  );
+}
+
+const ServingRow = z.object({ organisationId: z.string(), areaId: z.string(), kind: z.string(), name: z.string() });
+
+/** Bodies of the state that can be given work of citizens; party bodies, councils and associations are not. */
+const answerable = [
+  'peoples-committee',
+  'office',
+  'department',
+  'division',
+  'service-centre',
+  'management-board',
+  'police',
+  'other',
+];
+
+/** Who serves these areas on the day. */
+export function servingOn(tx: Reads, areaIds: readonly string[], day: Day): Promise<Serving[]> {
+  return tx.rows(
+    ServingRow,
+    sql`select s.organisation_id as "organisationId", s.area_id as "areaId", o.kind, o.name
+          from organisation_area s join organisation o on o.id = s.organisation_id
+         where s.area_id = any(${[...areaIds]}::uuid[]) and daterange(s.valid_from, s.valid_to) @> ${day}::date
+           and daterange(o.valid_from, o.valid_to) @> ${day}::date and o.kind = any(${answerable}::text[])`,
+  );
+}

@@ -1,0 +1,270 @@
+import { z } from 'zod';
+import { recordAct } from '../../../kernel/audit/record-act.ts';
+import { newId } from '../../../kernel/brand.ts';
+import { calendarIdFor, loadCalendar } from '../../../kernel/calendar/store.ts';
+import { joinSql, sql, type Tx } from '../../../kernel/db/db.ts';
+import { computeDeadline } from '../../../kernel/deadlines/compute.ts';
+import { DeadlineId } from '../../../kernel/deadlines/contract.ts';
+import { parseRule } from '../../../kernel/deadlines/rule.ts';
+import { explanationOf } from '../../../kernel/deadlines/store.ts';
+import { geometryValue } from '../../../kernel/geo/sql.ts';
+import { type Actor, publicActor, systemActor } from '../../../kernel/identity/actor.ts';
+import { notify } from '../../../kernel/notifications/notify.ts';
+import { demand } from '../../../kernel/policy/policy.ts';
+import { invalid } from '../../../kernel/refusal.ts';
+import { dayOf, Instant } from '../../../kernel/time.ts';
+import { openWorkItem } from '../../../kernel/work/open-work-item.ts';
+import { peopleOf } from '../../../kernel/work/reminders/people.ts';
+import { demandAnswers } from '../categories/answers.ts';
+import type { Category } from '../categories/contract.ts';
+import { categoryOffered } from '../categories/queries.ts';
+import { nextAlarm } from '../clocks.ts';
+import { type Filed, type NewReport, type NewReportFor, ReportId, type ReportKind } from '../contract.ts';
+import { reportsMessages } from '../messages.ts';
+import { kindOf } from './complaints.ts';
+import { confidantsOf } from './confidants.ts';
+import { type Candidate, findOwner } from './find-owner.ts';
+import { followCode, followPath } from './follow-code.ts';
+import { countReport } from './keep-counts.ts';
+import { type Located, locate } from './locate.ts';
+import { attachPhotos } from './photos.ts';
+import { type ReportSettings, readSettings } from './settings.ts';
+import { tellReportChanged } from './tell-change.ts';
+import { tellReporter } from './updates.ts';
+
+/** A report to file, with what the door it came through says about it. */
+export interface Filing {
+  report: NewReport & Partial<Pick<NewReportFor, 'filedFor' | 'reportedAt'>>;
+  /** `web`, `open311`, `mail`: through which door. */
+  channel: string;
+  /** How that door calls it: the number of a row, the identifier of a mail. */
+  channelRef?: string | null;
+  /** Made up, for trying the system out. */
+  synthetic?: boolean;
+}
+
+/**
+ * Files a report: checks it, finds who is to answer it, opens the work with its deadline and tells the reporter by when.
+ * Who reports for themselves leaves no name in the trail; staff who take something down for somebody do.
+ */
+export async function fileReport(
+  tx: Tx,
+  { secret }: { secret: string },
+  actor: Actor,
+  filing: Filing,
+  at: Instant,
+): Promise<Filed> {
+  const { report, channel, channelRef = null, synthetic = false } = filing;
+  const isForOther = report.filedFor !== undefined;
+  demand(actor, isForOther ? 'reports.file-for' : 'reports.file');
+  const before = report.clientId === undefined ? undefined : await filedBefore(tx, report.clientId);
+  if (before !== undefined) return filedAnswer(tx, secret, before);
+
+  const settings = await readSettings(tx);
+  const reportedAt = report.reportedAt ?? at;
+  demandSensibleTime(reportedAt, settings, at);
+  const category = await categoryOffered(tx, report.category, dayOf(at));
+  demandAnswers(category.attributes, report.answers);
+  const where = await locate(tx, report, dayOf(at));
+  const kind = kindOf(report.text);
+  const restricted = category.restricted || kind !== 'report';
+  const owner = await findOwner(tx, { ...where, categoryId: category.id, restricted }, settings, at);
+
+  const id = newId(ReportId);
+  const number = await nextNumber(tx, at);
+  const workItemId = await openWorkItem(
+    tx,
+    { ...systemActor, organisationId: settings.dispatcherId },
+    {
+      title: `${category.name.vi} · ${number}`,
+      ownerId: owner.organisationId as never,
+      areaId: (where.areaIds[0] ?? null) as never,
+      placeIds: where.placeId === null ? [] : [where.placeId],
+      position: where.position,
+      priority: owner.priority ?? 'normal',
+      deadline: { rule: category.finishRule, from: at, anchor: 'received' },
+      source: { kind: 'report', id, ref: null, label: number },
+      readerIds: restricted ? await confidantsOf(tx, settings, dayOf(at)) : null,
+    },
+    at,
+  );
+  await insertReport(
+    tx,
+    {
+      id,
+      number,
+      workItemId,
+      kind,
+      restricted,
+      where,
+      category,
+      owner: owner.organisationId,
+      givenBy: settings.dispatcherId,
+      filing: { ...filing, channelRef, synthetic },
+      reportedAt,
+      candidates: owner.candidates,
+    },
+    at,
+  );
+  await insertReporter(tx, id, actor, report, isForOther);
+  await attachPhotos(tx, id, report.photoIds);
+  await insertCandidates(tx, id, owner.candidates);
+  await startAlarms(tx, id, category, owner.organisationId, at);
+  await countReport(tx, null, {
+    published: false,
+    state: 'assigned',
+    categoryId: category.id,
+    areaId: where.areaIds[0] ?? null,
+    ownerId: owner.organisationId,
+    givenById: settings.dispatcherId,
+    restricted,
+  });
+  const traced = isForOther || actor.kind === 'system' ? actor : publicActor;
+  const after = {
+    number,
+    category: category.code,
+    channel,
+    ownerId: owner.organisationId,
+    areaId: where.areaIds[0] ?? null,
+    rule: owner.rule?.name ?? null,
+    ...(isForOther ? { filedFor: report.filedFor, reportedAt } : {}),
+  };
+  await recordAct(tx, traced, 'reports.filed', { kind: 'report', id }, { after }, at);
+  await tellReporter(tx, id, { kind: 'received' }, at);
+  await tellNeighbours(tx, id, owner.candidates, at);
+  await tellReportChanged(tx, id);
+  return filedAnswer(tx, secret, id);
+}
+
+function demandSensibleTime(reportedAt: Instant, { backDateDays }: ReportSettings, at: Instant): void {
+  const age = Date.parse(at) - Date.parse(reportedAt);
+  if (age < 0) throw invalid('reports.reported-in-future');
+  if (age > backDateDays * 86_400_000) throw invalid('reports.reported-too-long-ago', { days: backDateDays });
+}
+
+async function filedBefore(tx: Tx, clientId: string): Promise<ReportId | undefined> {
+  await tx.run(sql`select pg_advisory_xact_lock(hashtext(${`report ${clientId}`}))`);
+  return (await tx.row(z.object({ id: ReportId }), sql`select id from report where client_id = ${clientId}::uuid`))?.id;
+}
+
+/** Grows from report to report; a number that was never used says nothing. */
+async function nextNumber(tx: Tx, at: Instant): Promise<string> {
+  const drawn = await tx.row(z.object({ n: z.bigint() }), sql`select nextval('report_number') as n`);
+  return `PA-${dayOf(at).slice(0, 4)}-${String(drawn?.n ?? 0).padStart(6, '0')}`;
+}
+
+interface Row {
+  id: ReportId;
+  number: string;
+  workItemId: string;
+  kind: ReportKind;
+  restricted: boolean;
+  where: Located;
+  category: Category;
+  owner: string;
+  givenBy: string | null;
+  filing: Required<Filing>;
+  reportedAt: Instant;
+  candidates: readonly Candidate[];
+}
+
+async function insertReport(tx: Tx, row: Row, at: Instant): Promise<void> {
+  const { report, channel, channelRef, synthetic } = row.filing;
+  const { where } = row;
+  const position = where.position === null ? sql`null` : geometryValue(where.position);
+  const note = where.note ?? (row.candidates.length > 0 ? 'near-border' : null);
+  const publication = row.restricted || row.category.publication === 'never' ? 'withheld' : 'waiting';
+  await tx.run(sql`
+    insert into report (id, number, work_item_id, state, kind, category_id, text, answers, address, place_id, position,
+                        position_note, area_id, owner_id, given_by_id, channel, channel_ref, reported_at, filed_at, filed_for,
+                        publication, restricted, synthetic, client_id, changed_at)
+    values (${row.id}, ${row.number}, ${row.workItemId}, 'assigned', ${row.kind}, ${row.category.id}, ${report.text},
+            ${JSON.stringify(report.answers)}::jsonb, ${report.address ?? null}, ${where.placeId}, ${position}, ${note},
+            ${where.areaIds[0] ?? null}, ${row.owner}, ${row.givenBy}, ${channel}, ${channelRef}, ${row.reportedAt}, ${at},
+            ${report.filedFor ?? null}, ${publication}, ${row.restricted}, ${synthetic}, ${report.clientId ?? null}, ${at})`);
+}
+
+async function insertReporter(
+  tx: Tx,
+  id: ReportId,
+  actor: Actor,
+  report: NewReport,
+  isForOther: boolean,
+): Promise<void> {
+  const { name = null, phone = null, email = null } = report.reporter ?? {};
+  const accountId = actor.kind === 'person' && !isForOther ? actor.id : null;
+  if (accountId === null && name === null && phone === null && email === null) return;
+  await tx.run(sql`
+    insert into report_reporter (report_id, account_id, name, phone, email, language)
+    values (${id}, ${accountId}, ${name}, ${phone}, ${email}, ${report.language})`);
+}
+
+async function insertCandidates(tx: Tx, id: ReportId, candidates: readonly Candidate[]): Promise<void> {
+  if (candidates.length === 0) return;
+  const rows = candidates.map(
+    (c) => sql`(${id}, ${c.organisationId}::uuid, ${c.areaId}::uuid, ${c.distanceM}::integer)`,
+  );
+  await tx.run(sql`
+    insert into report_candidate (report_id, organisation_id, area_id, distance_m) values ${joinSql(rows, ', ')}`);
+}
+
+/** A neighbour hears that a report lies at their border, and may take it over. */
+async function tellNeighbours(tx: Tx, id: ReportId, candidates: readonly Candidate[], at: Instant): Promise<void> {
+  for (const { organisationId, areaId } of candidates) {
+    const people = await peopleOf(tx, organisationId, ['head', 'officers'], areaId, dayOf(at));
+    const to = people.map((person) => person.id);
+    await notify(tx, { to, kind: 'report.near-border', about: { kind: 'report', id } }, at);
+  }
+}
+
+async function startAlarms(tx: Tx, id: ReportId, category: Category, ownerId: string, at: Instant): Promise<void> {
+  const calendar = await loadCalendar(tx, await calendarIdFor(tx, ownerId));
+  const { acceptRule, finishRule, warnHours, headHours, leaderHours } = category;
+  const acceptDueAt = acceptRule === null ? null : computeDeadline(parseRule(acceptRule), at, calendar).due;
+  const dueAt = computeDeadline(parseRule(finishRule), at, calendar).due;
+  const clocks = { acceptDueAt, dueAt, isAccepted: false, warnHours, headHours, leaderHours };
+  const next = nextAlarm(clocks, calendar, at);
+  await tx.run(sql`
+    update report set accept_due_at = ${acceptDueAt}, alarm = ${next?.alarm ?? null}, alarm_at = ${next?.at ?? null}
+     where id = ${id}`);
+}
+
+const FiledRow = z.object({
+  number: z.string(),
+  kind: z.enum(['report', 'complaint', 'denunciation']),
+  note: z.enum(['near-water', 'near-border']).nullable(),
+  owner: z.object({ id: z.uuid(), name: z.string() }),
+  area: z.object({ id: z.uuid(), name: z.string() }).nullable(),
+  deadlineId: DeadlineId.nullable(),
+  dueAt: Instant.nullable(),
+});
+
+/** What the reporter is told when it is filed, and told again when the device sends the same once more. */
+async function filedAnswer(tx: Tx, secret: string, id: ReportId): Promise<Filed> {
+  const row = await tx.row(
+    FiledRow,
+    sql`select r.number, r.kind, r.position_note as note, jsonb_build_object('id', o.id, 'name', o.name) as owner,
+               case when a.id is not null then jsonb_build_object('id', a.id, 'name', a.name) end as area,
+               w.deadline_id as "deadlineId", w.due_at as "dueAt"
+          from report r join work_item w on w.id = r.work_item_id join organisation o on o.id = r.owner_id
+          left join area a on a.id = r.area_id where r.id = ${id}`,
+  );
+  if (row === undefined) throw new Error(`report ${id} was not filed`);
+  const explanation = row.deadlineId === null ? null : await explanationOf(tx, row.deadlineId);
+  const notes: (keyof typeof reportsMessages)[] = [];
+  if (row.note !== null) notes.push(`reports.note.${row.note}`);
+  if (row.kind !== 'report') notes.push(`reports.lawful.${row.kind}`);
+  const code = followCode(secret, id);
+  return {
+    id,
+    number: row.number,
+    followCode: code,
+    followPath: followPath(row.number, code),
+    state: 'received',
+    owner: row.owner,
+    area: row.area,
+    expectedAt: row.dueAt,
+    explanation: explanation === null ? null : { vi: explanation.vi, en: explanation.en },
+    notes: notes.map((key) => ({ code: key, ...reportsMessages[key] })),
+  };
+}

@@ -1,0 +1,166 @@
+import { z } from 'zod';
+import { joinSql, type Query, type Reads, sql } from '../../../kernel/db/db.ts';
+import { Instant } from '../../../kernel/time.ts';
+import { areasWithin } from '../../../kernel/work/list.ts';
+import { seesPublishedOnly, type Viewer } from '../../../kernel/work/visibility.ts';
+import { type ReportCount, type ReportFilter, ReportId } from '../contract.ts';
+import { cellsOf } from '../grid.ts';
+import { workStateOf } from '../states.ts';
+import { reportTables, summaryFields } from './rows.ts';
+import { visibleReports } from './visibility.ts';
+
+/** The place of a report in the order of lists: by when it was said, newest first. */
+export const ListKey = z.tuple([Instant, ReportId]);
+export type ListKey = z.infer<typeof ListKey>;
+
+export interface ReportsAsked {
+  filter: ReportFilter;
+  viewer: Viewer;
+  now: Instant;
+  limit: number;
+  after?: ListKey | undefined;
+}
+
+/** A page of reports as JSON, written by PostgreSQL and sent on as it is: `ReportPage`. */
+export function reportPage(asked: ReportsAsked): Query {
+  const { limit, viewer, now } = asked;
+  return sql`
+    with page as (${pageRows(asked)}), item as (
+      select row_number() over (order by r.reported_at desc, r.id desc) as nr, r.reported_at, r.id,
+             json_build_object(${summaryFields(now)}) as json
+        from page r ${reportTables(viewer)}
+    )
+    select json_build_object(
+      'items', coalesce((select json_agg(json order by nr) from item where nr <= ${limit}), '[]'),
+      'next', (select translate(encode(convert_to(json_build_array(
+                        to_char(reported_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'), id)::text, 'UTF8'), 'base64'),
+                                E'+/=\n', '-_')
+                 from item where nr = ${limit} and exists (select from item where nr > ${limit})))::text`;
+}
+
+const newestFirst = sql`r.reported_at desc, r.id desc`;
+
+/** One row more than the page holds, along an index: nothing is sorted that is not shown. */
+function pageRows(asked: ReportsAsked): Query {
+  const { filter, limit, after } = asked;
+  const conditions = conditionsOf(asked);
+  if (after !== undefined) {
+    conditions.push(sql`(r.reported_at, r.id) < (${after[0]}::timestamptz, ${after[1]}::uuid)`);
+  }
+  const covered = filter.box === undefined ? null : cellsOf(filter.box);
+  if (covered !== null) {
+    // The newest of each cell of the map, of which then the newest.
+    if (filter.area !== undefined) conditions.push(inArea(filter.area));
+    const where = joinSql(conditions, ' and ');
+    return sql`
+      select r.* from unnest(${covered.cells}::integer[]) as covering (cell)
+       cross join lateral (select r.* from report r where ${grids[covered.grid]} = covering.cell and ${where}
+                            order by ${newestFirst} limit ${limit + 1}) as r
+       order by ${newestFirst} limit ${limit + 1}`;
+  }
+  if (filter.area !== undefined) {
+    const where = joinSql(conditions, ' and ');
+    return sql`
+      select r.* from (${areasWithin(filter.area)}) as inside
+       cross join lateral (select r.* from report r where r.area_id = inside.id and ${where}
+                            order by ${newestFirst} limit ${limit + 1}) as r
+       order by ${newestFirst} limit ${limit + 1}`;
+  }
+  return sql`
+    select r.* from report r where ${joinSql(conditions, ' and ')} order by ${newestFirst} limit ${limit + 1}`;
+}
+
+const grids = { cell: sql`r.cell`, wide_cell: sql`r.wide_cell` };
+const inArea = (id: string): Query => sql`r.area_id = any(array(${areasWithin(id)}))`;
+
+/** The filter as conditions on rows `r`, but for the area. */
+function conditionsOf({ filter, viewer, now }: ReportsAsked): Query[] {
+  const conditions = [visibleReports(viewer)];
+  const { state, open, category, owner, box, from, until, channel, publication, late, repeats } = filter;
+  if (state !== undefined) conditions.push(sql`r.state = ${workStateOf(state)}`);
+  if (open !== undefined) conditions.push(open ? sql`r.closed_at is null` : sql`r.closed_at is not null`);
+  if (category !== undefined) {
+    conditions.push(sql`r.category_id = (select id from report_category where code = ${category})`);
+  }
+  if (owner !== undefined) conditions.push(sql`r.owner_id = ${owner}::uuid`);
+  if (box !== undefined) {
+    const [west, south, east, north] = box;
+    conditions.push(sql`r.position && ST_MakeEnvelope(${west}, ${south}, ${east}, ${north}, 4326)`);
+  }
+  if (from !== undefined) conditions.push(sql`r.reported_at >= ${from}::timestamptz`);
+  if (until !== undefined) conditions.push(sql`r.reported_at < ${until}::timestamptz`);
+  if (channel !== undefined) conditions.push(sql`r.channel = ${channel}`);
+  if (publication !== undefined) conditions.push(sql`r.publication = ${publication}`);
+  if (repeats !== undefined) {
+    conditions.push(repeats ? sql`r.duplicate_of_id is not null` : sql`r.duplicate_of_id is null`);
+  }
+  if (late !== undefined) {
+    const isLate = sql`r.closed_at is null and exists (
+      select from work_item w where w.id = r.work_item_id and w.due_at < ${now}::timestamptz)`;
+    conditions.push(late ? isLate : sql`not (${isLate})`);
+  }
+  return conditions;
+}
+
+const countedAtMost = 1000;
+const Counted = z.object({ n: z.int() });
+
+/** How many there are: from the counts kept on write where they say it, else counted, but no further than to a thousand. */
+export async function countReports(tx: Reads, asked: Omit<ReportsAsked, 'limit' | 'after'>): Promise<ReportCount> {
+  const kept = keptCount(asked.filter, asked.viewer);
+  if (kept !== undefined) return { count: (await tx.row(Counted, kept))?.n ?? 0, exact: true };
+  const conditions = conditionsOf({ ...asked, limit: 0 });
+  if (asked.filter.area !== undefined) conditions.push(inArea(asked.filter.area));
+  const found = await tx.row(
+    Counted,
+    sql`select count(*)::int as n from (
+          select 1 from report r where ${joinSql(conditions, ' and ')} limit ${countedAtMost + 1}) as found`,
+  );
+  const n = found?.n ?? 0;
+  return { count: Math.min(n, countedAtMost), exact: n <= countedAtMost };
+}
+
+/** State, category, owner and area in any combination, as kept; and beside them what the asker alone may see. */
+function keptCount(filter: ReportFilter, viewer: Viewer): Query | undefined {
+  const { state, open, category, owner, area, ...others } = filter;
+  if (Object.values(others).some((value) => value !== undefined)) return undefined;
+  if (viewer.within.length > 0) return undefined;
+  const conditions: Query[] = [];
+  if (state !== undefined) conditions.push(sql`r.state = ${workStateOf(state)}`);
+  if (open !== undefined) {
+    conditions.push(open ? sql`r.state not in ('done', 'recalled')` : sql`r.state in ('done', 'recalled')`);
+  }
+  if (category !== undefined) {
+    conditions.push(sql`r.category_id = (select id from report_category where code = ${category})`);
+  }
+  if (owner !== undefined) conditions.push(sql`r.owner_id = ${owner}::uuid`);
+  if (area !== undefined) conditions.push(inArea(area));
+  const organisations = sql`${[...viewer.organisations]}::uuid[]`;
+  const isKept = viewer.everything
+    ? sql`true`
+    : sql`(r.published or r.owner_id = any(${organisations}) or r.given_by_id = any(${organisations}))`;
+  const counted = joinSql([isKept, ...conditions], ' and ');
+  const kept = sql`
+    (select coalesce(sum(n), 0) from report_figure r where ${counted})
+    + (select coalesce(sum(n), 0) from report_figure_delta r where ${counted})`;
+  if (seesPublishedOnly(viewer)) return sql`select (${kept})::int as n`;
+  const rest = joinSql([restSeenBy(viewer), ...conditions], ' and ');
+  return sql`select (${kept} + (select count(*) from report r where ${rest}))::int as n`;
+}
+
+/** Reports the viewer sees that the counts do not say: from the small side, by name, help, gift and neighbourhood. */
+function restSeenBy(viewer: Viewer): Query {
+  const named = sql`select work_item_id from work_item_reader where account_id = ${viewer.accountId}::uuid`;
+  if (viewer.everything) return sql`r.restricted and r.work_item_id in (${named})`;
+  const organisations = sql`${[...viewer.organisations]}::uuid[]`;
+  const sides = [
+    named,
+    sql`select work_item_id from work_partner where organisation_id = any(${organisations})`,
+    sql`select c.work_item_id from report_candidate n join report c on c.id = n.report_id
+         where n.organisation_id = any(${organisations}) and not c.restricted`,
+  ];
+  return sql`
+    r.work_item_id in (${joinSql(sides, ' union ')}) and ${visibleReports(viewer)}
+    and (r.restricted or not (r.published or r.owner_id = any(${organisations})
+                              or coalesce(r.given_by_id = any(${organisations}), false)))`;
+}

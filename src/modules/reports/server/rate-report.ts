@@ -1,0 +1,39 @@
+import { recordAct } from '../../../kernel/audit/record-act.ts';
+import type { Tx } from '../../../kernel/db/db.ts';
+import { publicActor, systemActor } from '../../../kernel/identity/actor.ts';
+import { conflict } from '../../../kernel/refusal.ts';
+import type { Instant } from '../../../kernel/time.ts';
+import { confirmDone, returnWork } from '../../../kernel/work/acts.ts';
+import type { Rating, ReportId } from '../contract.ts';
+import { holdReport, saveReport } from './held-report.ts';
+import { readSettings } from './settings.ts';
+import { tellReporter } from './updates.ts';
+
+/**
+ * Đánh giá: the reporter alone says whether it is really done, within a window of days. Three stars and more end a report
+ * that waits to be checked; one or two open it again, whatever anybody has confirmed.
+ */
+export async function rateReport(tx: Tx, id: ReportId, { stars, comment }: Rating, at: Instant): Promise<void> {
+  const { ratingDays } = await readSettings(tx);
+  const held = await holdReport(tx, id);
+  if (held.kind !== 'report') throw conflict('reports.not-rated');
+  if (held.rating !== null) throw conflict('reports.rated-already');
+  const isWaiting = held.state === 'awaiting-confirmation';
+  if (!isWaiting && held.state !== 'done') throw conflict('reports.not-finished');
+  const age = held.closedAt === null ? 0 : Date.parse(at) - Date.parse(held.closedAt);
+  if (age > ratingDays * 86_400_000) throw conflict('reports.rating-over', { days: ratingDays });
+
+  await saveReport(tx, held, { rating: stars, ratedAt: at }, at);
+  const after = { stars, comment };
+  await recordAct(tx, publicActor, 'reports.rated', { kind: 'report', id }, { after, personal: ['comment'] }, at);
+  await tellReporter(tx, id, { kind: 'rated', data: { stars } }, at);
+  const work = { id: held.workItemId, version: null };
+  if (stars <= 2) {
+    const said = comment === undefined || comment === '' ? '' : `: ${comment}`;
+    const reason = `Người phản ánh đánh giá ${stars} sao${said}`;
+    await returnWork(tx, systemActor, { ...work, body: { reason } }, at);
+  } else if (isWaiting) {
+    const withoutEvidence = `Người phản ánh xác nhận, ${stars} sao`;
+    await confirmDone(tx, systemActor, { ...work, body: { withoutEvidence } }, at);
+  }
+}
