@@ -34,6 +34,9 @@ export const noticeKinds = {
   'work.explanation-late': everyWay,
   'report.changed': everyWay,
   'report.near-border': quietly,
+  'report.accept-due': everyWay,
+  'report.due-soon': everyWay,
+  'report.late': everyWay,
   'work.week': { inbox: false, email: true, push: false },
 } as const satisfies Record<string, Channels>;
 

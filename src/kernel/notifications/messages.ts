@@ -33,6 +33,12 @@ export const notificationsMessages = messages({
     vi: 'Có phản ánh sát ranh giới, đơn vị có thể nhận xử lý',
     en: 'A report lies near your border; you may take it over',
   },
+  'notice.report.accept-due': {
+    vi: 'Phản ánh chưa được tiếp nhận, đã đến hạn tiếp nhận',
+    en: 'A report has not been accepted in time',
+  },
+  'notice.report.due-soon': { vi: 'Phản ánh sắp đến hạn: {dueAt}', en: 'A report is due soon: {dueAt}' },
+  'notice.report.late': { vi: 'Phản ánh quá hạn từ {dueAt}', en: 'A report is late since {dueAt}' },
   'notice.work.explanation-asked': {
     vi: 'Yêu cầu giải trình, trả lời trước {dueAt}',
     en: 'An explanation is asked for, by {dueAt}',

@@ -79,6 +79,11 @@ export const notificationPageMessages = messages({
   'notices.kind.work.explanation-answered': { vi: 'Có giải trình tôi yêu cầu', en: 'My question is answered' },
   'notices.kind.work.explanation-due': { vi: 'Sắp đến hạn giải trình', en: 'An explanation is due' },
   'notices.kind.work.explanation-late': { vi: 'Giải trình quá hạn', en: 'An explanation is late' },
+  'notices.kind.report.changed': { vi: 'Phản ánh của tôi có tin mới', en: 'There is news about my report' },
+  'notices.kind.report.near-border': { vi: 'Có phản ánh sát ranh giới', en: 'A report lies near the border' },
+  'notices.kind.report.accept-due': { vi: 'Phản ánh chờ tiếp nhận quá lâu', en: 'A report waits to be accepted' },
+  'notices.kind.report.due-soon': { vi: 'Phản ánh sắp đến hạn', en: 'A report is due soon' },
+  'notices.kind.report.late': { vi: 'Phản ánh quá hạn', en: 'A report is late' },
   'notices.kind.work.week': { vi: 'Tổng hợp đầu tuần', en: 'The digest of the week' },
 
   'notices.leave.title': { vi: 'Thôi nhận thư', en: 'Stop these mails' },
