@@ -19,6 +19,7 @@ const DeskPage = lazy(() => import('./pages/desk/DeskPage.tsx'));
 const SilentPage = lazy(() => import('./pages/silent/SilentPage.tsx'));
 const TasksPage = lazy(() => import('./pages/task/TasksPage.tsx'));
 const TaskPage = lazy(() => import('./pages/task/TaskPage.tsx'));
+const MapPage = lazy(() => import('./pages/map/MapPage.tsx'));
 const AreasPage = lazy(() => import('./pages/areas/AreasPage.tsx'));
 const PlacesPage = lazy(() => import('./pages/places/PlacesPage.tsx'));
 const SearchPage = lazy(() => import('./search/SearchPage.tsx'));
@@ -82,6 +83,7 @@ function Pages() {
       <Route path="/tasks/:id" component={TaskPage} />
       <Route path="/history/:kind/:id" component={HistoryPage} />
       <Route path="/deadline" component={DeadlinePage} />
+      <Route path="/map" component={MapPage} />
       <Route path="/areas" component={AreasPage} />
       <Route path="/places" component={PlacesPage} />
       <Route path="/places/:id" component={PlacesPage} />

@@ -21,6 +21,7 @@ import { areaPageMessages } from './pages/areas/messages.ts';
 import { deadlinePageMessages } from './pages/deadline/messages.ts';
 import { deskPageMessages } from './pages/desk/messages.ts';
 import { historyMessages } from './pages/history/messages.ts';
+import { livePageMessages } from './pages/map/messages.ts';
 import { notificationPageMessages } from './pages/notifications/messages.ts';
 import { silentMessages } from './pages/silent/messages.ts';
 import { taskMessages } from './pages/task/messages.ts';
@@ -36,6 +37,7 @@ export const catalogue = {
   ...progressMessages,
   ...webMessages,
   ...mapMessages,
+  ...livePageMessages,
   ...boardMessages,
   ...commandMessages,
   ...directiveMessages,

@@ -21,6 +21,7 @@ export const namedPages: readonly NamedPage[] = [
   { to: '/', word: 'web.nav.board', short: 'web.nav.board-short', icon: icons.board, in: 'bar' },
   { to: '/directives', word: 'web.nav.directives', icon: icons.directive, in: 'bar' },
   { to: '/tasks', word: 'web.nav.tasks', icon: icons.task, in: 'bar' },
+  { to: '/map', word: 'live-map.title', icon: icons.map, in: 'bar' },
   { to: '/areas', word: 'web.nav.areas', icon: icons.area, in: 'more' },
   { to: '/places', word: 'web.nav.places', icon: icons.place, in: 'more' },
   { to: '/deadline', word: 'web.nav.deadline', icon: icons.clock, in: 'more' },

@@ -2,6 +2,9 @@ import type { WorkSource } from '../kernel/work/contract.ts';
 
 /** Where things stand, for a person's address line. */
 export const taskPath = (id: string) => `/tasks/${id}`;
+export const reportPath = (id: string) => `/reports/${id}`;
+/** The page of what a layer of the map shows. */
+export const mapItemPath = (layer: string, id: string): string => (layer === 'reports' ? reportPath(id) : taskPath(id));
 export const directivePath = (id: string, address?: string | null) =>
   `/directives/${id}${address === undefined || address === null ? '' : `#${encodeURIComponent(address)}`}`;
 

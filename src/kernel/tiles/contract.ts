@@ -22,7 +22,9 @@ export const MapCounts = z
   .object({
     count: z.int(),
     overdue: z.int(),
+    /** Open and before the deadline, those due soon included. */
     inTime: z.int(),
+    dueSoon: z.int(),
     withoutDeadline: z.int(),
     doneOnTime: z.int(),
     doneLate: z.int(),
@@ -38,6 +40,7 @@ export const MapItem = z
     id: z.uuid(),
     title: z.string(),
     bucket: Bucket.nullable(),
+    dueSoon: z.boolean(),
     /** When it came. */
     at: Instant,
     owner: Named.nullable(),

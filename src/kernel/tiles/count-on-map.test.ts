@@ -7,7 +7,7 @@ import { type Actor, publicActor, systemActor } from '../identity/actor.ts';
 import { PlaceId } from '../places/contract.ts';
 import { addDays, atCityTime, type Day, Day as DayOf, dayOf } from '../time.ts';
 import { confirmDone, placeWorkItem, reassign, recallWork, restrictWork, returnWork } from '../work/acts.ts';
-import { bucketOf } from '../work/bucket.ts';
+import { bucketOf, isDueSoon } from '../work/bucket.ts';
 import type { WorkItemId } from '../work/contract.ts';
 import { moveTasksOfPlace, tasksLayer } from '../work/map-layer.ts';
 import { openWorkItem } from '../work/open-work-item.ts';
@@ -133,6 +133,7 @@ const count = (rows: Scanned[], on: Day) => {
     count: rows.length,
     overdue: of('overdue'),
     inTime: of('in-time'),
+    dueSoon: rows.filter((row) => isDueSoon(row, on)).length,
     withoutDeadline: of('without-deadline'),
     doneOnTime: of('done-on-time'),
     doneLate: of('done-late'),

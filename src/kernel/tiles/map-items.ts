@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { type Reads, sql } from '../db/db.ts';
-import { Instant } from '../time.ts';
-import { Bucket } from '../work/bucket.ts';
+import { addDays, type Day, Instant } from '../time.ts';
+import { Bucket, soonDays } from '../work/bucket.ts';
 import type { MapItem } from './contract.ts';
 import type { MapAsked, PointLayer } from './layer.ts';
 
@@ -13,6 +13,7 @@ const Row = z.object({
   id: z.uuid(),
   title: z.string(),
   bucket: Bucket.nullable(),
+  dueSoon: z.boolean(),
   cameAt: Instant,
   ownerId: z.uuid().nullable(),
   ownerName: z.string().nullable(),
@@ -34,7 +35,7 @@ export async function mapItems(
     layers.map(async (layer) => {
       const rows = await reads.rows(
         Row,
-        sql`select id, title, bucket, came_at as "cameAt", "ownerId", "ownerName", "areaId", "areaName", lon, lat
+        sql`select id, title, bucket, ${isDueSoon(asked.today)} as "dueSoon", came_at as "cameAt", "ownerId", "ownerName", "areaId", "areaName", lon, lat
               from (${layer.items(asked)}) as found ${behind} order by came_at desc, id desc limit ${limit + 1}`,
       );
       return rows.map((row) => itemOf(layer.name, row));
@@ -46,11 +47,15 @@ export async function mapItems(
     .slice(0, limit + 1);
 }
 
+const isDueSoon = (today: Day) =>
+  sql`(standing = 'open' and due_on between ${today}::date and ${addDays(today, soonDays)}::date)`;
+
 const itemOf = (layer: string, row: z.infer<typeof Row>): MapItem => ({
   layer,
   id: row.id,
   title: row.title,
   bucket: row.bucket,
+  dueSoon: row.dueSoon,
   at: row.cameAt,
   owner: row.ownerId === null ? null : { id: row.ownerId, name: row.ownerName ?? '' },
   area: row.areaId === null ? null : { id: row.areaId, name: row.areaName ?? '' },

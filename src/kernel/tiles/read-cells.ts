@@ -1,5 +1,7 @@
 import { z } from 'zod';
 import { Query, type Reads, sql } from '../db/db.ts';
+import { addDays, type Day } from '../time.ts';
+import { soonDays } from '../work/bucket.ts';
 import { MapCounts } from './contract.ts';
 import { levels, versionLevel } from './count-on-map.ts';
 import type { MapAsked, PointLayer, TileAsked } from './layer.ts';
@@ -28,7 +30,7 @@ export function cellRows(layer: PointLayer, asked: TileAsked): Query {
 export async function countsOf(reads: Reads, layer: PointLayer, asked: Omit<MapAsked, 'box'>): Promise<MapCounts> {
   const found = parts(layer, { ...asked, box: null }, 0, rangeOf({ z: 0, x: 0, y: 0 }));
   const row = await reads.row(MapCounts, sql`select ${countColumns(asked.today)} from (${found}) as part`);
-  return row ?? { count: 0, overdue: 0, inTime: 0, withoutDeadline: 0, doneOnTime: 0, doneLate: 0 };
+  return row ?? { count: 0, overdue: 0, inTime: 0, dueSoon: 0, withoutDeadline: 0, doneOnTime: 0, doneLate: 0 };
 }
 
 interface Range {
@@ -46,12 +48,13 @@ function rangeOf(tile: TileId): Range {
   };
 }
 
-const countColumns = (today: string): Query => {
+const countColumns = (today: Day): Query => {
   const sum = (condition: Query) => sql`coalesce(sum(n) filter (where ${condition}), 0)::int`;
   return sql`
     coalesce(sum(n), 0)::int as count,
     ${sum(sql`standing = 'open' and due_on < ${today}::date`)} as overdue,
     ${sum(sql`standing = 'open' and due_on >= ${today}::date`)} as "inTime",
+    ${sum(sql`standing = 'open' and due_on between ${today}::date and ${addDays(today, soonDays)}::date`)} as "dueSoon",
     ${sum(sql`standing in ('open-undated', 'done-undated')`)} as "withoutDeadline",
     ${sum(sql`standing = 'on-time'`)} as "doneOnTime", ${sum(sql`standing = 'late'`)} as "doneLate"`;
 };

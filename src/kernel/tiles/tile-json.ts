@@ -4,7 +4,7 @@ import type { TileJson } from './contract.ts';
 import { cellsName, pointsFrom, type TileLayer } from './layer.ts';
 import { northernmost } from './mercator.ts';
 
-const counts = ['count', 'overdue', 'inTime', 'withoutDeadline', 'doneOnTime', 'doneLate'];
+const counts = ['count', 'overdue', 'inTime', 'dueSoon', 'withoutDeadline', 'doneOnTime', 'doneLate'];
 const countFields = Object.fromEntries(counts.map((name) => [name, 'Number']));
 
 /** What a program that draws maps needs to know about the layers: where their tiles are, and what is in them. */

@@ -83,7 +83,7 @@ test('a tile tells where a task lies and how it stands; from afar, how many ther
     for (const z of [0, 7, 10, 11, 12]) {
       const far = await tile(city, null, 'tasks', z);
       expect(Object.keys(far)).toEqual(['tasks-cells']);
-      const counts = { count: 2, inTime: 1, withoutDeadline: 1, overdue: 0, doneOnTime: 0, doneLate: 0 };
+      const counts = { count: 2, inTime: 1, withoutDeadline: 1, overdue: 0, dueSoon: 0, doneOnTime: 0, doneLate: 0 };
       expect(far['tasks-cells']?.map(({ properties }) => properties)).toEqual([counts]);
     }
   }));

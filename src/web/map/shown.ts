@@ -21,6 +21,8 @@ export interface MapPoint {
   standing: Standing | 'place';
   /** How many lie there; told where it is more than one. */
   count: number;
+  /** Came in just now. */
+  fresh?: boolean;
 }
 
 /** What lies under our own layers, by configuration. */

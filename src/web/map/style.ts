@@ -1,6 +1,7 @@
 import type { LayerSpecification, SourceSpecification, StyleSpecification } from 'maplibre-gl';
 import { PMTiles, TileType } from 'pmtiles';
 import { get } from '../api.ts';
+import { type LiveTiles, tileLayersOf, tileSources } from './live-tiles.ts';
 import { colour } from './marks.ts';
 import type { BaseMap, MapContent } from './shown.ts';
 
@@ -12,12 +13,14 @@ export async function makeStyle(
   base: BaseMap,
   content: MapContent,
   chosen: string | null,
+  tiles?: LiveTiles,
 ): Promise<StyleSpecification> {
   const ground = await groundOf(base).catch(paper);
+  const ofTiles = tiles === undefined ? {} : tileSources(tiles);
   return {
     ...ground,
-    sources: { ...ground.sources, ...makeSources(content) },
-    layers: [...ground.layers, ...makeLayers(ground, chosen)],
+    sources: { ...ground.sources, ...makeSources(content), ...ofTiles },
+    layers: [...ground.layers, ...makeLayers(ground, chosen, tiles)],
   };
 }
 
@@ -82,9 +85,9 @@ export function makeSources({ areas, shapes, points }: MapContent): Record<strin
       type: 'geojson',
       data: {
         type: 'FeatureCollection',
-        features: points.map(({ id, name, position, standing, count }) => ({
+        features: points.map(({ id, name, position, standing, count, fresh = false }) => ({
           type: 'Feature',
-          properties: { id, name, standing, count },
+          properties: { id, name, standing, count, fresh },
           geometry: { type: 'Point', coordinates: position },
         })),
       },
@@ -92,7 +95,10 @@ export function makeSources({ areas, shapes, points }: MapContent): Record<strin
   };
 }
 
-function makeLayers(ground: StyleSpecification, chosen: string | null): LayerSpecification[] {
+/** Where the name of an area goes when the middle is taken. */
+const aside = ['center', 'bottom', 'top', 'right', 'left'] as const;
+
+function makeLayers(ground: StyleSpecification, chosen: string | null, tiles?: LiveTiles): LayerSpecification[] {
   // A base style with glyphs of its own has no letters of ours.
   const textFont = ground.glyphs === undefined ? { 'text-font': font } : {};
   const halo = { 'text-halo-color': colour('panel'), 'text-halo-width': 1.6 };
@@ -128,8 +134,28 @@ function makeLayers(ground: StyleSpecification, chosen: string | null): LayerSpe
       id: 'area-name',
       type: 'symbol',
       source: 'areas',
-      layout: { 'text-field': ['get', 'name'], ...textFont, 'text-size': 13, 'text-max-width': 8, 'text-padding': 4 },
+      layout: {
+        'text-field': ['get', 'name'],
+        ...textFont,
+        'text-size': 13,
+        'text-max-width': 8,
+        'text-padding': 4,
+        ...(tiles === undefined ? {} : { 'text-variable-anchor': [...aside], 'text-radial-offset': 1.4 }),
+      },
       paint: { 'text-color': colour('ink-2'), ...halo },
+    },
+    ...(tiles === undefined ? [] : tileLayersOf(tiles, textFont)),
+    {
+      id: 'point-fresh',
+      type: 'circle',
+      source: 'points',
+      filter: ['==', ['get', 'fresh'], true],
+      paint: {
+        'circle-radius': 20,
+        'circle-opacity': 0,
+        'circle-stroke-color': colour('selected-line'),
+        'circle-stroke-width': 4,
+      },
     },
     {
       id: 'point-ring',

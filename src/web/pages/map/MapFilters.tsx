@@ -1,0 +1,120 @@
+import { type ReactNode, useId } from 'react';
+import type { MapCounts } from '../../../kernel/tiles/contract.ts';
+import { Chooser, type Named, organisationsFor } from '../../components/Chooser.tsx';
+import { Field } from '../../components/Field.tsx';
+import { Switch } from '../../components/Switch.tsx';
+import { formatNumber } from '../../format.ts';
+import { type MessageKey, t } from '../../language.ts';
+import { useGet } from '../../queries.ts';
+import { standingWord } from '../../standing.ts';
+import { type MapPageAsked, type StandingChoice, standingChoices, windows } from './asked.ts';
+
+export type LayerCounts = MapCounts & { layer: string };
+export type Change = Readonly<Record<string, string | null>>;
+
+interface Props {
+  asked: MapPageAsked;
+  known: readonly string[];
+  counts: LayerCounts[];
+  set: (change: Change) => void;
+  children?: ReactNode;
+}
+
+/** What is shown, of both faces alike. */
+export function MapFilters({ asked, known, counts, set, children }: Props) {
+  const owner = useGet<Named>(asked.owner === null ? null : `/api/v1/organisations/${asked.owner}`);
+  const kinds = useId();
+  const toggle = (layer: string) => {
+    const shown = known.filter((name) => (name === layer ? !asked.layers.includes(name) : asked.layers.includes(name)));
+    if (shown.length > 0) set({ layers: shown.length === known.length ? null : shown.join(',') });
+  };
+  return (
+    <form className="live-filters" aria-label={t('live-map.filters')} onSubmit={(event) => event.preventDefault()}>
+      {known.length > 1 && (
+        // biome-ignore lint/a11y/useSemanticElements: a fieldset would be a form's
+        <div className="field" role="group" aria-labelledby={kinds}>
+          <span id={kinds} className="live-label">
+            {t('live-map.kinds')}
+          </span>
+          <div className="live-kinds">
+            {known.map((layer) => (
+              <label key={layer} className="check">
+                <input type="checkbox" checked={asked.layers.includes(layer)} onChange={() => toggle(layer)} />
+                {kindWord(layer)}
+                <span className="faint">{countOf(counts, layer)}</span>
+              </label>
+            ))}
+          </div>
+        </div>
+      )}
+      <Field label={t('live-map.standing')}>
+        <select
+          value={asked.standing}
+          onChange={({ target: { value } }) => set({ standing: value === 'open' ? null : value })}
+        >
+          {standingChoices.map((name) => (
+            <option key={name} value={name}>
+              {choiceWord(name)}
+            </option>
+          ))}
+        </select>
+      </Field>
+      <Field label={t('live-map.age')}>
+        <select
+          value={asked.days ?? ''}
+          onChange={({ target: { value } }) => set({ days: value === '' ? null : value, back: null })}
+        >
+          <option value="">{t('live-map.age.any')}</option>
+          {windows.map((days) => (
+            <option key={days} value={days}>
+              {t(`live-map.age.${days}` satisfies MessageKey)}
+            </option>
+          ))}
+        </select>
+      </Field>
+      <div className="live-owner">
+        <Chooser
+          label={t('live-map.owner')}
+          chosen={asked.owner === null ? null : (owner.data ?? { id: asked.owner, name: '…' })}
+          choose={(chosen) => set({ owner: chosen?.id ?? null })}
+          pathFor={organisationsFor}
+        />
+        {asked.owner !== null && (
+          <button type="button" className="plain" onClick={() => set({ owner: null })}>
+            {t('live-map.owner.any')}
+          </button>
+        )}
+      </div>
+      {children}
+      <Switch
+        label={t('live-map.look')}
+        choices={[
+          ['groups', t('live-map.look.groups')],
+          ['heat', t('live-map.look.heat')],
+        ]}
+        chosen={asked.look}
+        choose={(look) => set({ look: look === 'heat' ? 'heat' : null, face: null })}
+      />
+      <Switch
+        label={t('map.face')}
+        choices={[
+          ['map', t('map.map')],
+          ['list', t('map.list')],
+        ]}
+        chosen={asked.face}
+        choose={(face) => set({ face: face === 'list' ? 'list' : null })}
+      />
+    </form>
+  );
+}
+
+const choiceWord = (choice: StandingChoice): string =>
+  choice === 'open' || choice === 'any' ? t(`live-map.standing.${choice}` satisfies MessageKey) : standingWord(choice);
+
+export const kindWord = (layer: string): string =>
+  layer === 'reports' ? t('live-map.kind.reports') : t('live-map.kind.tasks');
+
+function countOf(counts: LayerCounts[], layer: string): string {
+  const found = counts.find((one) => one.layer === layer);
+  return found === undefined ? '' : formatNumber(found.count);
+}

@@ -1,0 +1,58 @@
+import { messages } from '../../../kernel/messages.ts';
+
+export const livePageMessages = messages({
+  'live-map.title': { vi: 'Bản đồ', en: 'Map' },
+  'live-map.sentence': {
+    vi: '{count, plural, =0 {Không có gì trên bản đồ} other {{count, number} trên bản đồ}}{overdue, plural, =0 {} other {, {overdue, number} quá hạn}}',
+    en: '{count, plural, =0 {Nothing on the map} other {{count, number} on the map}}{overdue, plural, =0 {} other {, {overdue, number} overdue}}',
+  },
+  'live-map.filters': { vi: 'Lọc bản đồ và danh sách', en: 'Filter the map and the list' },
+  'live-map.kinds': { vi: 'Loại', en: 'Kinds' },
+  'live-map.kind.tasks': { vi: 'Nhiệm vụ', en: 'Tasks' },
+  'live-map.kind.reports': { vi: 'Phản ánh', en: 'Reports' },
+  'live-map.standing': { vi: 'Tình trạng', en: 'Standing' },
+  'live-map.standing.open': { vi: 'Đang mở', en: 'Open' },
+  'live-map.standing.any': { vi: 'Tất cả', en: 'All' },
+  'live-map.age': { vi: 'Đến trong', en: 'Came within' },
+  'live-map.age.any': { vi: 'Bất kỳ lúc nào', en: 'Any time' },
+  'live-map.age.1': { vi: '1 ngày', en: '1 day' },
+  'live-map.age.7': { vi: '7 ngày', en: '7 days' },
+  'live-map.age.30': { vi: '30 ngày', en: '30 days' },
+  'live-map.age.365': { vi: '12 tháng', en: '12 months' },
+  'live-map.owner': { vi: 'Đơn vị', en: 'Organisation' },
+  'live-map.owner.any': { vi: 'Bỏ lọc đơn vị', en: 'Any organisation' },
+  'live-map.look': { vi: 'Vẽ thành', en: 'Draw as' },
+  'live-map.look.groups': { vi: 'Cụm', en: 'Groups' },
+  'live-map.look.heat': { vi: 'Mật độ', en: 'Density' },
+  'live-map.time': { vi: 'Khoảng thời gian', en: 'Window of time' },
+  'live-map.time.one': { vi: '{from}', en: '{from}' },
+  'live-map.time.span': { vi: '{from} – {to}', en: '{from} – {to}' },
+  'live-map.time.play': { vi: 'Chạy theo ngày', en: 'Play day by day' },
+  'live-map.time.stop': { vi: 'Dừng', en: 'Stop' },
+  'live-map.map': {
+    vi: 'Bản đồ việc của thành phố. Phím mũi tên để di chuyển, + và − để phóng, Esc để về danh sách.',
+    en: 'Map of the city’s work. Arrow keys move it, + and − zoom, Esc returns to the list.',
+  },
+  'live-map.press': {
+    vi: 'Nhấn vào một cụm để lại gần, vào một điểm để biết việc ở đó.',
+    en: 'Press a group to come nearer, a point to know what is there.',
+  },
+  'live-map.list': { vi: 'Danh sách, mới nhất trước', en: 'List, the newest first' },
+  'live-map.none': { vi: 'Không có gì theo bộ lọc này.', en: 'Nothing fits this filter.' },
+  'live-map.none-hint': {
+    vi: 'Bỏ bớt điều kiện lọc, hoặc chọn khoảng thời gian khác.',
+    en: 'Take away a condition, or choose another window of time.',
+  },
+  'live-map.show': { vi: 'Xem trên bản đồ', en: 'Show on the map' },
+  'live-map.show-one': { vi: 'Xem trên bản đồ: {title}', en: 'Show on the map: {title}' },
+  'live-map.came': { vi: 'đến {age}', en: 'came {age}' },
+  'live-map.fresh': { vi: 'Vừa đến', en: 'Just in' },
+  'live-map.fresh-told': {
+    vi: '{count} việc vừa đến: {title}',
+    en: '{count, plural, one {# came in just now: {title}} other {# came in just now: {title}}}',
+  },
+  'live-map.ground': {
+    vi: 'Chấm cụm mang màu của phần gấp nhất trong cụm.',
+    en: 'A group has the colour of its most pressing part.',
+  },
+});
