@@ -31,6 +31,8 @@ import { workRoutes } from './kernel/work/routes.ts';
 import { catalogue } from './messages.ts';
 import type { DocumentReader } from './modules/directives/index.ts';
 import { directivesRoutes } from './modules/directives/server/routes.ts';
+import { jurisdictionRoutes } from './modules/reports/open311/server/jurisdiction-routes.ts';
+import { open311Routes } from './modules/reports/open311/server/routes.ts';
 import { reportsRoutes } from './modules/reports/server/routes.ts';
 import { scorecardsRoutes } from './modules/scorecards/server/routes.ts';
 import { searchSources } from './search-sources.ts';
@@ -64,6 +66,8 @@ export function createApp(services: Services, { openReader }: Helpers = {}): App
     directivesRoutes(api, services, openReader);
     scorecardsRoutes(api, services);
     reportsRoutes(api, services);
+    jurisdictionRoutes(api, services);
+    open311Routes(api, services, catalogue);
     auditRoutes(api, services);
     eventsRoutes(api, services);
     jobsRoutes(api, services);

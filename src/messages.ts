@@ -28,6 +28,7 @@ import { requestsMessages } from './kernel/work/requests/messages.ts';
 import { directivesMessages } from './modules/directives/messages.ts';
 import { progressMessages } from './modules/directives/progress/messages.ts';
 import { reportsMessages } from './modules/reports/messages.ts';
+import { open311Messages } from './modules/reports/open311/messages.ts';
 import { scorecardsMessages } from './modules/scorecards/messages.ts';
 
 /** Every text of the server, one line for each part and module. */
@@ -61,5 +62,6 @@ export const catalogue: Messages = {
   ...progressMessages,
   ...scorecardsMessages,
   ...reportsMessages,
+  ...open311Messages,
   ...demoMessages,
 };

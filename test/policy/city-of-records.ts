@@ -104,6 +104,8 @@ async function openReference(city: TestCity, { id: account }: Actor): Promise<Id
   await tx.run(sql`
     insert into webhook_delivery (id, webhook_id, kind, body, state, created_at)
     values (${delivery}, ${webhook}, 'work.changed', '{}', 'failed', ${now})`);
+  await tx.run(sql`
+    insert into open311_jurisdiction (id, name, area_id, changed_at) values ('thu.gov.vn', 'Thử', ${ward}, ${now})`);
   await recordAct(tx, systemActor, 'calendar.hours-set', { kind: 'calendar', id: cityCalendarId }, {}, now);
   await recordAct(tx, systemActor, 'identity.account-created', { kind: 'account', id: account }, {}, now);
   return {
@@ -121,6 +123,10 @@ async function openReference(city: TestCity, { id: account }: Actor): Promise<Id
     goals: goal.code,
     values: randomUUID(),
     jobs: job,
+    'open311-jurisdictions': 'thu.gov.vn',
+    services: 'no-such-service',
+    requests: 'no-such-request',
+    tokens: 'no-such-token',
     webhooks: webhook,
     deliveries: delivery,
     acts: await tx.text(sql`select id::text from act order by id limit 1`),

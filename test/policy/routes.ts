@@ -289,6 +289,25 @@ export const routes: Readonly<Record<string, Row>> = {
   'GET /api/v1/map/counts':                         plain('+      +      +    +       +    +     +      +       +     +       +'),
   'GET /tiles/{file}':                              plain('+      +      +    +       +    +     +      +       +     +       +'),
   'GET /tiles/{layers}/{z}/{x}/{tile}':             plain('+      +      +    +       +    +     +      +       +     +       +'), // not numbers
+  'GET /open311/discovery.xml':  plain('+      +      +    +       +    +     +      +       +     +       +'),
+  'GET /open311/v2/discovery.xml':  plain('+      +      +    +       +    +     +      +       +     +       +'),
+  'GET /open311/v2/services.xml':  plain('+      +      +    +       +    +     +      +       +     +       +'),
+  'GET /open311/v2/services/{service_code}.xml':  plain('0      0      0    0       0    0     0      0       0     0       0'), // no such service here
+  'GET /open311/v2/requests.xml':  plain('+      +      +    +       +    +     +      +       +     +       +'),
+  'GET /open311/v2/requests/{service_request_id}.xml':  plain('0      0      0    0       0    0     0      0       0     0       0'), // no such request here
+  'GET /open311/v2/tokens/{token}.xml':  plain('0      0      0    0       0    0     0      0       0     0       0'), // no such token here
+  'POST /open311/v2/requests.xml':  plain('-      -      -    -       -    -     -      -       -     -       -', { form: 'service_code=khac' }), // without a key
+  'GET /open311/discovery.json':  plain('+      +      +    +       +    +     +      +       +     +       +'),
+  'GET /open311/v2/discovery.json':  plain('+      +      +    +       +    +     +      +       +     +       +'),
+  'GET /open311/v2/services.json':  plain('+      +      +    +       +    +     +      +       +     +       +'),
+  'GET /open311/v2/services/{service_code}.json':  plain('0      0      0    0       0    0     0      0       0     0       0'), // no such service here
+  'GET /open311/v2/requests.json':  plain('+      +      +    +       +    +     +      +       +     +       +'),
+  'GET /open311/v2/requests/{service_request_id}.json':  plain('0      0      0    0       0    0     0      0       0     0       0'), // no such request here
+  'GET /open311/v2/tokens/{token}.json':  plain('0      0      0    0       0    0     0      0       0     0       0'), // no such token here
+  'POST /open311/v2/requests.json':  plain('-      -      -    -       -    -     -      -       -     -       -', { form: 'service_code=khac' }), // without a key
+  'GET /api/v1/open311-jurisdictions':               plain('+      +      +    +       +    +     +      +       +     +       +'),
+  'PUT /api/v1/open311-jurisdictions/{id}':          plain('-      -      -    -       -    -     -      -       +     -       -', { body: ({ areas }) => ({ name: 'Lào Cai', areaId: areas, closedFrom: null }) }),
+  'DELETE /api/v1/open311-jurisdictions/{id}':       plain('-      -      -    -       -    -     -      -       +     -       -'),
 
   'GET /api/v1/progress-reports':                   plain('+      +      +    +       +    +     +      +       +     -       -', { query: 'from=2026-01-01&until=2026-03-09' }),
   'GET /api/v1/notices':                            plain('+      +      +    +       +    +     +      +       +     +       -'),

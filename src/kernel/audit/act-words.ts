@@ -101,6 +101,8 @@ export const actWords = messages({
   'act.reports.unlinked': { vi: 'Đã tách khỏi phản ánh khác', en: 'Separated from another report' },
   'act.places.created': { vi: 'Đã lập địa điểm', en: 'Place entered' },
   'act.places.placed': { vi: 'Đã đặt lên bản đồ', en: 'Put on the map' },
+  'act.open311.jurisdiction-set': { vi: 'Đã đặt địa phương Open311', en: 'Open311 jurisdiction set' },
+  'act.open311.jurisdiction-removed': { vi: 'Đã bỏ địa phương Open311', en: 'Open311 jurisdiction removed' },
   'act.webhooks.added': { vi: 'Đã đăng ký webhook', en: 'Webhook added' },
   'act.webhooks.changed': { vi: 'Đã sửa webhook', en: 'Webhook changed' },
   'act.webhooks.disabled': { vi: 'Webhook bị tắt vì không nhận được', en: 'Webhook disabled, it took nothing' },

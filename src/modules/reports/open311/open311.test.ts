@@ -1,0 +1,460 @@
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import sharp from 'sharp';
+import { expect, test } from 'vitest';
+import { inTestCity, type TestCity, testNow } from '../../../../test/city.ts';
+import { createApp } from '../../../app.ts';
+import { sql } from '../../../kernel/db/db.ts';
+import { type ParsedXml, parseXml } from '../../../kernel/feeds/testing.ts';
+import { createApiToken } from '../../../kernel/identity/tokens/api-tokens.ts';
+import type { Permission } from '../../../kernel/policy/policy.ts';
+import { instant } from '../../../kernel/time.ts';
+import { act, settleReports } from '../server/testing.ts';
+import { readForm, readUrlEncoded } from './form.ts';
+import { periodOf, writeMoment } from './period.ts';
+
+const inWard = { lat: '22.45', long: '103.95' };
+const inOtherWard = { lat: '22.45', long: '104.05' };
+type Fields = Record<string, string> | [string, string][];
+
+async function settle(city: TestCity) {
+  const { tx, now, people, services } = city;
+  const areas = await settleReports(city);
+  const questions = [
+    ['chu', 'string'],
+    ['so', 'number'],
+    ['luc', 'datetime'],
+    ['doan', 'text'],
+    ['mot', 'singlevaluelist'],
+    ['nhieu', 'multivaluelist'],
+  ].map(([code, kind], i) => ({
+    code,
+    kind,
+    question: { vi: `Câu hỏi ${i}`, en: `Question ${i}` },
+    hint: i === 0 ? { vi: 'Gợi ý', en: 'Hint' } : null,
+    required: code === 'mot',
+    values: kind?.endsWith('list')
+      ? ['a', 'b', 'c'].map((key) => ({ key, name: { vi: `Ô ${key}`, en: `O ${key}` } }))
+      : [],
+  }));
+  await tx.run(sql`
+    update report_category set attributes = ${JSON.stringify(questions)}::jsonb where code = 'duong-sa'`);
+  await tx.run(sql`
+    update report_setting set dispatcher_id = ${city.office}, confidant_ids = array[${people.leader.id}]::uuid[]`);
+  const keyFor = async (scope: Permission[]) =>
+    (await createApiToken(tx, people.officer, { name: 'app', scope, days: 30 }, now)).token;
+  const key = await keyFor(['reports.file']);
+  const app = createApp({ ...services, settings: { ...services.settings, OUTSIDE_NETWORKS: ['127.0.0.0/8'] } });
+  const get = (path: string, headers = {}) => app.inject({ url: `/open311/v2/${path}`, headers });
+  const post = (fields: Fields, format = 'json') =>
+    app.inject({
+      method: 'POST',
+      url: `/open311/v2/requests.${format}`,
+      headers: { 'content-type': 'application/x-www-form-urlencoded; charset=utf-8' },
+      payload: new URLSearchParams(fields).toString(),
+    });
+  const file = async (more: Record<string, string> = {}) => {
+    const fields = { api_key: key, service_code: 'khac', ...inWard, description: 'Ổ gà to', ...more };
+    const filed = await post(fields);
+    if (filed.statusCode !== 200) throw new Error(filed.body);
+    return filed.json()[0];
+  };
+  const publish = (number: string) =>
+    tx.run(sql`
+      update report set publication = 'public', public_text = 'Đã kiểm duyệt', public_address = 'Đường A'
+       where number = ${number}`);
+  return { areas, app, key, keyFor, get, post, file, publish };
+}
+type Scene = Awaited<ReturnType<typeof settle>>;
+const inOpen311City = (work: (scene: TestCity & Scene) => Promise<void>) =>
+  inTestCity(async (city) => work({ ...city, ...(await settle(city)) }));
+
+/** What JSON by the Spark convention makes of the XML: the very thing the JSON answer has to be. */
+const listNames = [
+  'services',
+  'attributes',
+  'values',
+  'service_requests',
+  'errors',
+  'endpoints',
+  'formats',
+  'notes',
+  'photos',
+];
+function sparkOf(node: ParsedXml): unknown {
+  if (listNames.includes(node.name)) return node.children.map(sparkOf);
+  if (node.children.length === 0) return node.text === '' ? null : node.text;
+  return Object.fromEntries(node.children.map((child) => [child.name, sparkOf(child)]));
+}
+const asText = (value: unknown): unknown => {
+  if (Array.isArray(value)) return value.map(asText);
+  if (typeof value === 'object' && value !== null) {
+    return Object.fromEntries(Object.entries(value).map(([name, inner]) => [name, asText(inner)]));
+  }
+  return value === null || value === '' ? null : String(value);
+};
+
+test('a client goes from the discovery to its own request, in XML as in JSON', () =>
+  inOpen311City(async ({ app, get, post, key, publish }) => {
+    const both = async (path: string) => {
+      const [xml, json] = [await get(`${path.replace('?', '.xml?')}${path.includes('?') ? '' : '.xml'}`), undefined];
+      const inJson = await get(`${path.replace('?', '.json?')}${path.includes('?') ? '' : '.json'}`);
+      expect([xml.statusCode, inJson.statusCode, json]).toEqual([200, 200, undefined]);
+      expect(xml.headers['content-type']).toBe('text/xml; charset=utf-8');
+      expect(inJson.headers['content-type']).toBe('application/json; charset=utf-8');
+      expect(xml.body.startsWith('<?xml version="1.0" encoding="UTF-8"?>\n')).toBe(true);
+      expect(sparkOf(parseXml(xml.body))).toEqual(asText(inJson.json()));
+      return { root: parseXml(xml.body).name, answer: inJson.json() };
+    };
+    const found = (await app.inject({ url: '/open311/discovery.xml' })).body;
+    const discovery = parseXml(found);
+    expect(discovery.children.map(({ name }) => name)).toEqual(['changeset', 'contact', 'key_service', 'endpoints']);
+    const endpoint = discovery.of('endpoints').of('endpoint');
+    expect(endpoint.texts).toMatchObject({
+      specification: 'http://wiki.open311.org/GeoReport_v2',
+      url: 'http://127.0.0.1:3000/open311/v2',
+      type: 'production',
+    });
+    expect(endpoint.of('formats').children.map(({ text }) => text)).toEqual(['text/xml', 'application/json']);
+    expect((await app.inject({ url: '/open311/discovery.json' })).json().endpoints[0].formats).toHaveLength(2);
+
+    const services = await both('services');
+    expect(services.root).toBe('services');
+    const service = services.answer.find(({ service_code }: { service_code: string }) => service_code === 'duong-sa');
+    expect(service).toMatchObject({ metadata: true, type: 'realtime', group: 'Đường phố' });
+    expect(service.keywords).toContain('ổ gà, ');
+    const definition = await both('services/duong-sa');
+    expect(definition.root).toBe('service_definition');
+    expect(definition.answer.attributes.map(({ datatype }: { datatype: string }) => datatype)).toEqual([
+      'string',
+      'number',
+      'datetime',
+      'text',
+      'singlevaluelist',
+      'multivaluelist',
+    ]);
+    expect(definition.answer.attributes[4]).toEqual({
+      variable: true,
+      code: 'mot',
+      datatype: 'singlevaluelist',
+      required: true,
+      datatype_description: null,
+      order: 5,
+      description: 'Câu hỏi 4',
+      values: ['a', 'b', 'c'].map((name) => ({ key: name, name: `Ô ${name}` })),
+    });
+
+    const fields: [string, string][] = Object.entries({
+      api_key: key,
+      service_code: 'duong-sa',
+      ...inWard,
+      description: 'Sụt lún <sâu> & rộng\nngay cổng trường',
+      first_name: 'An',
+      last_name: 'Nguyễn',
+      email: 'an@example.org',
+      'attribute[mot]': 'b',
+      'attribute[so]': '3',
+    });
+    const filed = await post([...fields, ['attribute[nhieu][]', 'a'], ['attribute[nhieu][]', 'c']], 'xml');
+    expect(filed.statusCode).toBe(200);
+    const receipt = parseXml(filed.body);
+    expect(receipt.name).toBe('service_requests');
+    const { service_request_id: number = '', service_notice } = receipt.of('request').texts;
+    expect(number).toMatch(/^PA-2026-\d{6}$/);
+    expect(service_notice).toContain('Văn phòng thử nghiệm');
+    expect(filed.body).toContain('<account_id/>');
+
+    const own = (await both(`requests/${number}`)).answer[0];
+    expect(own).toMatchObject({
+      status: 'open',
+      description: null,
+      lat: null,
+      address: null,
+      service_code: 'duong-sa',
+    });
+    expect(own.expected_datetime).toMatch(/^2026-\d\d-\d\dT\d\d:\d\d:\d\d\+07:00$/);
+    expect(own.requested_datetime).toBe('2026-03-09T08:30:00+07:00');
+    expect((await both('requests')).answer).toEqual([]);
+    await publish(number);
+    const [listed, ...others] = (await both('requests?extensions=true')).answer;
+    expect(others).toEqual([]);
+    expect(listed).toMatchObject({
+      service_request_id: number,
+      description: 'Đã kiểm duyệt',
+      address: 'Đường A',
+      lat: 22.45,
+      long: 103.95,
+      agency_responsible: 'Văn phòng thử nghiệm',
+    });
+    expect(listed.notes[0]).toMatchObject({ type: 'received', datetime: '2026-03-09T08:30:00+07:00' });
+    const plain = (await both('requests')).answer[0];
+    expect(Object.keys(plain)).toEqual([
+      'service_request_id',
+      'status',
+      'status_notes',
+      'service_name',
+      'service_code',
+      'description',
+      'agency_responsible',
+      'service_notice',
+      'requested_datetime',
+      'updated_datetime',
+      'expected_datetime',
+      'address',
+      'address_id',
+      'zipcode',
+      'lat',
+      'long',
+      'media_url',
+    ]);
+  }));
+
+test('what was answered is kept as the question has it, who sent it stays apart, and the key is nobody’s name', () =>
+  inOpen311City(async ({ tx, post, key, people }) => {
+    const fields: [string, string][] = [
+      ['api_key', key],
+      ['service_code', 'duong-sa'],
+      ['address_string', 'Ngã ba Kim Tân'],
+      ...Object.entries(inWard),
+      ['attribute[mot]', 'a'],
+      ['attribute[nhieu][]', 'b'],
+      ['attribute[luc]', '2026-03-01T00:00:00Z'],
+      ['first_name', 'An'],
+      ['phone', '+84 912 345 678'],
+      ['device_id', 'abc'],
+      ['account_id', ''],
+    ];
+    expect((await post(fields)).statusCode).toBe(200);
+    const kept = await tx.text(sql`
+      select json_build_object('answers', r.answers, 'channel', r.channel, 'address', r.address, 'name', p.name,
+                               'account', p.account_id)::text
+        from report r join report_reporter p on p.report_id = r.id`);
+    expect(JSON.parse(kept)).toEqual({
+      answers: { mot: 'a', nhieu: ['b'], luc: '2026-03-01T00:00:00Z' },
+      channel: 'open311',
+      address: 'Ngã ba Kim Tân',
+      name: 'An',
+      account: null,
+    });
+    expect(await tx.text(sql`select string_agg(act::text || coalesce(after::text, ''), '') from act`)).not.toContain(
+      'An,',
+    );
+    expect(people.officer.id).not.toBe(null);
+  }));
+
+test('errors are those of the standard, in the format asked for', () =>
+  inOpen311City(async ({ app, get, post, key, keyFor }) => {
+    const fields = { api_key: key, service_code: 'khac', ...inWard, description: 'Ổ gà' };
+    const { api_key: _, ...withoutKey } = fields;
+    const wrong: [number, string, Promise<{ statusCode: number; body: string; json: () => never }>][] = [
+      [403, 'api_key', post(withoutKey)],
+      [403, 'api_key', post({ ...fields, api_key: 'dothi_wrong' })],
+      [403, 'api_key', post({ ...fields, api_key: await keyFor(['work.read']) })],
+      [404, 'service_code', post({ ...fields, service_code: 'nope' })],
+      [404, 'service_code', get('services/nope.json')],
+      [404, 'service_request_id', get('requests/PA-2026-999999.json')],
+      [404, 'token', get('tokens/PA-2026-999999-aaaa-bbbb-cccc-dddd.json')],
+      [404, 'discovery', get('nothing.json')],
+      [400, 'service_code', post({ api_key: key, ...inWard })],
+      [400, 'lat', post({ ...fields, lat: '' })],
+      [400, 'lat', post({ api_key: key, service_code: 'khac' })],
+      [400, 'long', post({ ...fields, long: 'far' })],
+      [400, 'address_id', post({ api_key: key, service_code: 'khac', address_id: 'nope' })],
+      [400, 'email', post({ ...fields, email: 'nobody' })],
+      [400, 'description', post({ ...fields, description: 'x'.repeat(4001) })],
+      [400, 'mot', post({ ...fields, service_code: 'duong-sa' })],
+      [400, 'zone', get('requests.json?start_date=2026-01-01T00:00:00', { 'accept-language': 'en' })],
+      [400, '90', get('requests.json?start_date=2026-01-01T00:00:00Z&end_date=2026-04-02T00:00:00Z')],
+      [400, 'end_date', get('requests.json?start_date=2026-02-01T00:00:00Z&end_date=2026-01-02T00:00:00Z')],
+      [400, 'status', get('requests.json?status=half')],
+      [400, 'page', get('requests.json?page=0')],
+      [400, '', get('requests.json?service_code=%00')],
+    ];
+    for (const [status, word, asking] of wrong) {
+      const answer = await asking;
+      expect([answer.statusCode, answer.body]).toEqual([status, expect.stringContaining(word)]);
+      expect(answer.json()).toEqual([{ code: status, description: expect.any(String) }]);
+    }
+    const inXml = await post(withoutKey, 'xml');
+    expect(inXml.headers['content-type']).toBe('text/xml; charset=utf-8');
+    expect(parseXml(inXml.body).of('error').texts).toMatchObject({ code: '403' });
+    expect(parseXml((await get('nothing')).body).of('error').texts).toMatchObject({ code: '404' });
+    const asJson = await app.inject({ method: 'POST', url: '/open311/v2/requests.json', payload: {} });
+    expect([asJson.statusCode, asJson.json()[0].code]).toEqual([400, 400]);
+    const latin = await app.inject({
+      method: 'POST',
+      url: '/open311/v2/requests.json',
+      headers: { 'content-type': 'application/x-www-form-urlencoded' },
+      payload: 'description=%E9',
+    });
+    expect(latin.statusCode).toBe(400);
+    const swapped = await post({ ...fields, lat: '103.95', long: '22.45' });
+    expect([swapped.statusCode, swapped.body]).toEqual([400, expect.stringContaining('22')]);
+  }));
+
+test('requests are found by number, service, time and status, a page at a time', () =>
+  inOpen311City(async (scene) => {
+    const { tx, get, file, publish, people } = scene;
+    const numbers: string[] = [];
+    for (const [i, code] of ['khac', 'rac-thai', 'khac', 'khac'].entries()) {
+      const { service_request_id } = await file({ service_code: code });
+      numbers.push(service_request_id);
+      await tx.run(sql`
+        update report set reported_at = ${testNow}::timestamptz - make_interval(days => ${i * 40})
+         where number = ${service_request_id}`);
+      if (i !== 3) await publish(service_request_id);
+    }
+    const [first = '', second = '', third = '', hidden = ''] = numbers;
+    const ids = async (query: string) =>
+      (await get(`requests.json?${query}`)).json().map((one: { service_request_id: string }) => one.service_request_id);
+    expect(await ids('')).toEqual([first, second, third]);
+    expect(await ids('start_date=&status=&service_code=')).toEqual([first, second, third]);
+    expect(await ids('service_code=rac-thai')).toEqual([second]);
+    expect(await ids('service_code=rac-thai,khac')).toEqual([first, second, third]);
+    expect(await ids('start_date=2026-03-01T00:00:00%2B07:00')).toEqual([first]);
+    expect(await ids('end_date=2026-03-08T00:00:00Z')).toEqual([second, third]);
+    expect(await ids('start_date=2025-12-01&end_date=2025-12-31')).toEqual([third]);
+    expect(await ids('page_size=2')).toEqual([first, second]);
+    expect(await ids('page_size=2&page=2')).toEqual([third]);
+    expect(await ids(`service_request_id=${third},${hidden}&service_code=rac-thai`)).toEqual([third, hidden]);
+    const id = await tx.text(sql`select id::text from report where number = ${first}`);
+    await act(scene, people.leader, id, 'reject', { reason: 'Đã sửa từ tuần trước' });
+    expect(await ids('status=closed')).toEqual([first]);
+    expect(await ids('status=open')).toEqual([second, third]);
+    expect(await ids('status=open,closed')).toEqual([first, second, third]);
+    const [closed] = (await get(`requests/${first}.json`)).json();
+    expect(closed).toMatchObject({ status: 'closed', updated_datetime: '2026-03-09T08:30:00+07:00' });
+    expect(closed.status_notes).toBe('đã khép lại · Đã sửa từ tuần trước');
+  }));
+
+test('extensions are there for who asks for them: near a point, pages, the language', () =>
+  inOpen311City(async ({ get, file, publish }) => {
+    const here = (await file()).service_request_id;
+    const there = (await file(inOtherWard)).service_request_id;
+    for (const number of [here, there]) await publish(number);
+    const near = 'lat=22.4501&long=103.9501&radius=300';
+    const found = async (query: string) => (await get(`requests.json?${query}`)).json().length;
+    expect(await found(`${near}&extensions=true`)).toBe(1);
+    expect(await found(near)).toBe(2);
+    const paged = await get('requests.json?extensions=true&page_size=1&page=2&language=en');
+    expect(paged.headers).toMatchObject({ page: '2', 'page-size': '1' });
+    expect(paged.headers.link).toBe(
+      '</open311/v2/requests.json?extensions=true&page_size=1&page=1&language=en>; rel="prev"',
+    );
+    expect(paged.json()[0]).toMatchObject({ service_name: 'Something else', status_notes: 'received' });
+    const plain = await get('requests.json?page_size=1&page=2&language=en');
+    expect(plain.headers.page).toBeUndefined();
+    expect(plain.json()[0].service_name).toBe('Vấn đề khác');
+    expect((await get('requests.json', { 'accept-language': 'en' })).json()[0].service_name).toBe('Something else');
+  }));
+
+test('each jurisdiction has its area; of several one is named, an unknown one is not there, a closed one takes nothing', () =>
+  inOpen311City(async ({ request, administrator, areas, get, post, file, publish, key }) => {
+    const set = async (id: string, areaId: string, closedFrom: string | null = null) => {
+      const url = `/api/v1/open311-jurisdictions/${id}`;
+      const payload = { name: id, areaId, closedFrom };
+      expect((await request(administrator, { method: 'PUT', url, payload })).statusCode).toBe(200);
+    };
+    expect((await get('services.json?jurisdiction_id=anything')).statusCode).toBe(200); // the whole city, whatever it is called
+    await set('kieumau.gov.vn', areas.ward);
+    expect((await get('services.json')).statusCode).toBe(200);
+    expect((await get('services.json?jurisdiction_id=other.gov.vn')).statusCode).toBe(404);
+    await set('benkia.gov.vn', areas.otherWard);
+    const missing = await get('services.json');
+    expect([missing.statusCode, missing.body]).toEqual([400, expect.stringContaining('kieumau.gov.vn')]);
+    const here = (await file({ jurisdiction_id: 'kieumau.gov.vn' })).service_request_id;
+    const there = (await file({ jurisdiction_id: 'BENKIA.gov.vn', ...inOtherWard })).service_request_id;
+    const fields = { api_key: key, service_code: 'khac', description: 'Ổ gà' };
+    const elsewhere = await post({ ...fields, jurisdiction_id: 'benkia.gov.vn', ...inWard });
+    expect([elsewhere.statusCode, elsewhere.body]).toEqual([400, expect.stringContaining('benkia.gov.vn')]);
+    for (const number of [here, there]) await publish(number);
+    const listed = (await get('requests.json?jurisdiction_id=benkia.gov.vn')).json();
+    expect(listed.map((one: { service_request_id: string }) => one.service_request_id)).toEqual([there]);
+    expect((await get(`requests/${here}.json?jurisdiction_id=benkia.gov.vn`)).statusCode).toBe(404);
+    await set('benkia.gov.vn', areas.otherWard, '2026-03-09');
+    const closed = await post({ ...fields, jurisdiction_id: 'benkia.gov.vn', ...inOtherWard });
+    expect([closed.statusCode, closed.body]).toEqual([400, expect.stringContaining('2026-03-09')]);
+    expect((await get('requests.json?jurisdiction_id=benkia.gov.vn')).json()).toHaveLength(1);
+  }));
+
+test('what is for named people alone shows in no list; its sender gets nothing, or a token', () =>
+  inOpen311City(async ({ get, file }) => {
+    const services = (await get('services.json')).json() as { service_code: string; type: string }[];
+    expect(services.find(({ service_code }) => service_code === 'can-bo')?.type).toBe('blackbox');
+    const boxed = await file({ service_code: 'can-bo' });
+    expect(Object.keys(boxed)).toEqual(['service_notice', 'account_id']);
+    const denounced = await file({ description: 'Tôi tố cáo ông Trưởng phòng nhận hối lộ' });
+    expect(denounced.service_request_id).toBeUndefined();
+    const [token] = (await get(`tokens/${denounced.token}.json`)).json();
+    expect(token).toEqual({ service_request_id: expect.stringMatching(/^PA-/), token: denounced.token });
+    expect((await get(`requests/${token.service_request_id}.json`)).statusCode).toBe(404);
+    expect((await get(`requests.json?service_request_id=${token.service_request_id}`)).json()).toEqual([]);
+    expect((await get(`tokens/${denounced.token.slice(0, -1)}x.json`)).statusCode).toBe(404);
+  }));
+
+test('pictures come with the form or from behind a link, without their location; a report is not lost for one', () =>
+  inOpen311City(async ({ app, tx, key, file }) => {
+    const picture = await sharp({ create: { width: 40, height: 30, channels: 3, background: 'red' } })
+      .jpeg()
+      .withExif({ IFD3: { GPSLatitude: '22/1 27/1 0/1' } })
+      .toBuffer();
+    const count = () => tx.text(sql`select count(*)::text from report_photo where report_id is not null`);
+    const form = new FormData();
+    form.set('media', new Blob([new Uint8Array(picture)], { type: 'image/jpeg' }), 'a.jpg');
+    for (const [name, value] of Object.entries({ api_key: key, service_code: 'khac', ...inWard }))
+      form.set(name, value);
+    const body = new Response(form);
+    const sent = await app.inject({
+      method: 'POST',
+      url: '/open311/v2/requests.json',
+      headers: { 'content-type': body.headers.get('content-type') ?? '' },
+      payload: Buffer.from(await body.arrayBuffer()),
+    });
+    expect([sent.statusCode, await count()]).toEqual([200, '1']);
+
+    const server = createServer((request, response) => {
+      if (request.url === '/a.jpg') response.writeHead(200, { 'content-type': 'image/jpeg' }).end(picture);
+      else response.writeHead(200).end('<script>no picture</script>');
+    });
+    await new Promise<void>((resolve) => {
+      server.listen(0, '127.0.0.1', resolve);
+    });
+    const origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+    await file({ media_url: `${origin}/a.jpg` });
+    expect(await count()).toBe('2');
+    for (const media_url of [`${origin}/script`, 'https://169.254.169.254/x', 'no address at all']) {
+      expect((await file({ media_url })).service_notice).toContain('media_url');
+    }
+    expect(await count()).toBe('2');
+    server.closeAllConnections();
+    await new Promise((resolve) => server.close(resolve));
+  }));
+
+test('forms are read as clients write them', () => {
+  const { fields, attributes } = readUrlEncoded(
+    Buffer.from('a=1&a=2&b=&attribute%5BX%5D=1&attribute[Y][]=1&attribute[Y][1]=2&description=%C3%A1+b'),
+  );
+  expect({ ...fields }).toEqual({ a: '1', description: 'á b' });
+  expect({ ...attributes }).toEqual({ X: ['1'], Y: ['1', '2'] });
+  expect(() => readForm(Array.from({ length: 301 }, (_, i) => [`f${i}`, '1'] as const))).toThrow();
+  expect(Object.hasOwn(readForm([['__proto__', 'x']]).fields, '__proto__')).toBe(true);
+});
+
+test('spans of time: ninety days back, ninety days on, or what both ends say', () => {
+  const now = instant('2026-03-09T01:30:00Z');
+  const days = ({ from, until }: { from: string; until: string }) =>
+    Math.round((Date.parse(until) - Date.parse(from)) / 86_400_000);
+  expect(days(periodOf(undefined, undefined, now))).toBe(90);
+  expect(periodOf('2025-01-01T00:00:00Z', undefined, now)).toEqual({
+    from: '2025-01-01T00:00:00.000Z',
+    until: '2025-04-01T00:00:00.000Z',
+  });
+  expect(days(periodOf(undefined, '2026-01-01T00:00:00Z', now))).toBe(90);
+  expect(periodOf('2026-01-01', '2026-01-01', now)).toEqual({
+    from: '2025-12-31T17:00:00.000Z',
+    until: '2026-01-01T17:00:00.000Z',
+  });
+  expect(periodOf('2026-01-01T00:00:00 07:00', undefined, now).from).toBe('2025-12-31T17:00:00.000Z');
+  expect(() => periodOf('2026-02-30T00:00:00Z', undefined, now)).not.toThrow(RangeError);
+  expect(writeMoment(now)).toBe('2026-03-09T08:30:00+07:00');
+});
