@@ -31,6 +31,7 @@ import { workRoutes } from './kernel/work/routes.ts';
 import { catalogue } from './messages.ts';
 import type { DocumentReader } from './modules/directives/index.ts';
 import { directivesRoutes } from './modules/directives/server/routes.ts';
+import { intakeRoutes } from './modules/reports/intake/routes.ts';
 import { jurisdictionRoutes } from './modules/reports/open311/server/jurisdiction-routes.ts';
 import { open311Routes } from './modules/reports/open311/server/routes.ts';
 import { reportsRoutes } from './modules/reports/server/routes.ts';
@@ -66,6 +67,7 @@ export function createApp(services: Services, { openReader }: Helpers = {}): App
     directivesRoutes(api, services, openReader);
     scorecardsRoutes(api, services);
     reportsRoutes(api, services);
+    intakeRoutes(api, services, catalogue);
     jurisdictionRoutes(api, services);
     open311Routes(api, services, catalogue);
     auditRoutes(api, services);

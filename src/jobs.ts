@@ -11,10 +11,12 @@ import { openReviews } from './kernel/work/reminders/open-reviews.ts';
 import { remind } from './kernel/work/reminders/remind.ts';
 import { tellWeek, tellWeekTo } from './kernel/work/reminders/week.ts';
 import { nextOccurrenceJob, recurringWork } from './modules/directives/server/recurring-work.ts';
+import { pollMail } from './modules/reports/intake/mail/poll-mail.ts';
+import { sendReceipt } from './modules/reports/intake/mail/send-receipt.ts';
 
 /** Everything that is done later or by the clock: every kind and every schedule, one line each. */
 export const jobs: Jobs = {
-  kinds: [nextOccurrenceJob, deliverMail, deliverPush, tellWeekTo, deliverWebhook, makeDataFile],
+  kinds: [nextOccurrenceJob, deliverMail, deliverPush, tellWeekTo, deliverWebhook, makeDataFile, sendReceipt],
   schedules: [
     removeOldEvents,
     recurringWork,
@@ -24,5 +26,6 @@ export const jobs: Jobs = {
     clearNotices,
     clearDeliveries,
     dataFilesByNight,
+    pollMail,
   ],
 };

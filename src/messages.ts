@@ -27,6 +27,7 @@ import { workMessages } from './kernel/work/messages.ts';
 import { requestsMessages } from './kernel/work/requests/messages.ts';
 import { directivesMessages } from './modules/directives/messages.ts';
 import { progressMessages } from './modules/directives/progress/messages.ts';
+import { intakeMessages } from './modules/reports/intake/messages.ts';
 import { reportsMessages } from './modules/reports/messages.ts';
 import { open311Messages } from './modules/reports/open311/messages.ts';
 import { scorecardsMessages } from './modules/scorecards/messages.ts';
@@ -62,6 +63,7 @@ export const catalogue: Messages = {
   ...progressMessages,
   ...scorecardsMessages,
   ...reportsMessages,
+  ...intakeMessages,
   ...open311Messages,
   ...demoMessages,
 };

@@ -4,11 +4,13 @@ import { cityCalendarId } from '../../src/kernel/calendar/contract.ts';
 import { sql } from '../../src/kernel/db/db.ts';
 import { type Actor, accountRoles, type Role, systemActor } from '../../src/kernel/identity/actor.ts';
 import { AccountId } from '../../src/kernel/identity/contract.ts';
+import { seal } from '../../src/kernel/identity/secrets.ts';
 import { openSession } from '../../src/kernel/identity/sessions.ts';
 import { notify } from '../../src/kernel/notifications/notify.ts';
 import { createOrganisation } from '../../src/kernel/organisations/create-organisation.ts';
 import { createPlace } from '../../src/kernel/places/create-place.ts';
 import { day } from '../../src/kernel/time.ts';
+import { newWebhookSecret } from '../../src/kernel/webhooks/signature.ts';
 import type { WorkItemId } from '../../src/kernel/work/contract.ts';
 import { askForExplanation } from '../../src/kernel/work/requests/ask-for-explanation.ts';
 import { askForExtension } from '../../src/kernel/work/requests/ask-for-extension.ts';
@@ -106,6 +108,10 @@ async function openReference(city: TestCity, { id: account }: Actor): Promise<Id
     values (${delivery}, ${webhook}, 'work.changed', '{}', 'failed', ${now})`);
   await tx.run(sql`
     insert into open311_jurisdiction (id, name, area_id, changed_at) values ('thu.gov.vn', 'Thử', ${ward}, ${now})`);
+  const sealed = await seal(services.secret, newWebhookSecret());
+  await tx.run(sql`
+    insert into intake_partner (id, name, sealed_secret, mapping, created_at)
+    values ('cong-thu', 'Cổng thử', ${sealed}, '{"id": "id", "text": "text", "categories": {}}', ${now})`);
   await recordAct(tx, systemActor, 'calendar.hours-set', { kind: 'calendar', id: cityCalendarId }, {}, now);
   await recordAct(tx, systemActor, 'identity.account-created', { kind: 'account', id: account }, {}, now);
   return {
@@ -124,6 +130,7 @@ async function openReference(city: TestCity, { id: account }: Actor): Promise<Id
     values: randomUUID(),
     jobs: job,
     'open311-jurisdictions': 'thu.gov.vn',
+    'intake-partners': 'cong-thu',
     services: 'no-such-service',
     requests: 'no-such-request',
     tokens: 'no-such-token',

@@ -305,6 +305,13 @@ export const routes: Readonly<Record<string, Row>> = {
   'GET /open311/v2/requests/{service_request_id}.json':  plain('0      0      0    0       0    0     0      0       0     0       0'), // no such request here
   'GET /open311/v2/tokens/{token}.json':  plain('0      0      0    0       0    0     0      0       0     0       0'), // no such token here
   'POST /open311/v2/requests.json':  plain('-      -      -    -       -    -     -      -       -     -       -', { form: 'service_code=khac' }), // without a key
+  'POST /api/v1/reports/import':                    plain('+      +      -    +       +    -     -      -       -     -       -', { body: {} }),
+  'GET /api/v1/intake-partners':                    plain('-      -      -    -       -    -     -      -       +     -       -'),
+  'POST /api/v1/intake-partners':                   plain('-      -      -    -       -    -     -      -       +     -       -', { body: { id: 'cong-khac', name: 'Cổng', mapping: { id: 'id', text: 'text' } } }),
+  'GET /api/v1/intake-partners/{id}':               plain('-      -      -    -       -    -     -      -       +     -       -'),
+  'PATCH /api/v1/intake-partners/{id}':             plain('-      -      -    -       -    -     -      -       +     -       -', { body: { name: 'Cổng mới' } }),
+  'POST /api/v1/intake-partners/{id}/secret':       plain('-      -      -    -       -    -     -      -       +     -       -'),
+  'POST /api/v1/intake-partners/{id}/reports':      plain('+      +      +    +       +    +     +      +       +     +       +', { body: {} }), // refused for its signature
   'GET /api/v1/open311-jurisdictions':               plain('+      +      +    +       +    +     +      +       +     +       +'),
   'PUT /api/v1/open311-jurisdictions/{id}':          plain('-      -      -    -       -    -     -      -       +     -       -', { body: ({ areas }) => ({ name: 'Lào Cai', areaId: areas, closedFrom: null }) }),
   'DELETE /api/v1/open311-jurisdictions/{id}':       plain('-      -      -    -       -    -     -      -       +     -       -'),

@@ -19,7 +19,7 @@ const looked = 64 * 1024;
 /** What a file is by its content; undefined when it is nothing we know. What its sender called it plays no part. */
 export async function sniffFile(path: string): Promise<MediaType | undefined> {
   const known = await fileTypeFromFile(path);
-  if (known !== undefined && !known.mime.includes('xml')) return { mediaType: known.mime, extension: known.ext };
+  if (known !== undefined && !/[/+]xml$/.test(known.mime)) return { mediaType: known.mime, extension: known.ext };
   return sniffText(await beginning(path));
 }
 

@@ -87,6 +87,7 @@ export const permissions = {
   'desk.use':           row('yes      all    all    all  all     all  all   -      -       -     -       -',   'one’s own desk: saved filters, and one act on many pieces of work, each of which asks for its own right'),
   'people.read':        row('yes      all    all    all  all     all  all   all    all     all   -       -',   'names of colleagues and where they work'),
 
+  'intake.manage':      row('no       -      -      -    -       -    -     -      -       all   -       -',   'systems elsewhere that hand reports over'),
   'open311.manage':     row('no       -      -      -    -       -    -     -      -       all   -       -',   'cities that the Open311 endpoint serves'),
   'webhooks.manage':    row('no       -      -      -    -       -    -     -      -       all   -       -',   'programs elsewhere that are told of what changes'),
   'reports.read':       row('yes      all    all    all  all     all  all   all    all     all   all     all', 'published reports and their categories, and whatever else one may see of them'),

@@ -87,6 +87,10 @@ export const Settings = z.strictObject({
     .optional()
     .describe('Mail server, as smtps://user:password@mail.example.vn; without it nothing goes out by e-mail.'),
   SMTP_FROM: z.email().optional().describe('Address that e-mails come from; needed with SMTP_URL.'),
+  IMAP_URL: z
+    .url({ protocol: /^imaps?$/ })
+    .optional()
+    .describe('Letter box that reports come to by e-mail, as imaps://user:password@mail.example.vn/INBOX.'),
   PUSH_SERVICES: list(Origin).describe('Push services besides those of the known browsers, separated by commas.'),
   OUTSIDE_NETWORKS: list(z.union([z.cidrv4(), z.cidrv6()])).describe(
     'Networks inside, as 10.20.0.0/16, whose servers may be asked besides public ones over https: webhooks, pictures.',

@@ -1,0 +1,178 @@
+import hoodiecrow from 'hoodiecrow-imap';
+import sharp from 'sharp';
+import { expect, test } from 'vitest';
+import { inTestCity, type TestCity } from '../../../../../test/city.ts';
+import { sql } from '../../../../kernel/db/db.ts';
+import type { Services } from '../../../../kernel/services.ts';
+import { settleReports } from '../../server/testing.ts';
+import { emptyLetterBox } from './poll-mail.ts';
+import { readMail } from './read-mail.ts';
+
+/** A letter as programs write it. */
+const letter = (headers: Record<string, string>, body: string, n = 1): string =>
+  [
+    ...Object.entries({
+      From: 'Nguyen An <an@example.org>',
+      To: 'phananh@dothi.example',
+      Subject: 'Rác',
+      'Message-ID': `<${n}@example.org>`,
+      'Content-Type': 'text/plain; charset=utf-8',
+      ...headers,
+    }).map(([name, value]) => `${name}: ${value}`),
+    '',
+    body,
+  ].join('\r\n');
+
+/** The server of the tests keeps each byte as one character. */
+const inBytes = (raw: string): string => Buffer.from(raw).toString('latin1');
+
+/** A real IMAP server on a port of its own, with these letters in its box. */
+async function withLetterBox(
+  letters: readonly string[],
+  work: (url: string, add: (raw: string) => void) => Promise<void>,
+) {
+  const server = hoodiecrow({
+    plugins: ['ID', 'SASL-IR', 'AUTH-PLAIN', 'NAMESPACE', 'UIDPLUS', 'UNSELECT', 'LITERALPLUS'],
+    storage: { INBOX: { messages: letters.map((raw) => ({ raw: inBytes(raw) })) } },
+  });
+  await new Promise<void>((resolve) => {
+    server.listen(0, '127.0.0.1', resolve);
+  });
+  try {
+    const { port } = server.server.address();
+    const add = (raw: string) => server.appendMessage('INBOX', [], false, inBytes(raw));
+    await work(`imap://testuser:testpass@127.0.0.1:${port}/INBOX?starttls=off`, add);
+  } finally {
+    await new Promise<void>((resolve) => {
+      server.close(() => resolve());
+    });
+  }
+}
+
+const servicesFor = ({ services }: TestCity, IMAP_URL: string): Services => ({
+  ...services,
+  settings: { ...services.settings, IMAP_URL, SMTP_FROM: 'dothi@dothi.example' },
+});
+const keptIn = async ({ tx }: TestCity) =>
+  JSON.parse(
+    await tx.text(sql`
+      select coalesce(json_agg(json_build_object('text', r.text, 'address', r.address, 'email', p.email, 'name', p.name,
+                                                 'lat', ST_Y(r.position), 'photos', (
+                                 select count(*) from report_photo f where f.report_id = r.id)) order by r.number), '[]')::text
+        from report r left join report_reporter p on p.report_id = r.id where r.channel = 'mail'`),
+  );
+const outcomes = async ({ tx }: TestCity) =>
+  JSON.parse(
+    await tx.text(sql`select json_object_agg(outcome || coalesce(' ' || reason, ''), n)::text
+    from (select outcome, reason, count(*) as n from intake_mail group by 1, 2) as counted`),
+  );
+
+test('a letter becomes a report with its pictures and its sender as the contact, once, and is marked as seen', () =>
+  inTestCity(async (city) => {
+    await settleReports(city);
+    const picture = await sharp({ create: { width: 20, height: 20, channels: 3, background: 'red' } })
+      .jpeg()
+      .toBuffer();
+    const part = (type: string, name: string, content: Buffer) =>
+      [
+        `--b`,
+        `Content-Type: ${type}; name="${name}"`,
+        'Content-Transfer-Encoding: base64',
+        `Content-Disposition: attachment; filename="${name}"`,
+        '',
+        content.toString('base64'),
+        '',
+      ].join('\r\n');
+    const body = [
+      '--b',
+      'Content-Type: text/plain; charset=utf-8',
+      '',
+      'Rác đổ đầy trước chợ.',
+      'Địa chỉ: Chợ Cốc Lếu, phường Lào Cai',
+      'Tọa độ 22.450012, 103.950034',
+      '',
+      '> thư cũ',
+      '-- ',
+      'Chữ ký',
+      part('image/jpeg', 'anh.jpg', picture),
+      part('image/jpeg', 'gia.jpg', Buffer.from('<script>alert(1)</script>')),
+      part('application/pdf', 'a.pdf', Buffer.from('%PDF-1.4')),
+      '--b--',
+    ].join('\r\n');
+    const subject = `=?utf-8?B?${Buffer.from('Rác ở chợ').toString('base64')}?=`;
+    const whole = letter({ Subject: subject, 'Content-Type': 'multipart/mixed; boundary=b' }, body);
+    await withLetterBox([whole, whole.replace('Rác đổ', 'Rác đổ lại')], async (url, add) => {
+      const services = servicesFor(city, url);
+      expect(await emptyLetterBox(services)).toBe(2);
+      expect(await emptyLetterBox(services)).toBe(0);
+      add(whole);
+      expect(await emptyLetterBox(services)).toBe(1); // not seen, but known
+    });
+    expect(await keptIn(city)).toEqual([
+      {
+        text: 'Rác ở chợ\n\nRác đổ đầy trước chợ.\nĐịa chỉ: Chợ Cốc Lếu, phường Lào Cai\nTọa độ 22.450012, 103.950034',
+        address: 'Chợ Cốc Lếu, phường Lào Cai',
+        email: 'an@example.org',
+        name: 'Nguyen An',
+        lat: 22.450012,
+        photos: 1,
+      },
+    ]);
+    expect(await outcomes(city)).toEqual({ filed: 1 });
+    expect(await city.tx.text(sql`select count(*)::text from job where kind = 'reports.mail-receipt'`)).toBe('1');
+  }));
+
+test('what a machine wrote is no report, and is never answered', () =>
+  inTestCity(async (city) => {
+    await settleReports(city);
+    const letters = [
+      letter({ 'Auto-Submitted': 'auto-replied' }, 'Tôi đi vắng', 1),
+      letter({ 'X-Autoreply': 'yes' }, 'Tôi đi vắng', 2),
+      letter({ Precedence: 'bulk' }, 'Quảng cáo', 3),
+      letter({ 'List-Id': '<list.example.org>' }, 'Bản tin', 4),
+      letter({ From: 'MAILER-DAEMON@example.org' }, 'Undelivered', 5),
+      letter({ 'Content-Type': 'multipart/report; report-type=delivery-status; boundary=b' }, '--b--', 6),
+      letter({ 'Return-Path': '<>' }, 'Undelivered', 7),
+      letter({ From: 'dothi@dothi.example' }, 'Của chính mình', 8),
+      letter({ From: 'no one' }, 'Không tên', 9),
+      letter({ 'Auto-Submitted': 'no' }, 'Người viết thật', 10),
+      letter({ Subject: '' }, '', 11),
+    ];
+    await withLetterBox(letters, async (url) => {
+      expect(await emptyLetterBox(servicesFor(city, url))).toBe(11);
+    });
+    expect(await outcomes(city)).toEqual({
+      filed: 2,
+      'ignored auto-reply': 2,
+      'ignored list': 2,
+      'ignored bounce': 3,
+      'ignored own': 1,
+      'ignored no-sender': 1,
+    });
+    expect((await keptIn(city)).map(({ text }: { text: string }) => text)).toEqual(['Rác\n\nNgười viết thật', '…']);
+  }));
+
+test('figures that are no place of the city are words; a box that cannot be reached is a fault to try again', () =>
+  inTestCity(async (city) => {
+    await settleReports(city);
+    await withLetterBox([letter({}, 'Mã 10.12345, 106.12345 không phải ở đây')], async (url) => {
+      await emptyLetterBox(servicesFor(city, url));
+      await expect(emptyLetterBox(servicesFor(city, url.replace('testpass', 'sai')))).rejects.toThrow();
+    });
+    expect(await keptIn(city)).toMatchObject([{ lat: null, address: 'Rác' }]);
+    await expect(emptyLetterBox(servicesFor(city, 'imap://a:b@127.0.0.1:1/INBOX'))).rejects.toThrow();
+  }));
+
+test('letters in HTML, in old charsets and with quotes are read as text', async () => {
+  const html = await readMail(
+    Buffer.from(letter({ 'Content-Type': 'text/html; charset=utf-8' }, '<p>Ổ gà <b>to</b></p><script>x</script>')),
+    [],
+  );
+  expect(html.text).toBe('Ổ gà to');
+  const latin = Buffer.concat([
+    Buffer.from(letter({ 'Content-Type': 'text/plain; charset=iso-8859-1' }, '')),
+    Buffer.from([0x63, 0x61, 0x66, 0xe9]),
+  ]);
+  expect((await readMail(latin, [])).text).toBe('café');
+  expect((await readMail(Buffer.from('không phải thư'), [])).automatic).toBe('no-sender');
+});
