@@ -86,7 +86,7 @@ export async function openRecords(city: TestCity): Promise<Records> {
 
 /** What everybody sees, by its word in addresses, each with its trail. */
 async function openReference(city: TestCity, { id: account }: Actor): Promise<Ids> {
-  const { tx, now } = city;
+  const { tx, now, services } = city;
   const { ward } = await settleAreas(city);
   const park = await createPlace(tx, systemActor, { name: 'Công viên Kiểu Mẫu', kind: 'park', areaId: ward }, now);
   const named = { name: 'Ban Công viên', kind: 'management-board', validFrom: day('2020-01-01') } as const;
