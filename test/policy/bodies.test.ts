@@ -9,8 +9,12 @@ import { openVisitors } from './visitors.ts';
 /** What somebody might try to set past the acts that exist for it. */
 const smuggled = { role: 'leader', published: true, ownerId: '0190a000-0000-7000-8000-000000000002' };
 
-/** Browsers write these bodies, and add fields of later standards; nothing here reads them. */
-const byBrowsers = ['POST /api/v1/session/passkey', 'POST /api/v1/push-subscriptions'];
+/** Browsers and partners write these bodies, with fields of their own and of later standards; nothing here reads them. */
+const byBrowsers = [
+  'POST /api/v1/intake-partners/{id}/reports',
+  'POST /api/v1/session/passkey',
+  'POST /api/v1/push-subscriptions',
+];
 
 const Schemas = z.record(z.string(), z.unknown());
 const OpenApi = z.object({
