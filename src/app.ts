@@ -74,7 +74,7 @@ export function createApp(services: Services, { openReader }: Helpers = {}): App
     eventsRoutes(api, services);
     jobsRoutes(api, services);
     webhooksRoutes(api, services);
-    ogcRoutes(api, services, featureSources);
+    ogcRoutes(api, services, featureSources, tileLayers);
     openDataRoutes(api, services, dataSets, makeDataFile);
     searchRoutes(api, services, searchSources);
     tileRoutes(api, services, tileLayers);

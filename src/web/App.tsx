@@ -22,6 +22,8 @@ const TaskPage = lazy(() => import('./pages/task/TaskPage.tsx'));
 const MapPage = lazy(() => import('./pages/map/MapPage.tsx'));
 const AreasPage = lazy(() => import('./pages/areas/AreasPage.tsx'));
 const PlacesPage = lazy(() => import('./pages/places/PlacesPage.tsx'));
+const DataPage = lazy(() => import('./pages/data/DataPage.tsx'));
+const DataSetPage = lazy(() => import('./pages/data/DataSetPage.tsx'));
 const SearchPage = lazy(() => import('./search/SearchPage.tsx'));
 const SignInPage = lazy(() => import('./pages/account/SignInPage.tsx'));
 const AccountPage = lazy(() => import('./pages/account/AccountPage.tsx'));
@@ -87,6 +89,8 @@ function Pages() {
       <Route path="/areas" component={AreasPage} />
       <Route path="/places" component={PlacesPage} />
       <Route path="/places/:id" component={PlacesPage} />
+      <Route path="/data" component={DataPage} />
+      <Route path="/data/:id" component={DataSetPage} />
       <Route path="/search" component={SearchPage} />
       <Route path="/notifications" component={InboxPage} />
       <Route path="/notifications/settings" component={NoticeSettingsPage} />

@@ -18,6 +18,7 @@ import { accountMessages } from './pages/account/messages.ts';
 import { accountsMessages } from './pages/accounts/messages.ts';
 import { adminMessages } from './pages/admin/messages.ts';
 import { areaPageMessages } from './pages/areas/messages.ts';
+import { dataPageMessages } from './pages/data/messages.ts';
 import { deadlinePageMessages } from './pages/deadline/messages.ts';
 import { deskPageMessages } from './pages/desk/messages.ts';
 import { historyMessages } from './pages/history/messages.ts';
@@ -54,6 +55,7 @@ export const catalogue = {
   ...deadlinePageMessages,
   ...actWords,
   ...historyMessages,
+  ...dataPageMessages,
   ...identityMessages,
   ...accountMessages,
   ...accountsMessages,

@@ -118,6 +118,7 @@ async function openReference(city: TestCity, { id: account }: Actor): Promise<Id
     areas: ward,
     items: ward, // of the layer of areas
     'data-sets': 'places',
+    WebMercatorQuad: 'z',
     accounts: account,
     appointments: await tx.text(sql`select id::text from appointment where account_id = ${account}`),
     providers: 'no-such-provider',

@@ -69,6 +69,18 @@ export const routes: Readonly<Record<string, Row>> = {
   'GET /ogc/collections/tasks/items':                plain('+      +      +    +       +    +     +      +       +     +       +'),
   'GET /ogc/collections/tasks/items/{featureId}':   work('++++   ++++   ++0+ ++0+    ++0+ ++0+  000+   000+    000+  000+    000+'),
 
+  'GET /ogc/tileMatrixSets':                         plain('+      +      +    +       +    +     +      +       +     +       +'),
+  'GET /ogc/tileMatrixSets/WebMercatorQuad':         plain('+      +      +    +       +    +     +      +       +     +       +'),
+  'GET /ogc/collections/areas/tiles':                plain('+      +      +    +       +    +     +      +       +     +       +'),
+  'GET /ogc/collections/areas/tiles/WebMercatorQuad': plain('+      +      +    +       +    +     +      +       +     +       +'),
+  'GET /ogc/collections/places/tiles':               plain('+      +      +    +       +    +     +      +       +     +       +'),
+  'GET /ogc/collections/places/tiles/WebMercatorQuad': plain('+      +      +    +       +    +     +      +       +     +       +'),
+  'GET /ogc/collections/tasks/tiles':                plain('+      +      +    +       +    +     +      +       +     +       +'),
+  'GET /ogc/collections/tasks/tiles/WebMercatorQuad': plain('+      +      +    +       +    +     +      +       +     +       +'),
+  'GET /ogc/collections/areas/tiles/WebMercatorQuad/{tileMatrix}/{tileRow}/{tileCol}': plain('0 0 0 0 0 0 0 0 0 0 0'), // not numbers
+  'GET /ogc/collections/places/tiles/WebMercatorQuad/{tileMatrix}/{tileRow}/{tileCol}': plain('0 0 0 0 0 0 0 0 0 0 0'), // not numbers
+  'GET /ogc/collections/tasks/tiles/WebMercatorQuad/{tileMatrix}/{tileRow}/{tileCol}': plain('0 0 0 0 0 0 0 0 0 0 0'), // not numbers
+
   'GET /api/v1/data-sets':                           plain('+      +      +    +       +    +     +      +       +     +       +'),
   'GET /api/v1/data-sets/{id}':                      plain('+      +      +    +       +    +     +      +       +     +       +'),
   'GET /api/v1/data-sets/{id}/records':              plain('+      +      +    +       +    +     +      +       +     +       +'),

@@ -11,8 +11,8 @@ export const areaFeatures: FeatureSource = {
   id: 'areas',
   title: { vi: 'Đơn vị hành chính', en: 'Administrative units' },
   description: {
-    vi: 'Đơn vị hành chính đang có và đã từng có hiệu lực, mỗi đơn vị kèm thời gian hiệu lực. Hỏi theo ngày bằng tham số datetime.',
-    en: 'Administrative units in force and those that were, each with its period. Ask for a day with the parameter datetime.',
+    vi: 'Đơn vị hành chính đang có và đã từng có hiệu lực, mỗi đơn vị kèm thời gian hiệu lực.',
+    en: 'Administrative units in force and those that were, each with its period.',
   },
   permission: 'areas.read',
   geometry: 'multipolygon',

@@ -13,6 +13,12 @@ export const conformsTo: readonly string[] = [
   'http://www.opengis.net/spec/ogcapi-common-1/1.0/conf/core',
   ...['core', 'oas30', 'html', 'geojson'].map((name) => `${features}-1/1.0/conf/${name}`),
   `${features}-2/1.0/conf/crs`,
+  ...['core', 'tileset', 'tilesets-list', 'geodata-tilesets', 'mvt'].map(
+    (name) => `http://www.opengis.net/spec/ogcapi-tiles-1/1.0/conf/${name}`,
+  ),
+  ...['tilematrixset', 'json-tilematrixset', 'tilesetmetadata', 'json-tilesetmetadata'].map(
+    (name) => `http://www.opengis.net/spec/tms/2.0/conf/${name}`,
+  ),
   ...['queryables', 'queryables-query-parameters', 'filter', 'features-filter'].map(
     (name) => `${features}-3/1.0/conf/${name}`,
   ),
@@ -64,6 +70,7 @@ export function landingPage(base: string, city: string, language: Language, enco
     { href: `${base}/conformance`, rel: 'conformance', type: media.json, title: 'Conformance' },
     { href: `${base}/conformance`, rel: rel.conformance, type: media.json, title: 'Conformance' },
     { href: `${base}/collections`, rel: 'data', type: media.json, title: words.title[language] },
+    { href: `${base}/tileMatrixSets`, rel: rel.tilingSchemes, type: media.json, title: 'WebMercatorQuad' },
     { href: `${base}/collections?f=html`, rel: 'data', type: media.html, title: words.title[language] },
   ];
   return { title, description: words.description[language], links };

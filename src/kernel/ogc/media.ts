@@ -18,7 +18,10 @@ export interface Link {
 export const rel = {
   conformance: 'http://www.opengis.net/def/rel/ogc/1.0/conformance',
   queryables: 'http://www.opengis.net/def/rel/ogc/1.0/queryables',
-  schema: 'http://www.opengis.net/def/rel/ogc/1.0/schema',
+  geodata: 'http://www.opengis.net/def/rel/ogc/1.0/geodata',
+  tilingScheme: 'http://www.opengis.net/def/rel/ogc/1.0/tiling-scheme',
+  tilingSchemes: 'http://www.opengis.net/def/rel/ogc/1.0/tiling-schemes',
+  vectorTilesets: 'http://www.opengis.net/def/rel/ogc/1.0/tilesets-vector',
 } as const;
 
 /** The links as a header, for programs that read no body. */

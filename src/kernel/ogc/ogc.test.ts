@@ -170,6 +170,34 @@ test('work is shown as far as the asker may see it, found by its own position or
     expect((await ask(city, `/collections/tasks/items/${secret}`, {}, people.office)).statusCode).toBe(404);
   }));
 
+test('a layer has its tiles by the standard too, row before column', () =>
+  inTestCity(async (city) => {
+    await settleMap(city);
+    const collection = (await ask(city, '/collections/places')).json();
+    const tiles = collection.links.find(({ rel }: { rel: string }) => rel.endsWith('/tilesets-vector')).href;
+    const follow = async (href: string) => (await city.request(null, { url: new URL(href).pathname })).json();
+    const [tileset] = (await follow(tiles)).tilesets;
+    const own = await follow(tileset.links.find(({ rel }: { rel: string }) => rel === 'self').href);
+    expect(own).toMatchObject({ dataType: 'vector', crs: epsg(3857), layers: [{ id: 'places' }] });
+    const link = (rel: string): string => own.links.find((each: { rel: string }) => each.rel === rel).href;
+    const scheme = await follow(link('http://www.opengis.net/def/rel/ogc/1.0/tiling-scheme'));
+    expect(scheme.tileMatrices[1]).toMatchObject({ id: '1', matrixWidth: 2, scaleDenominator: 279541132.0143589 });
+    expect(await follow(link('describedby'))).toMatchObject({ tilejson: '3.0.0' });
+    const tile = async (z: string, row: string, col: string) => {
+      const at = link('item').replace('{tileMatrix}', z).replace('{tileRow}', row).replace('{tileCol}', col);
+      return city.request(null, { url: new URL(at).pathname });
+    };
+    const there = await tile('14', '7143', '12922'); // the market
+    expect(there.headers['content-type']).toBe('application/vnd.mapbox-vector-tile');
+    expect(there.body).toContain('Kim T');
+    expect((await tile('14', '12922', '7143')).body).not.toContain('Kim T');
+    expect((await tile('1', '0', '2')).statusCode).toBe(404);
+    expect((await tile('x', '0', '0')).statusCode).toBe(404);
+    expect((await ask(city, '/collections/places/tiles', { f: 'html' })).json()).toMatchObject({
+      code: 'ogc.encoding-unknown',
+    });
+  }));
+
 test('pages of other origins may read, and are told what they may send', () =>
   inTestCity(async (city) => {
     const answer = await city.request(null, {

@@ -3,6 +3,8 @@ import { schemaOf } from './documents.ts';
 import { media } from './media.ts';
 import { largestLimit, usualLimit } from './parameters.ts';
 import type { FeatureSource } from './source.ts';
+import { matrixSet } from './tiles-documents.ts';
+import type { TiledSource } from './tiles-routes.ts';
 
 const text = (description: string) => ({ type: 'string', description });
 const query = (name: string, description: string, schema: object) => ({
@@ -87,7 +89,13 @@ const get = (operationId: string, summary: string, tag: string, parameters: obje
 });
 
 /** The description of this interface in OpenAPI 3.0, as the clients of the standard read it. */
-export function describeOgc(base: string, title: string, version: string, sources: readonly FeatureSource[]) {
+export function describeOgc(
+  base: string,
+  title: string,
+  version: string,
+  sources: readonly FeatureSource[],
+  tiled: readonly TiledSource[],
+) {
   const paths: Record<string, object> = {
     '/': get('getLandingPage', 'Where to begin', 'Capabilities', [format, language], answer('landingPage')),
     '/conformance': get(
@@ -144,6 +152,45 @@ export function describeOgc(base: string, title: string, version: string, source
       answer('feature', media.geojson),
     );
   }
+  const inJson = [query('f', 'Encoding of the answer.', { type: 'string', enum: ['json'] }), language];
+  paths['/tileMatrixSets'] = get('tileMatrixSets', 'How tiles cut the world', 'Tiles', inJson, answer('document'));
+  paths[`/tileMatrixSets/${matrixSet}`] = get('tileMatrixSet', matrixSet, 'Tiles', inJson, answer('document'));
+  for (const { source } of tiled) {
+    const at = `/collections/${source.id}/tiles`;
+    const number = (name: string, description: string) => ({
+      name,
+      in: 'path',
+      required: true,
+      description,
+      schema: { type: 'string' },
+    });
+    const where = [
+      number('tileMatrix', 'Zoom'),
+      number('tileRow', 'Row, from the north'),
+      number('tileCol', 'Column, from the west'),
+    ];
+    paths[at] = get(`tilesets_${source.id}`, `Tiles of ${source.title.en}`, 'Tiles', inJson, answer('document'));
+    paths[`${at}/${matrixSet}`] = get(
+      `tileset_${source.id}`,
+      'What is in the tiles',
+      'Tiles',
+      inJson,
+      answer('document'),
+    );
+    paths[`${at}/${matrixSet}/{tileMatrix}/{tileRow}/{tileCol}`] = get(
+      `tile_${source.id}`,
+      'One tile',
+      'Tiles',
+      where,
+      {
+        '200': {
+          description: 'The tile.',
+          content: { 'application/vnd.mapbox-vector-tile': { schema: { type: 'string', format: 'binary' } } },
+        },
+        ...problems,
+      },
+    );
+  }
   return {
     openapi: '3.0.3',
     info: {
@@ -156,6 +203,7 @@ export function describeOgc(base: string, title: string, version: string, source
     tags: [
       { name: 'Capabilities', description: 'What there is and what is kept of the standards.' },
       { name: 'Data', description: 'The features.' },
+      { name: 'Tiles', description: 'The same drawn as vector tiles.' },
     ],
     paths,
     components: { schemas },
@@ -194,6 +242,7 @@ const schemas = {
     storageCrs: text('The system things are stored in.'),
   }),
   schema: { type: 'object', description: 'A JSON Schema.' },
+  document: { type: 'object', description: 'A document as the standard of tiles has it.' },
   featureCollection: object(['type', 'features'], {
     type: { type: 'string', enum: ['FeatureCollection'] },
     features: list('feature'),

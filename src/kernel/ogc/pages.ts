@@ -157,12 +157,14 @@ export function itemsHtml(
 ): string {
   const say = words[page.language];
   const next = page.links.find(({ rel }) => rel === 'next');
-  const names = Object.entries(source.properties);
+  // The first property says what a feature is; identifiers are for machines, and on the page of each.
+  const [first, ...others] = Object.entries(source.properties).filter(([, { type }]) => type !== 'reference');
   const at = `${page.base}/collections/${source.id}/items`;
-  const head = html`<tr><th scope="col">ID</th>${names.map(([, { title }]) => html`<th scope="col">${title[page.language]}</th>`)}</tr>`;
+  const columns = first === undefined ? others : [first, ...others];
+  const head = html`<tr>${columns.map(([, { title }]) => html`<th scope="col">${title[page.language]}</th>`)}</tr>`;
   const rows = features.map(
     ({ id, properties }) =>
-      html`<tr><th scope="row"><a href="${at}/${id}?f=html">${id}</a></th>${names.map(
+      html`<tr><th scope="row"><a href="${at}/${id}?f=html">${String(properties[first?.[0] ?? ''] ?? id)}</a></th>${others.map(
         ([name]) => html`<td>${shown(properties[name], page.language)}</td>`,
       )}</tr>`,
   );
@@ -204,4 +206,5 @@ export const pagesStyle = `
 table { border-collapse: collapse; }
 th, td { padding: .35rem .6rem; border-bottom: 1px solid color-mix(in srgb, CanvasText 22%, Canvas); text-align: start; vertical-align: top; }
 td { min-width: 7rem; }
+tbody th { min-width: 14rem; }
 `;

@@ -9,6 +9,7 @@ import { publicActor } from '../identity/actor.ts';
 import type { Language } from '../messages.ts';
 import { notFound } from '../refusal.ts';
 import type { Services } from '../services.ts';
+import type { TileLayer } from '../tiles/layer.ts';
 import { dayOf } from '../time.ts';
 import { collectionDocument, conformsTo, landingPage, schemaDocument, selfLinks, withParameter } from './documents.ts';
 import { extentOf, type FeaturesExtent, getFeature, listFeatures } from './features.ts';
@@ -34,6 +35,8 @@ import {
 } from './pages.ts';
 import { type Asked, demandKnown, everywhere, itemParameters, readCrs, readItemsAsked } from './parameters.ts';
 import type { FeatureSource } from './source.ts';
+import { tilesLink } from './tiles-documents.ts';
+import { ogcTilesRoutes, tiledSources } from './tiles-routes.ts';
 
 const tags = ['ogc'];
 const text = z.string().optional();
@@ -42,7 +45,12 @@ const Everywhere = z.looseObject({ f: text.describe('json or html'), lang: text 
 const extentsLastMs = 10 * 60 * 1000;
 
 /** OGC API Features: the layers of the map as QGIS, GDAL and other programs read them, with the rights of who asks. */
-export function ogcRoutes(app: App, services: Services, sources: readonly FeatureSource[]): void {
+export function ogcRoutes(
+  app: App,
+  services: Services,
+  sources: readonly FeatureSource[],
+  tileLayers: readonly TileLayer[],
+): void {
   const { db, clock, settings } = services;
   const rateLimit = { max: settings.OPEN_DATA_PER_MINUTE, timeWindow: '1 minute' };
   const open = { permission: 'public', rateLimit } as const;
@@ -69,6 +77,11 @@ export function ogcRoutes(app: App, services: Services, sources: readonly Featur
     if (encoding === 'html') return reply.type(`${media.html}; charset=utf-8`).send(page());
     return reply.type(type).send(JSON.stringify(document));
   };
+
+  const tiled = tiledSources(sources, tileLayers);
+  const moreLinks = (base: string, source: FeatureSource, language: Language): Link[] =>
+    tiled.some((each) => each.source === source) ? [tilesLink(base, source, language)] : [];
+  ogcTilesRoutes(app, services, tiled);
 
   const kept = new Map<string, { at: number; extent: Promise<FeaturesExtent> }>();
   /** Where the published features are. Found by looking at all of them, so it is asked for now and then only. */
@@ -108,7 +121,7 @@ export function ogcRoutes(app: App, services: Services, sources: readonly Featur
 
   route('/ogc/api', 'ogcDescription', 'OGC API: its description in OpenAPI 3.0', (request, reply) => {
     const { base, encoding, language } = begin(request, reply);
-    const document = describeOgc(base, `${settings.CITY_NAME}: OGC API`, packageJson.version, sources);
+    const document = describeOgc(base, `${settings.CITY_NAME}: OGC API`, packageJson.version, sources, tiled);
     // As bytes: to a text the type would be given a charset, and clients compare it letter by letter.
     if (encoding === 'json') {
       return reply.header('content-type', media.openapi).send(Buffer.from(JSON.stringify(document)));
@@ -121,7 +134,9 @@ export function ogcRoutes(app: App, services: Services, sources: readonly Featur
     const { base, url, encoding, language } = begin(request, reply);
     const title = titleOf(language, 'collections');
     const collections = await Promise.all(
-      sources.map(async (source) => collectionDocument(base, source, await extentFor(source), language)),
+      sources.map(async (source) =>
+        collectionDocument(base, source, await extentFor(source), language, moreLinks(base, source, language)),
+      ),
     );
     const links = selfLinks(url, encoding, media.json, title);
     reply.header('link', linkHeader(links));
@@ -158,7 +173,13 @@ export function ogcRoutes(app: App, services: Services, sources: readonly Featur
 
     app.get(at, about('', 'what it is'), async (request, reply) => {
       const { base, encoding, language } = begin(request, reply);
-      const document = collectionDocument(base, source, await extentFor(source), language);
+      const document = collectionDocument(
+        base,
+        source,
+        await extentFor(source),
+        language,
+        moreLinks(base, source, language),
+      );
       const links = selfLinks(`${base}/collections/${source.id}`, encoding, media.json, document.title);
       reply.header('link', linkHeader(document.links));
       const page = { ...pageOf(base, language, document.title, links), description: document.description };

@@ -11,7 +11,7 @@ import { mediaType } from './encode.ts';
 import { KeptTiles } from './kept-tiles.ts';
 import type { TileLayer } from './layer.ts';
 import { makeTile } from './make-tile.ts';
-import { tileAt } from './mercator.ts';
+import { type TileId, tileAt } from './mercator.ts';
 import { publicVersion } from './read-cells.ts';
 import { tileJsonOf } from './tile-json.ts';
 
@@ -35,7 +35,7 @@ const Filter = MapFilter.extend({
 
 /** Vector tiles of everything the city has on its map, as the asker may see it now. */
 export function tileRoutes(app: App, { db, clock, settings }: Services, known: readonly TileLayer[]): void {
-  const kept = new KeptTiles();
+  const answerTile = tileAnswerer({ db, clock });
 
   app.get(
     '/tiles/:file',
@@ -81,31 +81,45 @@ export function tileRoutes(app: App, { db, clock, settings }: Services, known: r
     async (request, reply) => {
       const { params } = request;
       const tile = tileAt(wholeNumber(params.z), wholeNumber(params.x), wholeNumber(rowOf(params.tile)));
-      const layers = layersNamed(params.layers, known);
-      const actor = actorOf(request);
-      for (const { permission } of layers) demand(actor, permission);
-      const now = clock();
       const { v: _passesBy, ...filter } = request.query;
-      const asked = { actor, filter, now, today: dayOf(now) };
-      reply.header('vary', 'Cookie, Authorization');
-      const isKept = actor.kind === 'public' && layers.every(({ shape }) => shape === 'points');
-      if (!isKept) {
-        const bytes = await makeTile(db.reads, layers, tile, asked);
-        return sendTile(request, reply, etagOf(bytes), actor.kind === 'public', async () => bytes);
-      }
-      const names = layers.map(({ name }) => name);
-      const version = await publicVersion(db.reads, names, tile);
-      // What counts as overdue is another thing on another day.
-      const address = JSON.stringify([names, tile, filter, asked.today]);
-      return sendTile(request, reply, `"${version}-${etagOf(address).slice(1)}`, true, async () => {
-        const found = kept.find(address, version);
-        if (found !== undefined) return found;
-        const made = await makeTile(db.reads, layers, tile, asked);
-        kept.keep(address, version, made);
-        return made;
-      });
+      return answerTile(request, reply, { layers: layersNamed(params.layers, known), tile, filter });
     },
   );
+}
+
+export interface AnsweredTile {
+  layers: readonly TileLayer[];
+  tile: TileId;
+  filter: MapFilter;
+}
+export type AnswerTile = (request: FastifyRequest, reply: FastifyReply, asked: AnsweredTile) => Promise<FastifyReply>;
+
+/** Sends tiles as each asker may see them; what the public sees is kept for as long as it is true. */
+export function tileAnswerer({ db, clock }: Pick<Services, 'db' | 'clock'>): AnswerTile {
+  const kept = new KeptTiles();
+  return async (request, reply, { layers, tile, filter }) => {
+    const actor = actorOf(request);
+    for (const { permission } of layers) demand(actor, permission);
+    const now = clock();
+    const asked = { actor, filter, now, today: dayOf(now) };
+    reply.header('vary', 'Cookie, Authorization');
+    const isKept = actor.kind === 'public' && layers.every(({ shape }) => shape === 'points');
+    if (!isKept) {
+      const bytes = await makeTile(db.reads, layers, tile, asked);
+      return sendTile(request, reply, etagOf(bytes), actor.kind === 'public', async () => bytes);
+    }
+    const names = layers.map(({ name }) => name);
+    const version = await publicVersion(db.reads, names, tile);
+    // What counts as overdue is another thing on another day.
+    const address = JSON.stringify([names, tile, filter, asked.today]);
+    return sendTile(request, reply, `"${version}-${etagOf(address).slice(1)}`, true, async () => {
+      const found = kept.find(address, version);
+      if (found !== undefined) return found;
+      const made = await makeTile(db.reads, layers, tile, asked);
+      kept.keep(address, version, made);
+      return made;
+    });
+  };
 }
 
 async function sendTile(

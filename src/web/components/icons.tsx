@@ -30,6 +30,7 @@ export const icons = {
   task: drawn(<path d="M3 5l1.5 1.5 2.5-3M3 14l1.5 1.5 2.5-3M10 5.5h7M10 14.5h7" />),
   area: drawn(<path d="M3 6l4.5-2.5 5 2.5L17 3.5v10.5l-4.5 2.5-5-2.5L3 16.5zM7.5 3.5V14M12.5 6v10.5" />),
   map: drawn(<path d="M3 5.5l4.5-2 5 2 4.5-2v11l-4.5 2-5-2-4.5 2zM7.5 10h.1M12.5 8h.1M10 13h.1" />),
+  data: drawn(<path d="M3.5 4.5h13v11h-13zM3.5 8.2h13M3.5 11.8h13M8 4.5v11" />),
   place: drawn(
     <>
       <path d="M10 17.5c3.5-4 5.2-6.6 5.2-9a5.2 5.2 0 0 0-10.4 0c0 2.4 1.7 5 5.2 9z" />
