@@ -6,6 +6,7 @@ import { packageRoot } from '../src/kernel/package-root.ts';
 import { benchAudit } from './audit.ts';
 import { benchHttp, type Load } from './http.ts';
 import { benchLive } from './live.ts';
+import { benchOgc } from './ogc.ts';
 import { sections, withSections } from './page.ts';
 import { benchReader } from './reader.ts';
 import { benchSearch } from './search.ts';
@@ -17,7 +18,8 @@ const usage = `npm run bench -- [options]
 
 Measures the program beside a bare handler that sends the same SQL, in one run. Build first: npm run build.
 
-  --only LIST      of reader, start, embedded, native, live, audit, search, sign-in (default: all; native needs BENCH_DATABASE_URL)
+  --only LIST      of reader, start, embedded, native, live, audit, search, sign-in, ogc (default: all; native and ogc need
+                   BENCH_DATABASE_URL)
   --tasks LIST     sizes of the native cities (default: 5000,50000,500000)
   --embedded N     size of the embedded city (default: 50000)
   --rounds N       how often program and floor take turns (default: 3)
@@ -25,6 +27,7 @@ Measures the program beside a bare handler that sends the same SQL, in one run. 
   --screens N      how many live screens listen to one server (default: 2000)
   --acts N         how many acts the trail holds when it is verified (default: 200000)
   --entries LIST   how much can be found when searches are measured (default: 50000,1000000)
+  --on-map N       how many tasks lie on the map of the open standards (default: 1000000)
   --write          keeps the tables in docs/benchmarks.md, each in the place of the one measured before
   --help           prints this
 
@@ -33,7 +36,7 @@ BENCH_DATABASE_URL names a PostgreSQL server with PostGIS and a role that may cr
 
 const { values } = parseArgs({
   options: {
-    only: { type: 'string', default: 'reader,start,embedded,native,live,audit,search,sign-in' },
+    only: { type: 'string', default: 'reader,start,embedded,native,live,audit,search,sign-in,ogc' },
     tasks: { type: 'string', default: '5000,50000,500000' },
     embedded: { type: 'string', default: '50000' },
     rounds: { type: 'string', default: '3' },
@@ -41,6 +44,7 @@ const { values } = parseArgs({
     screens: { type: 'string', default: '2000' },
     acts: { type: 'string', default: '200000' },
     entries: { type: 'string', default: '50000,1000000' },
+    'on-map': { type: 'string', default: '1000000' },
     write: { type: 'boolean', default: false },
     help: { type: 'boolean', default: false },
   },
@@ -78,6 +82,11 @@ if (only.includes('audit')) add(await benchAudit(serverUrl, Number(values.acts))
 if (only.includes('search')) {
   const engine = serverUrl === undefined ? ({ kind: 'embedded' } as const) : ({ kind: 'native', serverUrl } as const);
   for (const entries of values.entries.split(',')) add(await benchSearch(engine, Number(entries), 200));
+}
+if (only.includes('ogc')) {
+  if (serverUrl === undefined)
+    process.stderr.write('Without BENCH_DATABASE_URL the open standards are not measured.\n');
+  else add(await benchOgc(serverUrl, Number(values['on-map']), 100));
 }
 
 const day = new Date().toISOString().slice(0, 10);

@@ -143,6 +143,7 @@ test('a moment, a day or an interval takes the units that were in force then', (
       expect([datetime, await namesAt(city, 'areas', { datetime })]).toEqual([datetime, expected]);
     }
     expect(await namesAt(city, 'areas', { inForce: 'false' })).toEqual(['Kiểu Mẫu']);
+    expect(await namesAt(city, 'areas', { inForce: '0' })).toEqual(['Kiểu Mẫu']);
     expect(await namesAt(city, 'areas', { inForce: 'maybe' })).toBe('400 ogc.value-unreadable');
     expect(await namesAt(city, 'areas', { level: 'street' })).toBe('400 ogc.value-unknown');
     expect(await namesAt(city, 'areas', { colour: 'red' })).toBe('400 ogc.parameter-unknown');

@@ -198,8 +198,9 @@ function hasValue(name: string, property: Property, value: string): Query {
       if (!/^[+-]?\d{1,15}(\.\d{1,15})?$/.test(value)) throw wrong();
       return sql`${column} = ${Number(value)}::float8`;
     case 'boolean':
-      if (value !== 'true' && value !== 'false') throw wrong();
-      return sql`${column} = ${value === 'true'}::boolean`;
+      // GDAL says 1 and 0.
+      if (!['true', 'false', '1', '0'].includes(value)) throw wrong();
+      return sql`${column} = ${value === 'true' || value === '1'}::boolean`;
     case 'day':
       return sql`${column} = ${dayLiteral(value)}`;
     case 'instant':

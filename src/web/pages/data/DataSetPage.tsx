@@ -131,7 +131,7 @@ function About({ set }: { set: DataSetDetail }) {
         <dd>{set.history}</dd>
         {set.features !== null && (
           <>
-            <dt>OGC API</dt>
+            <dt>{t('data.layer')}</dt>
             <dd>
               <a href={`${set.features}?f=html`}>{t('data.ogc')}</a>
             </dd>

@@ -9,6 +9,7 @@ export const dataPageMessages = messages({
   'data.for-programs': { vi: 'Cho lập trình viên và cổng dữ liệu', en: 'For programmers and data portals' },
   'data.catalogue': { vi: 'Danh mục DCAT-AP (JSON-LD), CKAN thu thập được', en: 'DCAT-AP catalogue (JSON-LD), which CKAN can harvest' },
   'data.ogc': { vi: 'OGC API Features cho QGIS, GDAL', en: 'OGC API Features for QGIS and GDAL' },
+  'data.layer': { vi: 'Lớp bản đồ', en: 'Layer of the map' },
   'data.api': { vi: 'Mô tả giao diện lập trình', en: 'Description of the interface' },
   'data.records': { vi: '{count, plural, other {# bản ghi}}', en: '{count, plural, one {# record} other {# records}}' },
   'data.made': { vi: 'Tệp lập lúc {at}', en: 'Files made {at}' },
