@@ -5,6 +5,7 @@ import { auditRoutes } from './kernel/audit/routes.ts';
 import { calendarRoutes } from './kernel/calendar/routes.ts';
 import { calendarChangeRoutes } from './kernel/deadlines/change-routes.ts';
 import { deadlinesRoutes } from './kernel/deadlines/routes.ts';
+import { deadlineRulesRoutes } from './kernel/deadlines/rules/routes.ts';
 import { eventsRoutes } from './kernel/events/routes.ts';
 import type { App } from './kernel/http/app.ts';
 import { httpServer } from './kernel/http/server.ts';
@@ -54,6 +55,7 @@ export function createApp(services: Services, { openReader }: Helpers = {}): App
     areasRoutes(api, services);
     calendarRoutes(api, services);
     deadlinesRoutes(api, services);
+    deadlineRulesRoutes(api, services);
     calendarChangeRoutes(api, services, followDeadlines, titlesOfMoved);
     organisationsRoutes(api, services);
     placesRoutes(api, services);

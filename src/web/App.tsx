@@ -37,6 +37,7 @@ const AreasAdminPage = lazy(() => import('./pages/admin/AreasPage.tsx'));
 const AreaAdminPage = lazy(() => import('./pages/admin/AreaPage.tsx'));
 const ImportOutlinesPage = lazy(() => import('./pages/admin/ImportPage.tsx'));
 const CalendarPage = lazy(() => import('./pages/admin/CalendarPage.tsx'));
+const DeadlineRulesPage = lazy(() => import('./pages/admin/DeadlineRulesPage.tsx'));
 const RemindersPage = lazy(() => import('./pages/admin/RemindersPage.tsx'));
 const JobsPage = lazy(() => import('./pages/admin/JobsPage.tsx'));
 const HistoryPage = lazy(() => import('./pages/history/HistoryPage.tsx'));
@@ -105,6 +106,7 @@ function Pages() {
       <Route path="/admin/areas/import" component={ImportOutlinesPage} />
       <Route path="/admin/areas/:id" component={AreaAdminPage} />
       <Route path="/admin/calendar" component={CalendarPage} />
+      <Route path="/admin/deadline-rules" component={DeadlineRulesPage} />
       <Route path="/admin/reminder-rules" component={RemindersPage} />
       <Route path="/admin/jobs" component={JobsPage} />
       <Route path="/admin/accounts" component={AccountsPage} />

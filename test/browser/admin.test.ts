@@ -32,7 +32,7 @@ test(
       const office = await city.open({ as: city.people.office });
       await office.goto(`${city.url}/admin`);
       await office.getByRole('link', { name: 'Quy tắc nhắc việc' }).waitFor();
-      await expect.poll(() => office.locator('.admin-sections a').count(), patience).toBe(1);
+      await expect.poll(() => office.locator('.admin-sections a').count(), patience).toBe(2);
 
       const staff = await city.open({ as: city.staff });
       await staff.goto(`${city.url}/admin/organisations`);
@@ -240,6 +240,54 @@ test(
 );
 
 test(
+  'a known term is added with its source, changed from a day on, offered where a deadline is set, and ended',
+  () =>
+    inBrowserCity(async (city) => {
+      const page = await visit(city, '/admin/deadline-rules');
+      const { form, press } = formOf(page);
+      await page.getByText('Luật Tố cáo 25/2018/QH14').waitFor();
+      await page.getByRole('button', { name: 'Thêm quy tắc' }).click();
+      await press('Thêm quy tắc');
+      await form.locator('span.wrong').first().waitFor();
+      await form.getByLabel('Mã', { exact: true }).fill('ward-answered');
+      await form.getByLabel('Tên tiếng Việt').fill('Trả lời kiến nghị của phường');
+      await form.getByLabel('Tên tiếng Anh').fill('Answering a proposal of a ward');
+      await form.getByLabel('Thời hạn', { exact: true }).fill('5');
+      await form.getByLabel('Căn cứ').fill('Quy chế làm việc, Điều 12');
+      expect(await findBarriers(page)).toEqual([]);
+      await press('Thêm quy tắc');
+      const card = page.locator('.rule', { hasText: 'Trả lời kiến nghị của phường' });
+      await card.getByText('5 ngày làm việc').waitFor();
+
+      await card.getByRole('button', { name: 'Sửa' }).click();
+      await form.getByLabel('Thời hạn', { exact: true }).fill('3');
+      await form.getByLabel('Hiệu lực từ ngày').fill('2026-06-01');
+      await press('Sửa');
+      await card.getByText('3 ngày làm việc').waitFor();
+      await card.getByText('09/03/2026 đến trước 01/06/2026').waitFor();
+      await card.last().getByRole('button', { name: 'Lịch sử thay đổi' }).click();
+      await form.getByText('5 ngày làm việc').waitFor();
+      await press('Đóng');
+
+      const citizen = await city.open();
+      await citizen.goto(`${city.url}/deadline`);
+      await citizen
+        .getByLabel('Chọn theo quy định')
+        .selectOption({ label: 'Trả lời kiến nghị của phường · 5 ngày làm việc' });
+      await citizen.getByText('Quy chế làm việc, Điều 12').waitFor();
+      await citizen.getByLabel('Vào lúc').fill('2026-03-09T08:30');
+      await citizen.getByRole('button', { name: 'Tính thời hạn' }).click();
+      await citizen.getByText('16/03/2026').first().waitFor();
+      expect(await findBarriers(citizen)).toEqual([]);
+
+      await card.last().getByRole('button', { name: 'Bỏ quy tắc' }).click();
+      await press('Bỏ quy tắc');
+      await card.first().waitFor({ state: 'detached' });
+    }),
+  120_000,
+);
+
+test(
   'a rule for reminders is changed from today on, and a job that failed is tried again or given up',
   () =>
     inBrowserCity(async (city) => {
@@ -298,6 +346,7 @@ test(
         for (const path of [
           '/admin',
           '/admin/organisations',
+          '/admin/deadline-rules',
           `/admin/organisations/${city.office}`,
           '/admin/areas',
           `/admin/areas/${areaId}`,

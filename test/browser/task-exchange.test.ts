@@ -1,4 +1,4 @@
-import type { Page } from 'playwright-core';
+import type { Locator, Page } from 'playwright-core';
 import sharp from 'sharp';
 import { expect, test } from 'vitest';
 import { systemActor } from '../../src/kernel/identity/actor.ts';
@@ -98,6 +98,11 @@ test(
   60_000,
 );
 
+async function offered(within: Locator, name: RegExp): Promise<string> {
+  const option = within.locator('option', { hasText: name });
+  return (await option.textContent()) ?? '';
+}
+
 test(
   'a task is divided into a part with an owner and a day of its own, and closes after it',
   () =>
@@ -115,7 +120,18 @@ test(
       await page.getByRole('region', { name: 'Việc con' }).getByRole('link', { name: 'Mua bóng đèn' }).click();
       await page.getByRole('heading', { level: 1, name: 'Mua bóng đèn' }).waitFor();
       await page.getByText('15/05/2026').first().waitFor();
-      await page.getByRole('link', { name: 'Việc lớn' }).waitFor();
+      await page.getByRole('link', { name: 'Việc lớn' }).click();
+
+      // By a term the law gives, in place of a day.
+      await page.getByRole('button', { name: 'Thêm việc con' }).click();
+      await dialog.getByLabel('Nội dung việc con').fill('Trả lời người tố cáo');
+      await dialog
+        .getByLabel('Chọn theo quy định')
+        .selectOption({ label: await offered(dialog, /^Giải quyết tố cáo/) });
+      await dialog.getByText('Luật Tố cáo 25/2018/QH14').waitFor();
+      await dialog.getByRole('button', { name: 'Thêm việc con' }).click();
+      await page.getByRole('link', { name: 'Trả lời người tố cáo' }).click();
+      await page.getByText('08/04/2026').first().waitFor();
     }),
   60_000,
 );

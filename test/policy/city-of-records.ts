@@ -138,6 +138,7 @@ async function openReference(city: TestCity, { id: account }: Actor): Promise<Id
     webhooks: webhook,
     deliveries: delivery,
     acts: await tx.text(sql`select id::text from act order by id limit 1`),
+    'deadline-rules': await tx.text(sql`select rule_id::text from deadline_rule order by rule_id limit 1`),
     'reminder-rules': await tx.text(sql`select rule_id::text from reminder_rule order by rule_id limit 1`),
     'review-rules': randomUUID(),
     announcements: randomUUID(),

@@ -9,6 +9,15 @@ const seen = { findings: [{ id: nobody, version: 1 }] };
 const somebody = { email: 'moi@test.example', name: 'Người mới', appointments: [{ role: 'auditor' }] };
 const passkey = (response: object) => ({ id: 'AA', rawId: 'AA', type: 'public-key', response });
 const known = { text: sampleText }; // imported already: refused as a document, so that nothing begins to read it
+const deadlineRule = {
+  nameVi: 'Trả lời đơn vị',
+  nameEn: 'Answering a unit',
+  rule: '5wd',
+  anchor: 'received',
+  source: 'Quy chế làm việc',
+  sourceUrl: null,
+  validFrom: '2026-03-09',
+};
 const reminders = {
   beforeDays: [1],
   onDay: true,
@@ -226,6 +235,11 @@ export const routes: Readonly<Record<string, Row>> = {
   'GET /api/v1/work-items/contradictions':          plain('+      +      +    +       +    +     -      -       -     -       -'),
   'GET /api/v1/work-items/silent-owners':           plain('+      +      +    +       +    +     -      -       -     -       -'),
 
+  'GET /api/v1/deadline-rules':                     plain('+      +      +    +       +    +     +      +       +     +       +'),
+  'POST /api/v1/deadline-rules':                    plain('-      +      -    -       -    -     -      -       +     -       -', { body: { code: 'trial', ...deadlineRule } }),
+  'GET /api/v1/deadline-rules/{id}':                plain('+      +      +    +       +    +     +      +       +     +       +'),
+  'PUT /api/v1/deadline-rules/{id}':                plain('-      +      -    -       -    -     -      -       +     -       -', { body: deadlineRule }),
+  'DELETE /api/v1/deadline-rules/{id}':             plain('-      +      -    -       -    -     -      -       +     -       -'),
   'GET /api/v1/reminder-rules':                     plain('+      +      +    +       +    +     +      +       +     -       -'),
   'POST /api/v1/reminder-rules':                    plain('-      +      -    -       -    -     -      -       +     -       -', { body: { about: 'explanation', sourceKind: null, priority: 'high', ...reminders } }),
   'GET /api/v1/reminder-rules/{id}':                plain('+      +      +    +       +    +     +      +       +     -       -'),

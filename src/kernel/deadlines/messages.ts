@@ -1,6 +1,18 @@
 import { messages } from '../messages.ts';
 
 export const deadlinesMessages = messages({
+  'deadlines.rule-not-found': { vi: 'Không có quy tắc thời hạn này.', en: 'There is no such rule for deadlines.' },
+  'deadlines.rule-code-taken': {
+    vi: 'Mã {code} đã có quy tắc trong thời gian này.',
+    en: 'The code {code} has a rule in this period already.',
+  },
+  'deadlines.rule-begins-later': {
+    vi: 'Quy định hiện có bắt đầu từ {from}; quy định thay thế không thể bắt đầu sớm hơn.',
+    en: 'What it says now begins on {from}; what replaces it cannot begin earlier.',
+  },
+  'deadlines.rule-added': { vi: 'Đã thêm quy tắc thời hạn', en: 'A rule for deadlines was added' },
+  'deadlines.rule-changed': { vi: 'Đã sửa quy tắc thời hạn', en: 'A rule for deadlines was changed' },
+  'deadlines.rule-ended': { vi: 'Đã bỏ quy tắc thời hạn', en: 'A rule for deadlines was ended' },
   'deadlines.step.received': { vi: 'tiếp nhận {at}', en: 'received {at}' },
   'deadlines.step.assigned': { vi: 'giao việc {at}', en: 'assigned {at}' },
   'deadlines.step.issued': { vi: 'ban hành {at}', en: 'issued {at}' },

@@ -51,6 +51,7 @@ export const permissions = {
   'map.read':           row('yes      all    all    all  all     all  all   all    all     all   all     all', 'the map: its tiles, its list, its counts; in each what one may see anyway'),
   'calendar.read':      row('yes      all    all    all  all     all  all   all    all     all   all     all', 'working days, holidays, office hours'),
   'calendar.edit':      row('no       -      -      -    -       -    -     -      -       all   -       -',   'announce holidays and swaps, set office hours'),
+  'deadline-rules.edit': row('no      -      all    -    -       -    -     -      -       all   -       -',   'known terms: what the law or the office says, with its source'),
   'deadlines.compute':  row('yes      all    all    all  all     all  all   all    all     all   all     all', 'compute a deadline and see how'),
 
   'directives.read':    row('yes      all    all    all  all     all  all   all    all     all   all     all', 'published directives with their tasks'),

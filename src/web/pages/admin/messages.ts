@@ -28,6 +28,29 @@ export const adminMessages = messages({
     vi: 'Ngày nghỉ, hoán đổi, giờ làm việc; thời hạn đang chạy được tính lại.',
     en: 'Holidays, swaps, office hours; running deadlines are computed afresh.',
   },
+  'admin.deadline-rules': { vi: 'Quy tắc thời hạn', en: 'Rules for deadlines' },
+  'admin.deadline-rules.text': {
+    vi: 'Thời hạn theo luật và quy chế, kèm căn cứ và ngày hiệu lực; được gợi ý khi đặt hạn.',
+    en: 'Terms of law and of the office with their sources and dates; offered where a deadline is set.',
+  },
+  'admin.deadline-rules.code': { vi: 'Mã', en: 'Code' },
+  'admin.deadline-rules.code-hint': {
+    vi: 'Chữ thường không dấu, số và gạch nối; không đổi về sau.',
+    en: 'Small letters, digits and hyphens; stays the same.',
+  },
+  'admin.deadline-rules.name-vi': { vi: 'Tên tiếng Việt', en: 'Name in Vietnamese' },
+  'admin.deadline-rules.name-en': { vi: 'Tên tiếng Anh', en: 'Name in English' },
+  'admin.deadline-rules.source-url': { vi: 'Địa chỉ văn bản', en: 'Address of the instrument' },
+  'admin.deadline-rules.from': { vi: 'Hiệu lực từ ngày', en: 'In force from' },
+  'admin.deadline-rules.change-text': {
+    vi: 'Quy định trước đó được giữ lại cho những ngày trước ngày hiệu lực mới. Hạn đã đặt không đổi.',
+    en: 'What it said is kept for the days before. Deadlines that were set stay.',
+  },
+  'admin.deadline-rules.end-text': {
+    vi: 'Từ hôm nay “{name}” không còn được gợi ý. Hạn đã đặt không đổi.',
+    en: 'From today on “{name}” is not offered any more. Deadlines that were set stay.',
+  },
+  'admin.deadline-rules.none': { vi: 'Chưa có quy tắc nào.', en: 'There are none yet.' },
   'admin.reminders': { vi: 'Quy tắc nhắc việc', en: 'Rules for reminders' },
   'admin.reminders.text': {
     vi: 'Nhắc ai, khi nào, quá hạn bao lâu thì báo người đứng đầu và lãnh đạo.',

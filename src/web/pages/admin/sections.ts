@@ -12,6 +12,12 @@ export const sections = [
   { path: '/admin/areas', title: 'admin.areas', text: 'admin.areas.text', permission: 'areas.edit' },
   { path: '/admin/calendar', title: 'admin.calendar', text: 'admin.calendar.text', permission: 'calendar.edit' },
   {
+    path: '/admin/deadline-rules',
+    title: 'admin.deadline-rules',
+    text: 'admin.deadline-rules.text',
+    permission: 'deadline-rules.edit',
+  },
+  {
     path: '/admin/reminder-rules',
     title: 'admin.reminders',
     text: 'admin.reminders.text',

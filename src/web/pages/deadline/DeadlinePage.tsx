@@ -4,7 +4,9 @@ import type { Anchor, Step } from '../../../kernel/deadlines/steps.ts';
 import { query } from '../../api.ts';
 import { Answer, Bones } from '../../components/Answer.tsx';
 import { Field } from '../../components/Field.tsx';
+import { KnownTerm } from '../../components/KnownTerm.tsx';
 import { Page } from '../../components/Page.tsx';
+import { partsOf, termUnits } from '../../components/term.ts';
 import { dayOf, daysBetween, formatInstant, formatLongDay } from '../../format.ts';
 import { language, type MessageKey, t } from '../../language.ts';
 import { useNow } from '../../now.ts';
@@ -18,7 +20,6 @@ interface Computed {
   steps?: Step[];
 }
 
-const units = ['wd', 'wh', 'd', 'm', 'q'] as const;
 const events: readonly Anchor[] = ['received', 'assigned', 'issued'];
 
 /** The question stands in the address, so that an answer can be passed on. */
@@ -49,12 +50,12 @@ interface Asked {
 
 function Question({ from, rule, event }: Asked) {
   const [, go] = useLocation();
-  const [, givenCount = '8', givenUnit = 'wd'] = /^(\d+)(wd|wh|d|m|q)$/.exec(rule ?? '') ?? [];
+  const given = partsOf(rule);
   const [tried, setTried] = useState(false);
   const [at, setAt] = useState(from?.slice(0, 16) ?? '');
-  const [count, setCount] = useState(givenCount);
-  const [unit, setUnit] = useState(givenUnit);
-  const [what, setWhat] = useState(event ?? 'received');
+  const [count, setCount] = useState(given?.count ?? '8');
+  const [unit, setUnit] = useState<string>(given?.unit ?? 'wd');
+  const [what, setWhat] = useState<string>(event ?? 'received');
   const countIsWrong = !/^[1-9]\d{0,4}$/.test(count);
   const wrong = (is: boolean, key: MessageKey) => (tried && is ? t(key) : undefined);
   return (
@@ -84,13 +85,22 @@ function Question({ from, rule, event }: Asked) {
       >
         <input type="datetime-local" value={at} onChange={({ target }) => setAt(target.value)} />
       </Field>
+      <KnownTerm
+        given={`${count}${unit}`}
+        choose={(known) => {
+          const parts = partsOf(known.rule);
+          setCount(parts?.count ?? '');
+          setUnit(parts?.unit ?? 'wd');
+          setWhat(known.anchor);
+        }}
+      />
       <div className="count-and-unit">
         <Field label={t('deadline.count')} wrong={wrong(countIsWrong, 'deadline.count-wrong')}>
           <input inputMode="numeric" value={count} onChange={({ target }) => setCount(target.value.trim())} />
         </Field>
         <Field label={t('deadline.unit')}>
           <select value={unit} onChange={({ target }) => setUnit(target.value)}>
-            {units.map((name) => (
+            {termUnits.map((name) => (
               <option key={name} value={name}>
                 {t(`deadline.unit.${name}` satisfies MessageKey)}
               </option>

@@ -8,6 +8,7 @@ import { Chooser, type Named, organisationsFor } from '../../components/Chooser.
 import { Dialog } from '../../components/Dialog.tsx';
 import { Field } from '../../components/Field.tsx';
 import { FormEnd } from '../../components/FormEnd.tsx';
+import { KnownTerm } from '../../components/KnownTerm.tsx';
 import { t } from '../../language.ts';
 import { taskPath } from '../../paths.ts';
 import { refresh } from '../../queries.ts';
@@ -51,6 +52,8 @@ function NewPartDialog({ task, close }: { task: WorkItem; close: () => void }) {
   const [title, setTitle] = useState('');
   const [owner, setOwner] = useState<Named | null>(task.owner);
   const [due, setDue] = useState('');
+  /** In place of a day: a term counted from now. */
+  const [rule, setRule] = useState('');
   const [checked, check] = useState(false);
   const short = title.trim().length < 3;
   const adding = useMutation({
@@ -61,7 +64,7 @@ function NewPartDialog({ task, close }: { task: WorkItem; close: () => void }) {
           ownerId,
           parentId: task.id,
           areaId: task.area?.id ?? null,
-          deadline: due === '' ? null : { rule: due },
+          deadline: due === '' && rule === '' ? null : { rule: due || rule },
           readerIds: task.restricted ? task.readers.map(({ id }) => id) : null,
         },
       }),
@@ -82,8 +85,22 @@ function NewPartDialog({ task, close }: { task: WorkItem; close: () => void }) {
           <textarea value={title} maxLength={2000} onChange={({ target }) => setTitle(target.value)} />
         </Field>
         <Chooser label={t('task.owner')} chosen={owner} choose={setOwner} pathFor={organisationsFor} />
-        <Field label={t('task.due')} optional>
-          <input type="date" value={due} onChange={({ target }) => setDue(target.value)} />
+        <KnownTerm
+          given={rule}
+          choose={(known) => {
+            setRule(known.rule);
+            setDue('');
+          }}
+        />
+        <Field label={t('task.due')} {...(rule === '' ? {} : { hint: t('task.children.by-term') })} optional>
+          <input
+            type="date"
+            value={due}
+            onChange={({ target }) => {
+              setDue(target.value);
+              setRule('');
+            }}
+          />
         </Field>
         <FormEnd act={t('task.children.add')} saving={adding} close={close} />
       </form>

@@ -31,6 +31,7 @@ export const taskMessages = messages({
   'task.children.add': { vi: 'Thêm việc con', en: 'Add a part' },
   'task.children.none': { vi: 'Chưa chia thành việc con.', en: 'Not divided into parts.' },
   'task.children.title': { vi: 'Nội dung việc con', en: 'What the part is about' },
+  'task.children.by-term': { vi: 'Bỏ trống: hạn tính từ lúc giao.', en: 'Left empty: counted from the assignment.' },
   'task.children.title-missing': {
     vi: 'Nêu nội dung việc, ít nhất 3 ký tự.',
     en: 'Say what it is about, in at least 3 characters.',

@@ -1,7 +1,9 @@
 import { useDeferredValue, useState } from 'react';
 import { query } from '../../../../web/api.ts';
 import { Field } from '../../../../web/components/Field.tsx';
+import { KnownTerm } from '../../../../web/components/KnownTerm.tsx';
 import { Reckoning } from '../../../../web/components/Reckoning.tsx';
+import { partsOf } from '../../../../web/components/term.ts';
 import { formatInstant } from '../../../../web/format.ts';
 import { isMessageKey, type MessageKey, t } from '../../../../web/language.ts';
 import { useGet } from '../../../../web/queries.ts';
@@ -116,6 +118,11 @@ export function DeadlineFields({ directiveId, finding, form, set, tried }: Props
       )}
       {form.way === 'term' && (
         <>
+          <KnownTerm
+            given={`${form.count}${form.unit}`}
+            fits={(rule) => units.some((unit) => unit === partsOf(rule)?.unit)}
+            choose={({ rule }) => set({ ...partsOf(rule) })}
+          />
           <div className="two-fields">
             <Field label={t('review.term.count')} wrong={tried ? missing : undefined}>
               <input inputMode="numeric" value={form.count} onChange={({ target }) => set({ count: target.value })} />
