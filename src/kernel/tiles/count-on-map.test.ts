@@ -172,19 +172,18 @@ async function expectCellsToMatch(city: TestCity, on: Day): Promise<void> {
 const cellOf = (x: number, y: number, zoom: number) =>
   `${Math.floor(x * 2 ** (zoom + 4))}/${Math.floor(y * 2 ** (zoom + 4))}`;
 
-test.each([1, 2])('after any acts, at any zoom, the cells are what a full count says (seed %i)', (seed) =>
+test('after any acts, at any zoom, the cells are what a full count says', () =>
   inTestCity(async (city) => {
-    const pick = numbers(seed);
+    const pick = numbers(2);
     for (const id of places) await city.tx.run(sql`insert into place (id, name, kind) values (${id}, ${id}, 'market')`);
     const items: WorkItemId[] = [];
-    for (let step = 0; step < 30; step++) items.push(await openOne(city, pick));
-    for (let step = 0; step < 80; step++) {
+    for (let step = 0; step < 24; step++) items.push(await openOne(city, pick));
+    for (let step = 0; step < 60; step++) {
       await doSomething(city, items, pick);
-      if (step % 40 === 39) await expectCellsToMatch(city, addDays(today, seed * 20));
+      if (step === 30) await expectCellsToMatch(city, addDays(today, 20));
     }
     const before = await scan(city.tx);
     expect(before.filter(({ published }) => published).length, 'there is something to count').toBeGreaterThan(3);
     await rebuildMapCells(city.tx, tasksLayer.name, tasksLayer.counted);
     await expectCellsToMatch(city, today);
-  }),
-);
+  }));

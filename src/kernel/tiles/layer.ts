@@ -53,9 +53,9 @@ export interface PointLayer extends Layer {
 }
 
 export interface SeenOfCells {
-  /** Sees what is unpublished everywhere, save what is restricted. */
-  everything: boolean;
-  /** Rows `lon`, `lat`, `standing`, `due_on` of what the asker sees and the cells do not show them; null for nothing. */
+  /** Of the rows `c`, cells or changes to them, those the asker sees all of: a condition. */
+  kept: Query;
+  /** Rows `lon`, `lat`, `standing`, `due_on` of what the asker sees beside those; null for nothing. */
   beside(asked: MapAsked): Query | null;
 }
 

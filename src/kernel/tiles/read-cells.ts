@@ -64,17 +64,17 @@ function parts(layer: PointLayer, asked: MapAsked, wanted: number, range: Range)
   const { since, until } = asked.filter;
   if (since !== undefined || until !== undefined) return fromPoints(layer, asked, wanted);
   const level = levels.findLast((candidate) => candidate >= wanted) ?? levels[0];
-  const { everything, beside } = layer.seenOf(asked.actor);
-  const conditions = sql`layer = ${layer.name} ${everything ? sql`` : sql`and published`} ${keptBy(asked)}`;
+  const { kept, beside } = layer.seenOf(asked.actor);
+  const conditions = sql`layer = ${layer.name} and ${kept} ${keptBy(asked)}`;
   const within = (cells: { from: number; before: number }) =>
     sql`cell >= ${cells.from}::bigint and cell < ${cells.before}::bigint`;
   const rest = beside(asked);
   return sql`
     select cell >> ${2 * (level - wanted)} as cell, n, sum_x as sx, sum_y as sy, standing, due_on
-      from map_cell where level = ${level} and ${within(range.at(level))} and ${conditions}
+      from map_cell c where level = ${level} and ${within(range.at(level))} and ${conditions}
     union all
     select cell >> ${2 * (levels[0] - wanted)}, n, n * x::bigint, n * y::bigint, standing, due_on
-      from map_cell_delta where n <> 0 and ${within(range.at(levels[0]))} and ${conditions}
+      from map_cell_delta c where n <> 0 and ${within(range.at(levels[0]))} and ${conditions}
     ${rest === null ? sql`` : sql`union all ${counted(rest, wanted)}`}`;
 }
 

@@ -25,7 +25,7 @@ export function taskOnMap(item: Placed): OnMap | null {
   if (cell === null || (item.sourceKind !== null && layersOfTheirOwn.includes(item.sourceKind))) return null;
   const { published, standing, dueOn, ownerId, areaId } = cell;
   const { position, placeId } = item;
-  return { layer, published, standing, dueOn, ownerId, areaId, categoryId: null, position, placeId };
+  return { layer, published, standing, dueOn, ownerId, givenById: null, areaId, categoryId: null, position, placeId };
 }
 
 /** After a place was moved on the map or put there: what lies at it moves along. */
@@ -46,8 +46,8 @@ const pointOfPlace = sql`(select ST_PointOnSurface(p.geometry) from place p wher
 const dueOnMap = sql`case when w.finished_on is null then w.original_due_on end`;
 
 const countedRows = (point: Query, n: Query, where: Query): Query => sql`
-  select ${layer}::text as layer, w.published, ${standingOfRow} as standing, ${dueOnMap} as due_on, w.owner_id, w.area_id,
-         null::uuid as category_id, ${n} as n, ${point} as point
+  select ${layer}::text as layer, w.published, ${standingOfRow} as standing, ${dueOnMap} as due_on, w.owner_id,
+         null::uuid as given_by_id, w.area_id, null::uuid as category_id, ${n} as n, ${point} as point
     from work_item w where w.state <> 'recalled' and not w.restricted and ${isTask} and ${where}`;
 
 /** Work that came from elsewhere than reports, wherever it lies. */
@@ -83,7 +83,7 @@ export const tasksLayer: PointLayer = {
   seenOf(actor) {
     const viewer = viewerOf(actor);
     return {
-      everything: viewer.everything,
+      kept: viewer.everything ? sql`true` : sql`c.published`,
       beside: (asked) => (seesPublishedOnly(viewer) ? null : besideCells(asked, viewer)),
     };
   },

@@ -4,10 +4,12 @@ import { closeDeadline } from '../deadlines/change-deadline.ts';
 import { startDeadline } from '../deadlines/start-deadline.ts';
 import type { Actor } from '../identity/actor.ts';
 import { conflict } from '../refusal.ts';
+import { countOnMap } from '../tiles/count-on-map.ts';
 import { dayOf, type Instant } from '../time.ts';
 import type { WorkItemId } from './contract.ts';
 import { cellOf, countChange } from './figures.ts';
 import { holdWorkItem, saveChange } from './held.ts';
+import { taskOnMap } from './map-layer.ts';
 import { isOpen } from './states.ts';
 
 /**
@@ -35,5 +37,7 @@ export async function replaceDeadline(
   await tx.run(sql`update work_item set deadline_id = ${deadline.id}, original_due_on = ${dueOn} where id = ${id}`);
   await countChange(tx, countedAs(held.originalDueOn), countedAs(dueOn), at);
   const moved = { ...held, deadlineId: deadline.id, originalDueOn: dueOn };
+  const onMap = (item: typeof moved | typeof held) => taskOnMap({ ...item, hasPosition: item.position !== null });
+  await countOnMap(tx, onMap(held), onMap(moved));
   await saveChange(tx, actor, moved, { dueAt: deadline.dueAt, dueOn }, { act: 'work.deadline-replaced', reason }, at);
 }

@@ -27,6 +27,7 @@ import { type Candidate, findOwner } from './find-owner.ts';
 import { followCode, followPath } from './follow-code.ts';
 import { countReport } from './keep-counts.ts';
 import { type Located, locate } from './locate.ts';
+import { countFiledOnMap } from './map-layer.ts';
 import { attachPhotos } from './photos.ts';
 import { type ReportSettings, readSettings } from './settings.ts';
 import { tellReportChanged } from './tell-change.ts';
@@ -119,6 +120,7 @@ export async function fileReport(
     givenById: settings.dispatcherId,
     restricted,
   });
+  await countFiledOnMap(tx, id);
   const traced = isForOther || actor.kind === 'system' ? actor : publicActor;
   const after = {
     number,
@@ -177,11 +179,12 @@ async function insertReport(tx: Tx, row: Row, at: Instant): Promise<void> {
   await tx.run(sql`
     insert into report (id, number, work_item_id, state, kind, category_id, text, answers, address, place_id, position,
                         position_note, area_id, owner_id, given_by_id, channel, channel_ref, reported_at, filed_at, filed_for,
-                        publication, restricted, synthetic, client_id, changed_at)
+                        publication, restricted, synthetic, client_id, changed_at, due_on)
     values (${row.id}, ${row.number}, ${row.workItemId}, 'assigned', ${row.kind}, ${row.category.id}, ${report.text},
             ${JSON.stringify(report.answers)}::jsonb, ${report.address ?? null}, ${where.placeId}, ${position}, ${note},
             ${where.areaIds[0] ?? null}, ${row.owner}, ${row.givenBy}, ${channel}, ${channelRef}, ${row.reportedAt}, ${at},
-            ${report.filedFor ?? null}, ${publication}, ${row.restricted}, ${synthetic}, ${report.clientId ?? null}, ${at})`);
+            ${report.filedFor ?? null}, ${publication}, ${row.restricted}, ${synthetic}, ${report.clientId ?? null}, ${at},
+            (select original_due_on from work_item where id = ${row.workItemId}))`);
 }
 
 async function insertReporter(

@@ -4,7 +4,7 @@ import { Point } from '../../../kernel/geo/contract.ts';
 import { geometryValue } from '../../../kernel/geo/sql.ts';
 import type { Actor } from '../../../kernel/identity/actor.ts';
 import { notFound, Refusal } from '../../../kernel/refusal.ts';
-import { Instant } from '../../../kernel/time.ts';
+import { Day, Instant } from '../../../kernel/time.ts';
 import { WorkItemId } from '../../../kernel/work/contract.ts';
 import { WorkState } from '../../../kernel/work/states.ts';
 import { viewerOf } from '../../../kernel/work/visibility.ts';
@@ -12,6 +12,7 @@ import { CategoryId } from '../categories/contract.ts';
 import { alarms } from '../clocks.ts';
 import { Publication, ReportId, ReportKind, ReportNumber } from '../contract.ts';
 import { countReport } from './keep-counts.ts';
+import { countReportOnMap } from './map-layer.ts';
 import { tellReportChanged } from './tell-change.ts';
 import { visibleReports } from './visibility.ts';
 
@@ -23,6 +24,7 @@ const Changeable = z.object({
   areaId: z.string().nullable(),
   position: Point.nullable(),
   positionNote: z.enum(['near-water', 'near-border']).nullable(),
+  dueOn: Day.nullable(),
   acceptDueAt: Instant.nullable(),
   acceptedAt: Instant.nullable(),
   alarm: z.enum(alarms).nullable(),
@@ -50,6 +52,7 @@ const columnOf: Readonly<Record<keyof ReportChange, string>> = {
   areaId: 'area_id',
   position: 'position',
   positionNote: 'position_note',
+  dueOn: 'due_on',
   acceptDueAt: 'accept_due_at',
   acceptedAt: 'accepted_at',
   alarm: 'alarm',
@@ -103,7 +106,7 @@ async function hold(tx: Tx, which: Query): Promise<HeldReport> {
     sql`select r.id, r.number, r.work_item_id as "workItemId", r.kind, r.given_by_id as "givenById", r.text, r.reported_at as "reportedAt",
                r.filed_at as "filedAt", w.due_at as "dueAt", r.version, r.state, r.owner_id as "ownerId",
                r.category_id as "categoryId", r.area_id as "areaId", ST_AsGeoJSON(r.position)::jsonb as position,
-               r.position_note as "positionNote", r.accept_due_at as "acceptDueAt", r.accepted_at as "acceptedAt",
+               r.position_note as "positionNote", r.due_on as "dueOn", r.accept_due_at as "acceptDueAt", r.accepted_at as "acceptedAt",
                r.alarm, r.alarm_at as "alarmAt", r.weight, r.duplicate_of_id as "duplicateOfId", r.publication,
                r.public_text as "publicText", r.public_address as "publicAddress", r.restricted, r.rating,
                r.rated_at as "ratedAt", r.reopened_count as "reopenedCount", r.closed_at as "closedAt", r.outcome,
@@ -133,6 +136,7 @@ export async function saveReport(tx: Tx, held: HeldReport, change: ReportChange,
     update report set ${joinSql([...written, sql`changed_at = ${at}`, sql`version = version + 1`], ', ')}
      where id = ${held.id}`);
   await countReport(tx, countedOf(held), countedOf(next));
+  await countReportOnMap(tx, held, next);
   await tellReportChanged(tx, held.id, { published: held.publication === 'public', ownerId: held.ownerId });
   return next;
 }

@@ -35,7 +35,8 @@ export async function recategorise(
   const isLonger = held.dueAt !== null && isBefore(held.dueAt, due);
   if (isLonger && reason === undefined) throw conflict('reports.longer-needs-reason', { from: held.dueAt, to: due });
   const isOpen = held.closedAt === null;
-  if (isOpen && held.dueAt !== due) {
+  const isMoved = isOpen && held.dueAt !== due;
+  if (isMoved) {
     const deadline = {
       rule: category.finishRule,
       from: held.filedAt,
@@ -53,7 +54,7 @@ export async function recategorise(
     category.acceptRule === null ? null : computeDeadline(parseRule(category.acceptRule), held.filedAt, calendar).due;
   const acceptDueAt =
     held.acceptDueAt !== null && accept !== null && isBefore(accept, held.acceptDueAt) ? accept : held.acceptDueAt;
-  const change = { categoryId: category.id, acceptDueAt };
+  const change = { categoryId: category.id, acceptDueAt, ...(isMoved ? { dueOn: dayOf(due) } : {}) };
   await saveReport(tx, now, { ...change, ...(await alarmOf(tx, { ...now, ...change }, now.dueAt, at)) }, at);
   const traced = { before: { category: before.code }, after: { category: category.code }, reason };
   await recordAct(tx, actor, 'reports.recategorised', { kind: 'report', id: held.id }, traced, at);

@@ -1,0 +1,170 @@
+import { joinSql, type Query, sql, type Tx } from '../../../kernel/db/db.ts';
+import { appendCounts, countOnMap, type OnMap } from '../../../kernel/tiles/count-on-map.ts';
+import { type MapAsked, type PointLayer, touches } from '../../../kernel/tiles/layer.ts';
+import { areasIn } from '../../../kernel/tiles/read-cells.ts';
+import { addDays, atCityTime, cityZone, type Day, dayOf } from '../../../kernel/time.ts';
+import { soonDays } from '../../../kernel/work/bucket.ts';
+import { seesPublishedOnly, type Viewer, viewerOf } from '../../../kernel/work/visibility.ts';
+import { reportStateOf } from '../states.ts';
+import type { HeldReport } from './held-report.ts';
+import { visibleReports } from './visibility.ts';
+
+const layer = 'reports';
+
+/** Closed without work, or restricted: on nobody's map, in no count. */
+const isCounted = sql`r.state <> 'recalled' and not r.restricted`;
+const closedOn = sql`(r.closed_at at time zone ${cityZone})::date`;
+/** Against the deadline as it was first set, as of every other work; done is a report on the day it is closed. */
+const standing = sql`case
+  when r.closed_at is null then case when r.due_on is null then 'open-undated' else 'open' end
+  when r.due_on is null then 'done-undated'
+  when ${closedOn} <= r.due_on then 'on-time' else 'late' end`;
+const dueOn = sql`case when r.closed_at is null then r.due_on end`;
+
+/** What a report is on the map; the same rule as in the statements above. */
+function onMap(report: HeldReport): OnMap | null {
+  const { state, restricted, closedAt, dueOn: due, ownerId, givenById, areaId, categoryId, position } = report;
+  if (state === 'recalled' || restricted) return null;
+  const isOpen = closedAt === null;
+  const undated = isOpen ? 'open-undated' : 'done-undated';
+  const dated = isOpen ? 'open' : dayOf(closedAt) <= (due ?? '') ? 'on-time' : 'late';
+  return {
+    layer,
+    published: report.publication === 'public',
+    standing: due === null ? undated : dated,
+    dueOn: isOpen ? due : null,
+    ownerId,
+    givenById,
+    areaId,
+    categoryId,
+    position,
+    placeId: null,
+  };
+}
+
+export const countReportOnMap = (tx: Tx, before: HeldReport, after: HeldReport): Promise<void> =>
+  countOnMap(tx, onMap(before), onMap(after));
+
+/** A report that was just filed. */
+export const countFiledOnMap = (tx: Tx, id: string): Promise<void> =>
+  appendCounts(tx, sql`select counted.*, 1 as n from (${countedRows(sql`r.id = ${id}`)}) as counted`);
+
+const countedRows = (where: Query): Query => sql`
+  select ${layer}::text as layer, r.published, ${standing} as standing, ${dueOn} as due_on, r.owner_id, r.given_by_id,
+         r.area_id, r.category_id, r.position as point
+    from report r
+   where ${isCounted} and r.position is not null and ${where}`;
+
+export const reportsLayer: PointLayer = {
+  name: layer,
+  description: 'Reports (phản ánh hiện trường) of citizens and officers',
+  shape: 'points',
+  permission: 'reports.read',
+  zooms: { min: 0, max: 16 },
+  fields: {
+    id: 'String',
+    title: 'String',
+    state: 'String',
+    bucket: 'String',
+    dueSoon: 'Boolean',
+    category: 'String',
+    weight: 'Number',
+    ownerId: 'String',
+    at: 'Number',
+  },
+  points: (asked) => reports(asked, sql``, sql``),
+  items: (asked) =>
+    reports(
+      asked,
+      sql`, o.name as "ownerName", r.area_id as "areaId", a.name as "areaName"`,
+      sql`join organisation o on o.id = r.owner_id left join area a on a.id = r.area_id`,
+    ),
+  counted: countedRows(sql`true`),
+  seenOf(actor) {
+    const viewer = viewerOf(actor);
+    return {
+      kept: keptFor(viewer, sql`c`),
+      beside: (asked) => (seesPublishedOnly(viewer) ? null : besideCells(asked, viewer)),
+    };
+  },
+};
+
+/** Cells and reports alike say who owns what, who gave it and where it lies: what of it the viewer sees, by that alone. */
+function keptFor(viewer: Viewer, row: Query): Query {
+  if (viewer.everything) return sql`true`;
+  const seen = [sql`${row}.published`];
+  const sides = (ids: readonly string[]) =>
+    sql`(${row}.owner_id = any(${[...ids]}::uuid[]) or ${row}.given_by_id = any(${[...ids]}::uuid[]))`;
+  if (viewer.organisations.length > 0) seen.push(sides(viewer.organisations));
+  for (const { organisationId, areaId } of viewer.within) {
+    const inArea = sql`${row}.area_id in ${areasIn(areaId)}`;
+    seen.push(organisationId === null ? inArea : sql`(${inArea} and ${sides([organisationId])})`);
+  }
+  return sql`coalesce(${joinSql(seen, ' or ')}, false)`;
+}
+
+/** The rest, from the small side: what one is named for, helps with, or may be asked to take over. */
+function besideCells(asked: MapAsked, viewer: Viewer): Query {
+  const ids = [...viewer.organisations, ...viewer.within.flatMap(({ organisationId }) => organisationId ?? [])];
+  const sides = sql`${ids}::uuid[]`;
+  const found = viewer.everything
+    ? sql`select work_item_id from work_item_reader where account_id = ${viewer.accountId}::uuid`
+    : sql`select work_item_id from work_item_reader where account_id = ${viewer.accountId}::uuid
+          union all select work_item_id from work_partner where organisation_id = any(${sides})
+          union all select n.work_item_id from report_candidate c join report n on n.id = c.report_id
+                     where c.organisation_id = any(${sides})`;
+  return sql`
+    select ST_X(r.position) as lon, ST_Y(r.position) as lat, ${standing} as standing, ${dueOn} as due_on
+      from report r
+     where r.work_item_id in (${found}) and (r.restricted or not ${keptFor(viewer, sql`r`)})
+       and ${touches(sql`r.position`, asked.box)} and ${visibleReports(viewer)} and ${joinSql(filterOf(asked), ' and ')}`;
+}
+
+const stateWords = joinSql(
+  (
+    [
+      'assigned',
+      'accepted',
+      'in-progress',
+      'awaiting-confirmation',
+      'done',
+      'suspended',
+      'refused',
+      'returned',
+    ] as const
+  ).map((state) => sql`when ${state} then ${reportStateOf(state)}`),
+  ' ',
+);
+
+function reports(asked: MapAsked, more: Query, tables: Query): Query {
+  const { actor, today, box } = asked;
+  const where = joinSql([visibleReports(viewerOf(actor)), ...filterOf(asked)], ' and ');
+  const soon = addDays(today, soonDays);
+  return sql`
+    select r.id, c.name_vi || ' · ' || r.number as title, case r.state ${stateWords} end as state,
+           ${bucketOf(today)} as bucket, r.weight, c.code as category, r.owner_id as "ownerId",
+           coalesce(r.closed_at is null and r.due_on between ${today}::date and ${soon}::date, false) as "dueSoon",
+           ST_X(r.position) as lon, ST_Y(r.position) as lat, r.reported_at as came_at,
+           extract(epoch from r.reported_at)::int as at, ${standing} as standing, ${dueOn} as due_on ${more}
+      from report r join report_category c on c.id = r.category_id ${tables}
+     where ${touches(sql`r.position`, box)} and ${where}`;
+}
+
+const bucketOf = (today: Day): Query => sql`case ${standing}
+  when 'open' then case when r.due_on >= ${today}::date then 'in-time' else 'overdue' end
+  when 'on-time' then 'done-on-time' when 'late' then 'done-late' else 'without-deadline' end`;
+
+function filterOf({ filter, today }: Pick<MapAsked, 'filter' | 'today'>): Query[] {
+  const { bucket, open, owner, area, category, since, until } = filter;
+  const conditions = [sql`r.state <> 'recalled'`];
+  if (bucket !== undefined) conditions.push(sql`${bucketOf(today)} = ${bucket}`);
+  if (open !== undefined) conditions.push(open ? sql`r.closed_at is null` : sql`r.closed_at is not null`);
+  if (owner !== undefined) conditions.push(sql`r.owner_id = ${owner}`);
+  if (area !== undefined) conditions.push(sql`r.area_id in ${areasIn(area)}`);
+  if (category !== undefined) conditions.push(sql`r.category_id = ${category}`);
+  if (since !== undefined) conditions.push(sql`r.reported_at >= ${beginning(since)}::timestamptz`);
+  if (until !== undefined) conditions.push(sql`r.reported_at < ${beginning(addDays(until, 1))}::timestamptz`);
+  return conditions;
+}
+
+const beginning = (day: Day) => atCityTime(day, '00:00');
