@@ -15,6 +15,10 @@ const VersionPage = lazy(() => import('../modules/directives/web/versions/Versio
 const ReportPage = lazy(() => import('../modules/directives/web/report/ReportPage.tsx'));
 const DirectivePage = lazy(() => import('../modules/directives/web/DirectivePage.tsx'));
 const CommandPage = lazy(() => import('../modules/directives/web/command/CommandPage.tsx'));
+const ReportFormPage = lazy(() => import('../modules/reports/web/ReportFormPage.tsx'));
+const ReportsPage = lazy(() => import('../modules/reports/web/ReportsPage.tsx'));
+const OneReportPage = lazy(() => import('../modules/reports/web/ReportPage.tsx'));
+const FollowPage = lazy(() => import('../modules/reports/web/FollowPage.tsx'));
 const DeskPage = lazy(() => import('./pages/desk/DeskPage.tsx'));
 const SilentPage = lazy(() => import('./pages/silent/SilentPage.tsx'));
 const TasksPage = lazy(() => import('./pages/task/TasksPage.tsx'));
@@ -80,6 +84,10 @@ function Pages() {
       <Route path="/directives/:id" component={DirectivePage} />
       <Route path="/directives/:id/versions/:ordinal" component={VersionPage} />
       <Route path="/progress-reports" component={ReportPage} />
+      <Route path="/report" component={ReportFormPage} />
+      <Route path="/follow/:key?" component={FollowPage} />
+      <Route path="/reports" component={ReportsPage} />
+      <Route path="/reports/:id" component={OneReportPage} />
       <Route path="/desk" component={DeskPage} />
       <Route path="/silent-owners" component={SilentPage} />
       <Route path="/tasks" component={TasksPage} />

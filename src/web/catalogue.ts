@@ -12,6 +12,8 @@ import { boardMessages, commandMessages, directiveMessages } from '../modules/di
 import { reportMessages } from '../modules/directives/web/report/messages.ts';
 import { reviewMessages } from '../modules/directives/web/review/messages.ts';
 import { versionMessages } from '../modules/directives/web/versions/messages.ts';
+import { reportsMessages } from '../modules/reports/messages.ts';
+import { reportPagesMessages } from '../modules/reports/web/messages.ts';
 import { mapMessages } from './map/messages.ts';
 import { webMessages } from './messages.ts';
 import { accountMessages } from './pages/account/messages.ts';
@@ -45,6 +47,8 @@ export const catalogue = {
   ...reviewMessages,
   ...versionMessages,
   ...reportMessages,
+  ...reportsMessages,
+  ...reportPagesMessages,
   ...taskMessages,
   ...silentMessages,
   ...deskMessages,

@@ -9,5 +9,7 @@ export const directivePath = (id: string, address?: string | null) =>
   `/directives/${id}${address === undefined || address === null ? '' : `#${encodeURIComponent(address)}`}`;
 
 /** The page and the very passage that work comes from; null where it has no page of its own. */
-export const sourcePath = ({ kind, id, ref }: WorkSource): string | null =>
-  kind === 'directive' ? directivePath(id, ref) : null;
+export function sourcePath({ kind, id, ref }: WorkSource): string | null {
+  if (kind === 'directive') return directivePath(id, ref);
+  return kind === 'report' ? reportPath(id) : null;
+}

@@ -62,7 +62,7 @@ test('whoever presses twice does one act, not the next one on top of it', () =>
     const page = await openTask(city, await findTask(city));
     // Both presses reach the page before it is drawn again, as from an impatient hand.
     const begun = await page.evaluate<boolean>(`(async () => {
-      const button = (name) => [...document.querySelectorAll('.task-acts button')].find((b) => b.textContent === name);
+      const button = (name) => [...document.querySelectorAll('.record-acts button')].find((b) => b.textContent === name);
       button('Tiếp nhận').click();
       for (let turn = 0; turn < 10; turn++) await undefined;
       const next = button('Bắt đầu thực hiện');

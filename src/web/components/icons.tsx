@@ -68,6 +68,19 @@ export const icons = {
       <path d="M12.6 12.6l4.2 4.2" />
     </>,
   ),
+  report: drawn(<path d="M3.5 3.5h13v10h-7l-4 3.5v-3.5h-2zM10 6v3.5M10 11.5v.1" />),
+  camera: drawn(
+    <>
+      <path d="M3 6h3l1.5-2h5L14 6h3v10H3z" />
+      <circle cx="10" cy="10.8" r="2.9" />
+    </>,
+  ),
+  here: drawn(
+    <>
+      <circle cx="10" cy="10" r="4.5" />
+      <path d="M10 2.5v3M10 14.5v3M2.5 10h3M14.5 10h3" />
+    </>,
+  ),
   more: drawn(<path d="M3 5.5h14M3 10h14M3 14.5h14" />),
   go: drawn(<path d="M4 10h11M11 5.5l4.5 4.5-4.5 4.5" />),
   bell: drawn(<path d="M5 14.5V9a5 5 0 0 1 10 0v5.5M3.5 14.5h13M8.3 17a1.8 1.8 0 0 0 3.4 0" />),

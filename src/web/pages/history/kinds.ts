@@ -2,6 +2,7 @@
 export const historyKinds = {
   'work-item': { path: 'work-items', page: (id: string) => `/tasks/${id}` },
   directive: { path: 'directives', page: (id: string) => `/directives/${id}` },
+  report: { path: 'reports', page: (id: string) => `/reports/${id}` },
   place: { path: 'places', page: (id: string) => `/places/${id}` },
   area: { path: 'areas', page: (id: string) => `/areas?area=${id}` },
   organisation: { path: 'organisations', page: (id: string) => `/admin/organisations/${id}` },

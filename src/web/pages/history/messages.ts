@@ -5,6 +5,7 @@ export const historyMessages = messages({
   'history.link': { vi: 'Lịch sử thay đổi', en: 'History of changes' },
   'history.title-of': { vi: 'Lịch sử: {name}', en: 'History: {name}' },
   'history.kind.work-item': { vi: 'Nhiệm vụ', en: 'Task' },
+  'history.kind.report': { vi: 'Phản ánh', en: 'Report' },
   'history.kind.directive': { vi: 'Văn bản chỉ đạo', en: 'Directive' },
   'history.kind.place': { vi: 'Địa điểm', en: 'Place' },
   'history.kind.area': { vi: 'Địa bàn', en: 'Area' },

@@ -46,7 +46,7 @@ export function Acts({ task }: { task: WorkItem }) {
   };
   const conflict = doing.error instanceof Problem && [409, 412].includes(doing.error.status) ? doing.error : null;
   return (
-    <section className="card padded task-acts" aria-label={t('task.acts')}>
+    <section className="card padded record-acts" aria-label={t('task.acts')}>
       {main !== undefined && (
         <button type="button" className="primary main-act" disabled={doing.isPending} onClick={() => begin(main)}>
           {actWord(main)}

@@ -23,6 +23,7 @@ import { History } from './History.tsx';
 import { Parts } from './Parts.tsx';
 import { FollowNotices, Requests, useFollowUp } from './Requests.tsx';
 import { Where } from './Where.tsx';
+import '../../styles/record.css';
 import './task.css';
 
 /** Nhiệm vụ: the clause it comes from, who has it until when, and everything that happened to it. */
@@ -54,8 +55,8 @@ function TaskView({ task }: { task: WorkItem }) {
     >
       <SeenBy task={task} />
       <FollowNotices followUp={followUp} />
-      <div className="task-columns">
-        <div className="task-main">
+      <div className="record-columns">
+        <div className="record-main">
           {task.quote !== null && (
             <section className="card padded">
               <h2>{t('task.from-title')}</h2>
@@ -74,7 +75,7 @@ function TaskView({ task }: { task: WorkItem }) {
           <History entries={task.history} />
           <HistoryLink kind="work-item" id={task.id} />
         </div>
-        <div className="task-side">
+        <div className="record-side">
           <DueCard task={task} />
           <Acts task={task} />
           <Facts task={task} />
