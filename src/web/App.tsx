@@ -48,6 +48,11 @@ const HistoryPage = lazy(() => import('./pages/history/HistoryPage.tsx'));
 const InboxPage = lazy(() => import('./pages/notifications/InboxPage.tsx'));
 const NoticeSettingsPage = lazy(() => import('./pages/notifications/SettingsPage.tsx'));
 const LeavePage = lazy(() => import('./pages/notifications/LeavePage.tsx'));
+const ScorecardSetsPage = lazy(() => import('../modules/scorecards/web/SetsPage.tsx'));
+const ScorecardGoalPage = lazy(() => import('../modules/scorecards/web/GoalPage.tsx'));
+const ScorecardPage = lazy(() => import('../modules/scorecards/web/CardPage.tsx'));
+const ScorecardGapPage = lazy(() => import('../modules/scorecards/web/GapPage.tsx'));
+const SimulatorPage = lazy(() => import('../modules/scorecards/web/SimulatorPage.tsx'));
 const DeadlinePage = lazy(() => import('./pages/deadline/DeadlinePage.tsx'));
 
 export function App() {
@@ -95,6 +100,11 @@ function Pages() {
       <Route path="/history/:kind/:id" component={HistoryPage} />
       <Route path="/deadline" component={DeadlinePage} />
       <Route path="/map" component={MapPage} />
+      <Route path="/scorecards" component={ScorecardSetsPage} />
+      <Route path="/scorecards/goals/:goal" component={ScorecardGoalPage} />
+      <Route path="/scorecards/:set" component={ScorecardPage} />
+      <Route path="/scorecards/:set/gap" component={ScorecardGapPage} />
+      <Route path="/scorecards/:set/simulate" component={SimulatorPage} />
       <Route path="/areas" component={AreasPage} />
       <Route path="/places" component={PlacesPage} />
       <Route path="/places/:id" component={PlacesPage} />

@@ -14,6 +14,7 @@ import { reviewMessages } from '../modules/directives/web/review/messages.ts';
 import { versionMessages } from '../modules/directives/web/versions/messages.ts';
 import { reportsMessages } from '../modules/reports/messages.ts';
 import { reportPagesMessages } from '../modules/reports/web/messages.ts';
+import { scorecardPageMessages } from '../modules/scorecards/web/messages.ts';
 import { mapMessages } from './map/messages.ts';
 import { webMessages } from './messages.ts';
 import { accountMessages } from './pages/account/messages.ts';
@@ -66,5 +67,6 @@ export const catalogue = {
   ...organisationsMessages,
   ...adminMessages,
   ...searchPageMessages,
+  ...scorecardPageMessages,
 } satisfies Record<string, Message>;
 export type MessageKey = keyof typeof catalogue;

@@ -25,6 +25,7 @@ export const namedPages: readonly NamedPage[] = [
   { to: '/map', word: 'live-map.title', icon: icons.map, in: 'bar' },
   { to: '/report', word: 'report-page.title', icon: icons.camera, in: 'more' },
   { to: '/follow', word: 'follow.title', permission: 'reports.file' },
+  { to: '/scorecards', word: 'cards.title', icon: icons.scorecard, in: 'more' },
   { to: '/areas', word: 'web.nav.areas', icon: icons.area, in: 'more' },
   { to: '/places', word: 'web.nav.places', icon: icons.place, in: 'more' },
   { to: '/data', word: 'data.title', icon: icons.data, in: 'more' },

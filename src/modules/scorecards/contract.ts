@@ -1,7 +1,6 @@
 import { z } from 'zod';
 import { Area, AreaId } from '../../kernel/areas/contract.ts';
 import { idSchema } from '../../kernel/brand.ts';
-import { pageOf } from '../../kernel/http/paging.ts';
 import { OrganisationId } from '../../kernel/organisations/contract.ts';
 import { Day, Instant } from '../../kernel/time.ts';
 import { WorkItemId } from '../../kernel/work/contract.ts';
@@ -183,7 +182,6 @@ export const ScorecardValue = z
   })
   .meta({ id: 'ScorecardValue' });
 export type ScorecardValue = z.infer<typeof ScorecardValue>;
-export const ValuePage = pageOf(ScorecardValue);
 
 export const NewGapTask = z.object({
   set: SetCode,
@@ -216,7 +214,6 @@ export const GapTask = z
   })
   .meta({ id: 'ScorecardTask' });
 export type GapTask = z.infer<typeof GapTask>;
-export const GapTaskPage = pageOf(GapTask);
 
 const GoalSource = z.object({ title: z.string().min(1).max(300), url: z.url({ protocol: /^https?$/ }).nullable() });
 const GoalSubject = z.object({

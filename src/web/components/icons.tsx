@@ -37,6 +37,7 @@ export const icons = {
       <circle cx="10" cy="8.3" r="1.8" />
     </>,
   ),
+  scorecard: drawn(<path d="M4 2.5h12v15H4zM7 6.5h6M7 10h6M7 13.5h2.5M12 13.2l1 1 1.8-2.2" />),
   clock: drawn(
     <>
       <circle cx="10" cy="10" r="7" />

@@ -7,7 +7,7 @@ import { Day, dayOf } from '../../../kernel/time.ts';
 import { WorkItemId } from '../../../kernel/work/contract.ts';
 import {
   EvaluationView,
-  GapTaskPage,
+  GapTask,
   GapView,
   Goal,
   GoalCode,
@@ -189,7 +189,7 @@ export function scorecardsRoutes(app: App, services: Services): void {
           areas: AreaIds.optional(),
           workItem: WorkItemId.optional(),
         }),
-        response: { 200: GapTaskPage },
+        response: { 200: pageOf(GapTask) },
       },
     },
     async (request) => {

@@ -2,11 +2,11 @@ import { z } from 'zod';
 import { AreaId } from '../../../kernel/areas/contract.ts';
 import { answerAct } from '../../../kernel/http/acting.ts';
 import { type App, actorOf } from '../../../kernel/http/app.ts';
-import { onePage, pageQuery } from '../../../kernel/http/paging.ts';
+import { onePage, pageOf, pageQuery } from '../../../kernel/http/paging.ts';
 import { can } from '../../../kernel/policy/policy.ts';
 import type { Services } from '../../../kernel/services.ts';
 import { Instant } from '../../../kernel/time.ts';
-import { NewValue, ScorecardValue, ScorecardValueId, ValuePage } from '../contract.ts';
+import { NewValue, ScorecardValue, ScorecardValueId } from '../contract.ts';
 import { recordValue, withdrawValue } from './record-value.ts';
 import { listValues } from './values.ts';
 
@@ -28,7 +28,7 @@ export function valueRoutes(app: App, services: Services): void {
           area: AreaId.optional(),
           measure: z.string().max(60).optional(),
         }),
-        response: { 200: ValuePage },
+        response: { 200: pageOf(ScorecardValue) },
       },
     },
     async (request) => {

@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import { Link, useParams } from 'wouter';
 import type { WorkItem } from '../../../kernel/work/contract.ts';
+import { WorthOfTask } from '../../../modules/scorecards/web/WorthOfTask.tsx';
 import { capitalised } from '../../capitalised.ts';
 import { Answer, Bones } from '../../components/Answer.tsx';
 import { Page } from '../../components/Page.tsx';
@@ -78,6 +79,7 @@ function TaskView({ task }: { task: WorkItem }) {
         <div className="record-side">
           <DueCard task={task} />
           <Acts task={task} />
+          <WorthOfTask id={task.id} />
           <Facts task={task} />
           <Where task={task} />
         </div>
