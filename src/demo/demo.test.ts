@@ -22,6 +22,31 @@ test('the demo reads the example programme, confirms what is settled and publish
     expect(confirmed).toBeGreaterThan(20);
     expect(findings).toBe(confirmed + left);
     expect(await cityFigures(city.tx, publicViewer, dayOf(city.now))).toMatchObject({ total: confirmed });
+    const { items } = (await city.request(null, { url: '/api/v1/scorecards/goals' })).json();
+    const cards = items[0].cards.map(({ set, areas, day, cases }: Record<string, unknown>) => ({
+      ...{ set, areas, cases },
+      ...(day === null ? {} : { day }),
+    }));
+    const asked = { method: 'POST', url: '/api/v1/scorecards/evaluations', payload: { subjects: cards } } as const;
+    const scored = (await city.request(null, asked)).json().items;
+    // What the goal says beside each card: the class the city wanted, and the one within reach.
+    expect(scored.map(({ set, passes }: Record<string, unknown>) => [set, passes])).toEqual([
+      ['urban-1210-2016-class-1', null],
+      ['urban-111-2025-class-1', null],
+      ['urban-111-2025-class-2', false],
+      ['urban-111-2025-class-3', null],
+      ['urban-111-2025-class-3', null],
+    ]);
+    const met = scored.map((card: { standards: { code: string; met: boolean | null }[] }) =>
+      card.standards.flatMap(({ code, met }) => (met === null ? [] : [`${code} ${met}`])),
+    );
+    expect(met).toEqual([
+      ['A2.whole false', 'A3.whole false'],
+      ['1.II.07 false'],
+      ['2A.II.03 false', '2A.II.04 true'],
+      ['2A.II.03 true', '2A.II.04 true'],
+      ['2A.II.03 true', '2A.II.04 true'],
+    ]);
     await expect(seedDemo(city.services)).rejects.toMatchObject({ code: 'demo.not-empty' });
     expect(await seedDemoIfEmpty(city.services)).toBeUndefined();
   }));

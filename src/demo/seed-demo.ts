@@ -12,7 +12,9 @@ import {
   readingProgress,
   readQueued,
 } from '../modules/directives/index.ts';
+import { tellGoal } from '../modules/scorecards/index.ts';
 import { demandEmptyCity, isEmptyCity } from './empty-city.ts';
+import { classOneGoal } from './lao-cai/class-one-goal.ts';
 import { seedLaoCai } from './lao-cai/seed-lao-cai.ts';
 
 const programme = 'chuong-trinh-lao-cai-van-minh-hien-dai.txt';
@@ -42,8 +44,15 @@ export async function seedDemoIfEmpty(services: Services): Promise<SeededDemo | 
 
 async function fill(services: Services, tx: Tx): Promise<SeededDemo> {
   const { clock, files } = services;
-  const { organisations } = await seedLaoCai(tx, systemActor, clock());
+  const { areas, organisations } = await seedLaoCai(tx, systemActor, clock());
   const office: Actor = { ...systemActor, organisationId: organisations.get('vp-tinh-uy') ?? null };
+
+  const areaOf = (key: string) => {
+    const id = areas.get(key);
+    if (id === undefined) throw new Error(`the demo city has no ${key}`);
+    return id;
+  };
+  await tellGoal(tx, systemActor, 'do-thi-loai-i', classOneGoal(areaOf), clock());
 
   const stream = createReadStream(join(packageRoot, 'examples', programme));
   const received = await files.receive(stream, { name: programme, types: ['text/plain'], limitBytes: 1_000_000 });
