@@ -5,6 +5,8 @@ import { organisationRecords } from './kernel/organisations/record-source.ts';
 import { placeFeatures } from './kernel/places/feature-source.ts';
 import { workRecords } from './kernel/work/feature-source.ts';
 import { directiveRecords } from './modules/directives/index.ts';
+import { reportFeatures } from './modules/reports/index.ts';
+import { figureRecords } from './modules/scorecards/server/record-source.ts';
 
 /** Every set of open data, one entry for each part and module. */
 export const dataSets: readonly DataSet[] = [
@@ -29,6 +31,28 @@ export const dataSets: readonly DataSet[] = [
     history: {
       vi: 'Mọi nhiệm vụ đã công bố, kể cả đã xong; hạn ban đầu không bao giờ bị sửa.',
       en: 'Every published task, the finished ones too; the deadline as first set never changes.',
+    },
+  },
+  {
+    source: reportFeatures,
+    keywords: [
+      { vi: 'phản ánh hiện trường', en: 'citizens’ reports' },
+      { vi: 'hạ tầng đô thị', en: 'street problems' },
+    ],
+    history: {
+      vi: 'Mọi phản ánh đang công bố, kể cả đã xong; nội dung là bản đã kiểm duyệt.',
+      en: 'Every report that is published, the finished ones too; texts are as moderated.',
+    },
+  },
+  {
+    source: figureRecords,
+    keywords: [
+      { vi: 'chỉ tiêu', en: 'indicators' },
+      { vi: 'bộ tiêu chí', en: 'scorecards' },
+    ],
+    history: {
+      vi: 'Mọi ngày đã có số; số bị thay bởi bản sửa thì không còn.',
+      en: 'Every day that has a figure; what was corrected later is left out.',
     },
   },
   {

@@ -78,6 +78,11 @@ export const routes: Readonly<Record<string, Row>> = {
   'GET /ogc/collections/tasks/items':                plain('+      +      +    +       +    +     +      +       +     +       +'),
   'GET /ogc/collections/tasks/items/{featureId}':   work('++++   ++++   ++0+ ++0+    ++0+ ++0+  000+   000+    000+  000+    000+'),
 
+  'GET /ogc/collections/reports':                    plain('+      +      +    +       +    +     +      +       +     +       +'),
+  'GET /ogc/collections/reports/queryables':         plain('+      +      +    +       +    +     +      +       +     +       +'),
+  'GET /ogc/collections/reports/schema':             plain('+      +      +    +       +    +     +      +       +     +       +'),
+  'GET /ogc/collections/reports/items':              plain('+      +      +    +       +    +     +      +       +     +       +'),
+  'GET /ogc/collections/reports/items/{featureId}':  plain('0      0      0    0       0    0     0      0       0     0       0'), // an area is none
   'GET /ogc/tileMatrixSets':                         plain('+      +      +    +       +    +     +      +       +     +       +'),
   'GET /ogc/tileMatrixSets/WebMercatorQuad':         plain('+      +      +    +       +    +     +      +       +     +       +'),
   'GET /ogc/collections/areas/tiles':                plain('+      +      +    +       +    +     +      +       +     +       +'),

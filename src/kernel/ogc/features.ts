@@ -125,7 +125,7 @@ export interface FeaturesExtent {
 }
 
 export async function extentOf(reads: Reads, source: FeatureSource, asked: Omit<RowsAsked, 'byGeometry'>, now: string) {
-  const rows = source.rows({ ...asked, byGeometry: false });
+  const rows = source.extent ?? source.rows({ ...asked, byGeometry: false });
   const times = source.temporal
     ? sql`min(f.begins) as begins, greatest(max(coalesce(f.ends, ${now}::timestamptz)), max(f.begins)) as ends`
     : sql`null::timestamptz as begins, null::timestamptz as ends`;

@@ -34,6 +34,8 @@ export interface RecordSource {
    * time. PostgreSQL pulls it up into the statement around it, so it neither sorts nor groups.
    */
   rows(asked: RowsAsked): Query;
+  /** The same with nothing but `geometry`, `begins` and `ends`, of what is published, where that is much cheaper. */
+  extent?: Query;
   /** The address of the page that shows a record to people; none where there is no such page. */
   page?: (id: string) => string;
 }

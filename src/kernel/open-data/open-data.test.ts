@@ -5,6 +5,7 @@ import { expect, test } from 'vitest';
 import { z } from 'zod';
 import { inTestCity, type TestCity } from '../../../test/city.ts';
 import { dataSets, makeDataFile } from '../../data-sets.ts';
+import { file, settleReports } from '../../modules/reports/server/testing.ts';
 import { sql } from '../db/db.ts';
 import { pageOf } from '../http/paging.ts';
 import { systemActor } from '../identity/actor.ts';
@@ -112,6 +113,30 @@ test('whoever asks gets what the public may see, and no name of a person', () =>
     const organisations = (await get(city, '/data/organisations.csv')).body;
     expect(organisations).toContain('Giám đốc');
     expect(organisations).not.toContain('Tên Người');
+  }));
+
+test('of a report the public gets what was moderated, and nothing of what waits or who sent it', () =>
+  inTestCity(async (city) => {
+    const { tx } = city;
+    await settleReports(city);
+    const reporter = { name: 'Người Gửi', phone: '0912 345 678' };
+    const shown = await file(city, { text: 'Gọi 0912 345 678 để xem rác', reporter });
+    await file(city, { text: 'Còn chờ kiểm duyệt', reporter });
+    await tx.run(sql`
+      update report set publication = 'public', public_text = 'Rác trước chợ', public_address = null
+       where id = ${shown.id}`);
+    const csv = (await get(city, '/data/reports.csv')).body;
+    expect(csv.trimEnd().split('\r\n')).toHaveLength(2);
+    expect(csv).toContain('Rác trước chợ');
+    const features = (await get(city, '/ogc/collections/reports/items')).body;
+    const parquet = (await get(city, '/data/reports.parquet')).rawPayload.toString('utf8');
+    for (const told of [csv, features, parquet]) {
+      for (const secret of ['0912', 'Người Gửi', 'Còn chờ', 'Gọi']) expect(told).not.toContain(secret);
+    }
+    expect(
+      (await city.request(city.people.leader, { url: '/ogc/collections/reports/items' })).json().numberMatched,
+    ).toBe(1);
+    expect((await get(city, '/ogc/collections/tasks/items')).json().numberMatched).toBe(0);
   }));
 
 test('records are filtered by fields and by CQL2, paged, and counted by the values of a field', () =>

@@ -56,6 +56,9 @@ export const workRecords: RecordSource = {
   rows: (asked) => rowsOf(asked, sql`coalesce(w.position, ${atPlace})`, sql`true`),
 };
 
+/** What layers and sets of their own show is not shown here again: reports of citizens are work too. */
+const ofItsOwn = sql`w.source_kind is distinct from 'report'`;
+
 /** A place that is a line or a surface shows its work in its middle. */
 const atPlace = sql`ST_PointOnSurface(p.geometry)`;
 
@@ -68,4 +71,4 @@ const rowsOf = ({ actor, today }: RowsAsked, geometry: Query, condition: Query):
          w.opened_at as "openedAt", w.closed_at as "closedAt", w.changed_at as "changedAt"
     from work_item w join organisation o on o.id = w.owner_id left join area a on a.id = w.area_id
          left join place p on p.id = w.place_id
-   where ${condition} and ${visibleWork(actor)}`;
+   where ${condition} and ${ofItsOwn} and ${visibleWork(actor)}`;

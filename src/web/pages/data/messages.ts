@@ -49,6 +49,9 @@ export const dataPageMessages = messages({
   'data.chart': { vi: 'Biểu đồ', en: 'Chart' },
   'data.map': { vi: 'Bản đồ', en: 'Map' },
   'data.count-by': { vi: 'Đếm theo', en: 'Count by' },
+  'data.outcome.done': { vi: 'đã xử lý', en: 'dealt with' },
+  'data.outcome.referred': { vi: 'chuyển cơ quan khác', en: 'referred' },
+  'data.outcome.rejected': { vi: 'không xử lý', en: 'not taken up' },
   'data.no-value': { vi: 'không ghi', en: 'not said' },
   'data.none': { vi: 'Không có bản ghi nào khớp bộ lọc.', en: 'No record fits the filters.' },
   'data.on-map-shown': {

@@ -12,6 +12,8 @@ const families: Readonly<Record<string, string>> = {
   'tasks.bucket': 'work.bucket',
   'tasks.priority': 'work.priority',
   'organisations.kind': 'organisations.kind',
+  'reports.state': 'reports.state',
+  'reports.outcome': 'data.outcome',
   'directives.type': 'directives.type',
 };
 
