@@ -89,10 +89,13 @@ export const routes: Readonly<Record<string, Row>> = {
   'GET /ogc/collections/areas/tiles/WebMercatorQuad': plain('+      +      +    +       +    +     +      +       +     +       +'),
   'GET /ogc/collections/places/tiles':               plain('+      +      +    +       +    +     +      +       +     +       +'),
   'GET /ogc/collections/places/tiles/WebMercatorQuad': plain('+      +      +    +       +    +     +      +       +     +       +'),
+  'GET /ogc/collections/reports/tiles':              plain('+      +      +    +       +    +     +      +       +     +       +'),
+  'GET /ogc/collections/reports/tiles/WebMercatorQuad': plain('+      +      +    +       +    +     +      +       +     +       +'),
   'GET /ogc/collections/tasks/tiles':                plain('+      +      +    +       +    +     +      +       +     +       +'),
   'GET /ogc/collections/tasks/tiles/WebMercatorQuad': plain('+      +      +    +       +    +     +      +       +     +       +'),
   'GET /ogc/collections/areas/tiles/WebMercatorQuad/{tileMatrix}/{tileRow}/{tileCol}': plain('0 0 0 0 0 0 0 0 0 0 0'), // not numbers
   'GET /ogc/collections/places/tiles/WebMercatorQuad/{tileMatrix}/{tileRow}/{tileCol}': plain('0 0 0 0 0 0 0 0 0 0 0'), // not numbers
+  'GET /ogc/collections/reports/tiles/WebMercatorQuad/{tileMatrix}/{tileRow}/{tileCol}': plain('0 0 0 0 0 0 0 0 0 0 0'), // not numbers
   'GET /ogc/collections/tasks/tiles/WebMercatorQuad/{tileMatrix}/{tileRow}/{tileCol}': plain('0 0 0 0 0 0 0 0 0 0 0'), // not numbers
 
   'GET /api/v1/data-sets':                           plain('+      +      +    +       +    +     +      +       +     +       +'),

@@ -165,6 +165,8 @@ test('work is shown as far as the asker may see it, found by its own position or
     expect(await namesAt(city, 'tasks', {})).toEqual(['Ở chợ', 'Ở công viên']);
     expect(await namesAt(city, 'tasks', { bbox })).toEqual(['Ở chợ', 'Ở công viên']);
     expect(await namesAt(city, 'tasks', { bbox: '103.9,22.4,104,22.5' })).toEqual(['Ở chợ']);
+    expect(await namesAt(city, 'tasks', { bbox: '103.949,22.449,103.951,22.451' })).toEqual(['Ở chợ']);
+    expect(await namesAt(city, 'tasks', { bbox: '104.049,22.449,104.051,22.451' })).toEqual(['Ở công viên']);
     const inside = Collection.parse((await ask(city, '/collections/tasks/items', { bbox }, people.office)).json());
     expect(inside.numberMatched).toBe(3);
     expect(inside.features.map(({ id }) => id)).not.toContain(secret);

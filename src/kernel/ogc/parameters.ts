@@ -1,10 +1,11 @@
 import { Temporal } from 'temporal-polyfill';
 import { z } from 'zod';
-import { type Query, sql } from '../db/db.ts';
+import { joinSql, type Query, sql } from '../db/db.ts';
+import { signedArea } from '../geo/crossings.ts';
 import { geometryValue } from '../geo/sql.ts';
 import { invalid } from '../refusal.ts';
 import { addDays, asInstant, atCityTime, Day, Instant } from '../time.ts';
-import { readBox } from './boxes.ts';
+import { extentOfBox, readBox } from './boxes.ts';
 import { columnOf } from './columns.ts';
 import { asksOfGeometry, compileFilter } from './cql2/compile.ts';
 import { readJson } from './cql2/json.ts';
@@ -46,6 +47,9 @@ export interface ItemsAsked {
   after: string | undefined;
   crs: Crs;
   conditions: Query[];
+  /** How much of the world the box is, in square degrees; null for no box. */
+  boxed: number | null;
+  /** The filter asks about geometry. */
   byGeometry: boolean;
 }
 
@@ -55,7 +59,8 @@ export function readItemsAsked(asked: Asked, source: RecordSource): ItemsAsked {
   const conditions: Query[] = [];
   const bbox = text('bbox');
   if (bbox !== undefined && source.geometry === null) throw invalid('ogc.property-unknown', { name: 'geometry' });
-  if (bbox !== undefined) conditions.push(inBox(bbox, readCrs(text('bbox-crs'), 'bbox-crs')));
+  const box = bbox === undefined ? undefined : inBox(bbox, readCrs(text('bbox-crs'), 'bbox-crs'));
+  if (box !== undefined) conditions.push(box.condition);
   else if (text('bbox-crs') !== undefined) readCrs(text('bbox-crs'), 'bbox-crs');
   const datetime = text('datetime');
   if (datetime !== undefined) conditions.push(during(readDatetime(datetime), source));
@@ -71,7 +76,8 @@ export function readItemsAsked(asked: Asked, source: RecordSource): ItemsAsked {
     after: readAfter(text('after')),
     crs: readCrs(text('crs'), 'crs'),
     conditions,
-    byGeometry: bbox !== undefined || (filter !== undefined && asksOfGeometry(filter)),
+    boxed: box?.extent ?? null,
+    byGeometry: filter !== undefined && asksOfGeometry(filter),
   };
 }
 
@@ -96,18 +102,21 @@ export function readCrs(uri: string | undefined, parameter: string): Crs {
   return crs;
 }
 
-function inBox(text: string, crs: Crs): Query {
+function inBox(text: string, crs: Crs): { condition: Query; extent: number } {
   const parts = text.split(',');
   if (parts.some((part) => !/^\s*[+-]?(\d+\.?\d*|\.\d+)([eE][+-]?\d+)?\s*$/.test(part)))
     throw invalid('ogc.bbox-unreadable');
   const found = readBox(parts.map(Number), crs);
-  if ('surface' in found) return sql`ST_Intersects(f.geometry, ${geometryValue(found.surface)})`;
-  const [one, other] = found.boxes.map(
+  if ('surface' in found) {
+    const condition = sql`ST_Intersects(f.geometry, ${geometryValue(found.surface)})`;
+    return { condition, extent: Math.abs(signedArea(found.surface.coordinates[0] ?? [])) };
+  }
+  const conditions = found.boxes.map(
     ({ west, south, east, north }) =>
       sql`ST_Intersects(f.geometry, ST_MakeEnvelope(${west}::float8, ${south}::float8, ${east}::float8, ${north}::float8, 4326))`,
   );
-  if (one === undefined) throw invalid('ogc.bbox-unreadable');
-  return other === undefined ? one : sql`(${one} or ${other})`;
+  const extent = found.boxes.reduce((sum, box) => sum + extentOfBox(box), 0);
+  return { condition: sql`(${joinSql(conditions, ' or ')})`, extent };
 }
 
 /** From a moment to another; null for open. */

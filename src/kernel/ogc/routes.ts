@@ -214,7 +214,10 @@ export function ogcRoutes(
       ]);
       const items = readItemsAsked(asked, source);
       const now = clock();
-      const found = await listFeatures(db.reads, source, items, { actor: actorOf(request), today: dayOf(now) });
+      const found = await listFeatures(db.reads, source, items, await extentFor(source), {
+        actor: actorOf(request),
+        today: dayOf(now),
+      });
       const title = source.title[language];
       const links = selfLinks(url, encoding, media.geojson, title);
       links.push({ href: `${base}/collections/${source.id}`, rel: 'collection', type: media.json, title });
