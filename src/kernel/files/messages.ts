@@ -23,4 +23,8 @@ export const filesMessages = messages({
     vi: 'Ảnh có hơn {limit} điểm ảnh.',
     en: 'The picture has more than {limit} pixels.',
   },
+  'files.rectangle-outside': {
+    vi: 'Khung phải nằm trong ảnh.',
+    en: 'The rectangle has to lie within the picture.',
+  },
 });

@@ -1,4 +1,4 @@
-import sharp from 'sharp';
+import sharp, { type OutputInfo, type Sharp } from 'sharp';
 import { invalid } from '../refusal.ts';
 
 /** More than any camera a citizen carries, less than what fills the memory of a small server. */
@@ -17,20 +17,25 @@ export interface Picture {
  */
 export async function encodeAnew(from: string, to: string, mediaType: string): Promise<Picture> {
   const picture = sharp(from, { limitInputPixels: mostPixels, failOn: 'error', autoOrient: true });
-  const encoded =
-    mediaType === 'image/jpeg'
-      ? picture.jpeg({ quality: 88 })
-      : mediaType === 'image/webp'
-        ? picture.webp({ quality: 88 })
-        : picture.png();
   try {
-    const { width, height } = await encoded.toFile(to);
-    const kept = mediaType === 'image/tiff' ? 'image/png' : mediaType;
-    return { widthPx: width, heightPx: height, mediaType: kept, extension: extensions[kept] ?? 'png' };
+    return pictureOf(await encodedAs(picture, mediaType).toFile(to), mediaType);
   } catch (error) {
     const tooMany = error instanceof Error && /pixel limit/i.test(error.message);
     throw tooMany ? invalid('files.too-many-pixels', { limit: mostPixels }) : invalid('files.picture-broken');
   }
+}
+
+/** In the form it came in; TIFF, which no browser shows, as PNG. */
+export const encodedAs = (picture: Sharp, mediaType: string): Sharp =>
+  mediaType === 'image/jpeg'
+    ? picture.jpeg({ quality: 88 })
+    : mediaType === 'image/webp'
+      ? picture.webp({ quality: 88 })
+      : picture.png();
+
+export function pictureOf({ width, height }: OutputInfo, mediaType: string): Picture {
+  const kept = mediaType === 'image/tiff' ? 'image/png' : mediaType;
+  return { widthPx: width, heightPx: height, mediaType: kept, extension: extensions[kept] ?? 'png' };
 }
 
 const extensions: Record<string, string> = { 'image/jpeg': 'jpg', 'image/png': 'png', 'image/webp': 'webp' };

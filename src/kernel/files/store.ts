@@ -7,7 +7,7 @@ import { pipeline } from 'node:stream/promises';
 import { invalid, Refusal } from '../refusal.ts';
 import { safeFileName } from './file-name.ts';
 import { pictureTypes, sniffFile } from './media-type.ts';
-import { encodeAnew } from './pictures.ts';
+import { encodeAnew, type Picture } from './pictures.ts';
 
 export interface Accepted {
   /** The name the sender gave. */
@@ -68,15 +68,35 @@ export class FileStore {
   }
 
   /** Takes in what this program writes itself: a file at a path of its own, which is then kept like one that came in. */
-  async produce(
+  produce(
     { name, mediaType }: Pick<ReceivedFile, 'name' | 'mediaType'>,
     write: (path: string) => Promise<void>,
+  ): Promise<ReceivedFile> {
+    return this.#made(async (path) => {
+      await write(path);
+      return { name, mediaType, widthPx: null, heightPx: null };
+    });
+  }
+
+  /** Makes another picture of a kept one; what is made is not kept yet, as if it had just come in. */
+  derive(
+    { sha256, name }: { sha256: string; name: string },
+    make: (from: string, to: string) => Promise<Picture>,
+  ): Promise<ReceivedFile> {
+    return this.#made(async (path) => {
+      const { extension, ...picture } = await make(this.#placeOf(sha256), path);
+      return { name: safeFileName(name, extension), ...picture };
+    });
+  }
+
+  async #made(
+    write: (path: string) => Promise<Omit<ReceivedFile, 'path' | 'sha256' | 'sizeBytes'>>,
   ): Promise<ReceivedFile> {
     await mkdir(this.#incoming, { recursive: true });
     const path = join(this.#incoming, randomUUID());
     try {
-      await write(path);
-      return { path, ...(await hashAndSize(path)), name, mediaType, widthPx: null, heightPx: null };
+      const facts = await write(path);
+      return { path, ...(await hashAndSize(path)), ...facts };
     } catch (error) {
       await rm(path, { force: true });
       throw error;
