@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { readDirective } from '../src/modules/directives/reader/read.ts';
 import { type Label, readLabels, readText } from './labels.ts';
+import { scoreReports } from './reports.ts';
 import {
   f1,
   meanF1,
@@ -26,6 +27,8 @@ Scores the reader against the labels in eval/labels. Without options: the develo
   --texts FOLDER   where the texts are (default: ../shared/data/documents)
   --json           prints the figures as JSON
   --help           prints this
+
+npm run eval -- reports [options]   scores the suggestion of categories of citizens' reports; see its --help
 `;
 
 function run(args: string[]): number {
@@ -150,4 +153,10 @@ function say(text: string, status: number): number {
   return status;
 }
 
-process.exitCode = run(process.argv.slice(2));
+const [part, ...rest] = process.argv.slice(2);
+if (part === 'reports') {
+  const { text, status } = scoreReports(rest);
+  process.exitCode = say(text, status);
+} else {
+  process.exitCode = run(process.argv.slice(2));
+}

@@ -13,12 +13,16 @@ import { tellWeek, tellWeekTo } from './kernel/work/reminders/week.ts';
 import { nextOccurrenceJob, recurringWork } from './modules/directives/server/recurring-work.ts';
 import { pollMail } from './modules/reports/intake/mail/poll-mail.ts';
 import { sendReceipt } from './modules/reports/intake/mail/send-receipt.ts';
+import { keepRetention } from './modules/reports/privacy/keep-retention.ts';
+import { keepFacts } from './modules/reports/statistics/keep-facts.ts';
 
 /** Everything that is done later or by the clock: every kind and every schedule, one line each. */
 export const jobs: Jobs = {
   kinds: [nextOccurrenceJob, deliverMail, deliverPush, tellWeekTo, deliverWebhook, makeDataFile, sendReceipt],
   schedules: [
     removeOldEvents,
+    keepFacts,
+    keepRetention,
     recurringWork,
     remind,
     openReviews,

@@ -30,6 +30,8 @@ import { progressMessages } from './modules/directives/progress/messages.ts';
 import { intakeMessages } from './modules/reports/intake/messages.ts';
 import { reportsMessages } from './modules/reports/messages.ts';
 import { open311Messages } from './modules/reports/open311/messages.ts';
+import { privacyMessages } from './modules/reports/privacy/messages.ts';
+import { statisticsMessages } from './modules/reports/statistics/messages.ts';
 import { scorecardsMessages } from './modules/scorecards/messages.ts';
 
 /** Every text of the server, one line for each part and module. */
@@ -65,5 +67,7 @@ export const catalogue: Messages = {
   ...reportsMessages,
   ...intakeMessages,
   ...open311Messages,
+  ...privacyMessages,
+  ...statisticsMessages,
   ...demoMessages,
 };

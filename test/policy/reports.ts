@@ -42,6 +42,8 @@ export async function openReports(city: TestCity, confidant: Actor, reference: I
       'report-categories': category?.id ?? '',
       'followed-reports': owned['followed-reports'] ?? '',
       photos: owned.photos ?? '',
+      'privacy-requests': confidant.id, // no such request
+      'report-retention': 'contact',
     },
   };
 }

@@ -96,6 +96,7 @@ export const permissions = {
   'reports.file-for':   row('yes      -      all    all  all     all  all   -      -       -     -       -',   'take a report down for somebody who called, came or wrote'),
   'reports.handle':     row('in-area  all    all    own  own     own  own   -      -       -     -       -',   'act on reports that one’s organisation owns or gave out'),
   'reports.call-back':  row('in-area  -      all    own  -       own  -     -      -       -     -       -',   'see who reported, of what one’s organisation gave out; every look is in the trail'),
+  'reports.moderate':   row('in-area  -      all    own  -       own  -     -      -       -     -       -',   'decide what the public sees of reports that one’s organisation handles or gave out, photo by photo'),
   'reports.settle':     row('no       -      all    -    -       -    -     -      -       all   -       -',   'categories, routing and settings of reports'),
   'reports.see-settings': row('yes    all    all    all  all     all  all   -      all     all   -       -',   'settings and routing of reports'),
 

@@ -44,6 +44,10 @@ export const reportsMessages = messages({
   'reports.update.unlinked': { vi: 'Tách ra để xử lý riêng', en: 'Separated, to be handled by itself' },
   'reports.update.repeat-came': { vi: 'Có thêm người phản ánh cùng sự việc', en: 'Somebody else reported the same' },
   'reports.update.published': { vi: 'Đã công khai', en: 'Published' },
+  'reports.update.answered': {
+    vi: 'Trả lời yêu cầu về dữ liệu cá nhân',
+    en: 'Your question about your data was answered',
+  },
   'reports.update.rated': { vi: 'Người phản ánh đã đánh giá', en: 'The reporter rated it' },
 
   'reports.note.near-water': {

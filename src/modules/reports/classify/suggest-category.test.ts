@@ -25,7 +25,7 @@ test('where the words do not tell, nothing is suggested', () => {
 });
 
 test('the place near by tips a balance, and does not outweigh clear words', () => {
-  const tables = 'ghế đá hỏng, rác vương vãi';
+  const tables = 'rác dưới gốc cây';
   const share = (nearest: 'market' | 'park') =>
     suggestCategories(model, tables, nearest).find(({ code }) => code === 'cay-xanh')?.confidence ?? 0;
   expect(share('park')).toBeGreaterThan(share('market'));

@@ -15,10 +15,13 @@ const mostSuggestions = 3;
 /** What is less likely is not worth reading. */
 const leastShown = 0.05;
 
+/** A text by its clauses. */
+const partsOf = (text: string): string[] => text.split(/[.!?;,\n]+/).filter((part) => part.trim() !== '');
+
 /** The likeliest categories of a report, best first; none where the words do not tell. */
 export function suggestCategories(model: Model, text: string, nearest: PlaceKind | null = null): Suggestion[] {
   const near = (nearest === null ? undefined : surroundings[nearest]) ?? {};
-  const shares = sharesOf(model, featuresOf(text), (code) => near[code] ?? 0);
+  const shares = sharesOf(model, partsOf(text).map(featuresOf), (code) => near[code] ?? 0);
   if (shares === undefined) return [];
   const ranked = model.codes
     .map((code, c) => ({ code, confidence: Math.round((shares[c] ?? 0) * 100) / 100 }))

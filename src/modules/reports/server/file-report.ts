@@ -21,6 +21,7 @@ import { categoryOffered } from '../categories/queries.ts';
 import { nextAlarm } from '../clocks.ts';
 import { type Filed, type NewReport, type NewReportFor, ReportId, type ReportKind } from '../contract.ts';
 import { reportsMessages } from '../messages.ts';
+import { factsDue } from '../statistics/keep-facts.ts';
 import { kindOf } from './complaints.ts';
 import { confidantsOf } from './confidants.ts';
 import { type Candidate, findOwner } from './find-owner.ts';
@@ -121,6 +122,7 @@ export async function fileReport(
     restricted,
   });
   await countFiledOnMap(tx, id);
+  await factsDue(tx, id, at);
   const traced = isForOther || actor.kind === 'system' ? actor : publicActor;
   const after = {
     number,

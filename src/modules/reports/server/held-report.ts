@@ -11,6 +11,7 @@ import { viewerOf } from '../../../kernel/work/visibility.ts';
 import { CategoryId } from '../categories/contract.ts';
 import { alarms } from '../clocks.ts';
 import { Publication, ReportId, ReportKind, ReportNumber } from '../contract.ts';
+import { factsDue } from '../statistics/keep-facts.ts';
 import { countReport } from './keep-counts.ts';
 import { countReportOnMap } from './map-layer.ts';
 import { tellReportChanged } from './tell-change.ts';
@@ -137,6 +138,7 @@ export async function saveReport(tx: Tx, held: HeldReport, change: ReportChange,
      where id = ${held.id}`);
   await countReport(tx, countedOf(held), countedOf(next));
   await countReportOnMap(tx, held, next);
+  await factsDue(tx, held.id, at);
   await tellReportChanged(tx, held.id, { published: held.publication === 'public', ownerId: held.ownerId });
   return next;
 }

@@ -59,13 +59,12 @@ export type PhotoViewer = Viewer | 'reporter';
 
 /** What a photo shows belongs to those who work on its report, and to the public once it is published by itself. */
 export async function photoFile(tx: Tx, id: PhotoId, reportId: ReportId, viewer: PhotoViewer): Promise<StoredFile> {
+  const inside = viewer === 'reporter' ? sql`true` : seenInside(viewer);
   const seen =
-    viewer === 'reporter'
-      ? sql`true`
-      : sql`${visibleReports(viewer)} and (p.publication = 'public' or ${seenInside(viewer)})`;
+    viewer === 'reporter' ? sql`true` : sql`${visibleReports(viewer)} and (p.publication = 'public' or ${inside})`;
   const found = await tx.row(
     z.object({ fileId: FileId }),
-    sql`select p.file_id as "fileId"
+    sql`select case when ${inside} then p.file_id else p.public_file_id end as "fileId"
           from report_photo p join report r on r.id = p.report_id join work_item w on w.id = r.work_item_id
          where p.id = ${id} and r.id = ${reportId} and ${seen}`,
   );

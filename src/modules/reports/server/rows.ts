@@ -46,13 +46,20 @@ export const detailFields = (inside: Query = sql`seen.inside`): Query => sql`
   'positionNote', r.position_note, 'acceptDueAt', ${instantJson(sql`r.accept_due_at`)},
   'closedAt', ${instantJson(sql`r.closed_at`)}, 'reopened', r.reopened_count,
   'outcome', case when r.outcome is not null then
-     json_build_object('kind', r.outcome, 'reason', r.outcome_reason, 'agency', r.referred_to) end,
+     json_build_object('kind', r.outcome, 'agency', r.referred_to,
+                       'reason', case when ${inside} then r.outcome_reason else (
+                         select u.public_reason from report_update u
+                          where u.report_id = r.id and u.kind in ('referred', 'rejected')
+                          order by u.id desc limit 1) end) end,
   'photoItems', (
      select coalesce(json_agg(json_build_object('id', p.id, 'kind', p.kind, 'publication', p.publication,
                                                 'widthPx', f.width_px, 'heightPx', f.height_px) order by p.kind desc, p.ordinal), '[]')
        from report_photo p join file f on f.id = p.file_id
       where p.report_id = r.id and (${inside} or p.publication = 'public')),
   'updates', (
-     select coalesce(json_agg(json_build_object('id', u.id, 'kind', u.kind, 'reason', u.reason, 'data', u.data,
-                                                'at', ${instantJson(sql`u.at`)}) order by u.id), '[]')
-       from report_update u where u.report_id = r.id or u.report_id = r.duplicate_of_id)`;
+     select coalesce(json_agg(json_build_object('id', u.id, 'kind', u.kind, 'data', u.data,
+              'reason', case when u.report_id = r.id and ${inside} then u.reason else u.public_reason end,
+              'at', ${instantJson(sql`u.at`)}) order by u.id), '[]')
+       from report_update u
+      where u.report_id in (r.id, r.duplicate_of_id)
+        and (u.kind <> 'answered' or (u.report_id = r.id and ${inside})))`;

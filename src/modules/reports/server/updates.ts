@@ -4,6 +4,7 @@ import { sql, type Tx } from '../../../kernel/db/db.ts';
 import { notify } from '../../../kernel/notifications/notify.ts';
 import type { Instant } from '../../../kernel/time.ts';
 import type { ReportId } from '../contract.ts';
+import { maskingOf } from '../privacy/suggest-masking.ts';
 
 /** What a reporter is told; each has its sentence `reports.update.<kind>`. */
 export const updateKinds = [
@@ -28,6 +29,7 @@ export const updateKinds = [
   'repeat-came',
   'published',
   'rated',
+  'answered',
 ] as const;
 export type UpdateKind = (typeof updateKinds)[number];
 
@@ -37,6 +39,10 @@ export interface NewUpdate {
   /** Names of organisations and categories, instants; never persons. */
   data?: Record<string, unknown>;
 }
+
+/** Not for the public: why a report was opened again, often in the reporter's words, and what they asked about their data. */
+const publicReason = ({ kind, reason }: NewUpdate): string | null =>
+  reason == null || reason === '' || kind === 'reopened' || kind === 'answered' ? null : maskingOf(reason).text;
 
 /**
  * Tells the reporter: on the page of the report, and, where they are signed in or left an address, in the way they chose.
@@ -51,8 +57,8 @@ export async function tellReporter(tx: Tx, id: ReportId, update: NewUpdate, at: 
       select id from report where id = ${id}
       union all select id from report where duplicate_of_id = ${id}
     ), written as (
-      insert into report_update (id, report_id, kind, reason, data, at)
-      values (${timeOrderedUuid()}, ${id}, ${kind}, ${reason}, ${data}::jsonb, ${at}))
+      insert into report_update (id, report_id, kind, reason, public_reason, data, at)
+      values (${timeOrderedUuid()}, ${id}, ${kind}, ${reason}, ${publicReason(update)}, ${data}::jsonb, ${at}))
     select about.id as "reportId", p.account_id as "accountId"
       from about left join report_reporter p on p.report_id = about.id`,
   );

@@ -80,7 +80,10 @@ const rowsOf = (page: Query, { extended, now }: Telling): Query => sql`
          case when ${isPublic} then ST_Y(r.position) end as lat, case when ${isPublic} then ST_X(r.position) end as lon,
          (select coalesce(json_agg(json_build_object('id', p.id, 'kind', p.kind) order by p.kind desc, p.ordinal), '[]')
             from report_photo p where p.report_id = r.id and p.publication = 'public' and ${isPublic}) as photos,
-         r.outcome, case when ${isPublic} then r.outcome_reason end as reason, r.referred_to as agency,
+         r.outcome, case when ${isPublic} then (
+           select u.public_reason from report_update u
+            where u.report_id = r.id and u.kind in ('referred', 'rejected') order by u.id desc limit 1) end as reason,
+         r.referred_to as agency,
          r.channel, a.name as area, r.weight, ${isLate(now)} as late,
          (select m.number from report m where m.id = r.duplicate_of_id and m.publication = 'public') as "duplicateOf",
          ${extended ? notes : sql`'[]'::json`} as notes
@@ -92,9 +95,9 @@ const rowsOf = (page: Query, { extended, now }: Telling): Query => sql`
    order by r.reported_at desc, r.id desc`;
 
 const notes = sql`
-  (select coalesce(json_agg(json_build_object('kind', u.kind, 'reason', case when ${isPublic} then u.reason end,
+  (select coalesce(json_agg(json_build_object('kind', u.kind, 'reason', case when ${isPublic} then u.public_reason end,
                                               'at', ${instantJson(sql`u.at`)}) order by u.id), '[]')
-     from report_update u where u.report_id = r.id)`;
+     from report_update u where u.report_id = r.id and u.kind <> 'answered')`;
 
 /** A page of what is published, the newest first. */
 export async function listRequests(
