@@ -6,6 +6,10 @@ export const commandMessages = messages({
   'command.heading': { vi: 'Điều hành {city}', en: '{city} operations' },
   'command.live': { vi: 'trực tiếp', en: 'live' },
   'command.latest': { vi: 'Vừa diễn ra', en: 'Just now' },
+  'command.last-hour': {
+    vi: '{count, plural, =0 {Một giờ qua chưa có phản ánh mới} other {Một giờ qua: {count, number} phản ánh mới}}',
+    en: '{count, plural, =0 {No new reports in the last hour} one {One new report in the last hour} other {{count, number} new reports in the last hour}}',
+  },
   'command.latest.none': { vi: 'Chưa có việc nào.', en: 'Nothing yet.' },
   'command.leaders': { vi: 'Cần lãnh đạo', en: 'For the leaders' },
   'command.leaders.none': { vi: 'Không có việc nào đang chờ hạn.', en: 'No deadline is running.' },

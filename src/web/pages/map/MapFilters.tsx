@@ -1,10 +1,11 @@
-import { type ReactNode, useId } from 'react';
+import { useId } from 'react';
 import type { MapCounts } from '../../../kernel/tiles/contract.ts';
+import type { Category } from '../../../modules/reports/categories/contract.ts';
 import { Chooser, type Named, organisationsFor } from '../../components/Chooser.tsx';
 import { Field } from '../../components/Field.tsx';
 import { Switch } from '../../components/Switch.tsx';
 import { formatNumber } from '../../format.ts';
-import { type MessageKey, t } from '../../language.ts';
+import { language, type MessageKey, t } from '../../language.ts';
 import { useGet } from '../../queries.ts';
 import { standingWord } from '../../standing.ts';
 import { type MapPageAsked, type StandingChoice, standingChoices, windows } from './asked.ts';
@@ -17,11 +18,10 @@ interface Props {
   known: readonly string[];
   counts: LayerCounts[];
   set: (change: Change) => void;
-  children?: ReactNode;
 }
 
 /** What is shown, of both faces alike. */
-export function MapFilters({ asked, known, counts, set, children }: Props) {
+export function MapFilters({ asked, known, counts, set }: Props) {
   const owner = useGet<Named>(asked.owner === null ? null : `/api/v1/organisations/${asked.owner}`);
   const kinds = useId();
   const toggle = (layer: string) => {
@@ -85,7 +85,7 @@ export function MapFilters({ asked, known, counts, set, children }: Props) {
           </button>
         )}
       </div>
-      {children}
+      {asked.layers.includes('reports') && <CategoryFilter category={asked.category} set={set} />}
       <Switch
         label={t('live-map.look')}
         choices={[
@@ -105,6 +105,27 @@ export function MapFilters({ asked, known, counts, set, children }: Props) {
         choose={(face) => set({ face: face === 'list' ? 'list' : null })}
       />
     </form>
+  );
+}
+
+/** What a report is about; tasks have no category, so that with one chosen there are none. */
+function CategoryFilter({ category, set }: { category: string | null; set: (change: Change) => void }) {
+  const categories = useGet<{ items: Category[] }>('/api/v1/report-categories');
+  if (categories.data === undefined || categories.data.items.length === 0) return null;
+  return (
+    <Field label={t('live-map.category')}>
+      <select
+        value={category ?? ''}
+        onChange={({ target: { value } }) => set({ category: value === '' ? null : value })}
+      >
+        <option value="">{t('live-map.category.any')}</option>
+        {categories.data.items.map(({ id, name }) => (
+          <option key={id} value={id}>
+            {name[language()]}
+          </option>
+        ))}
+      </select>
+    </Field>
   );
 }
 

@@ -21,6 +21,8 @@ export const livePageMessages = messages({
   'live-map.age.365': { vi: '12 tháng', en: '12 months' },
   'live-map.owner': { vi: 'Đơn vị', en: 'Organisation' },
   'live-map.owner.any': { vi: 'Bỏ lọc đơn vị', en: 'Any organisation' },
+  'live-map.category': { vi: 'Lĩnh vực phản ánh', en: 'Category of reports' },
+  'live-map.category.any': { vi: 'Mọi lĩnh vực', en: 'Any category' },
   'live-map.look': { vi: 'Vẽ thành', en: 'Draw as' },
   'live-map.look.groups': { vi: 'Cụm', en: 'Groups' },
   'live-map.look.heat': { vi: 'Mật độ', en: 'Density' },

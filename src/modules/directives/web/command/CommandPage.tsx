@@ -17,6 +17,7 @@ import { useSession } from '../../../../web/session.ts';
 import { type Standing, standingOf, standingWord } from '../../../../web/standing.ts';
 import { holdTheme } from '../../../../web/theme.ts';
 import { stateWord } from '../../../../web/work-words.ts';
+import type { ReportCount } from '../../../reports/contract.ts';
 import type { Board } from '../../contract.ts';
 import './command.css';
 
@@ -101,6 +102,7 @@ function Latest({ items }: { items: WorkItemSummary[] }) {
   return (
     <section className="wall" aria-labelledby="latest">
       <h2 id="latest">{t('command.latest')}</h2>
+      <LastHour />
       {items.length === 0 && <p className="dim">{t('command.latest.none')}</p>}
       <ol>
         {items.map((task) => (
@@ -117,6 +119,18 @@ function Latest({ items }: { items: WorkItemSummary[] }) {
       </ol>
     </section>
   );
+}
+
+const hourMs = 3_600_000;
+
+/** Một giờ qua: how much citizens and officers have reported. */
+function LastHour() {
+  const now = useNow();
+  const from = new Date(Date.parse(now) - hourMs).toISOString();
+  const reported = useGet<ReportCount>(`/api/v1/reports/count?from=${encodeURIComponent(from)}`, everyMs);
+  useLive(['report.changed'], () => reported.refetch());
+  if (reported.data === undefined) return null;
+  return <p className="last-hour">{t('command.last-hour', { count: reported.data.count })}</p>;
 }
 
 function Where({ board }: { board: Board }) {
