@@ -34,10 +34,18 @@ interface City {
   remove: () => Promise<void>;
 }
 
+/** What is asked of a city, and how the table of it is called. */
+export interface Scene {
+  title: string;
+  prepare: (services: Services, load: Load) => Promise<Scenario[]>;
+}
+
+const work: Scene = { title: '', prepare: (services, load) => scenariosOf(services, load) };
+
 /** Requests a second, p50 and p99 of the program beside the floor, at one size on one engine. */
-export async function benchHttp(engine: Engine, tasks: number, load: Load): Promise<Row[]> {
-  const group = `${engine.kind === 'native' ? 'Native PostgreSQL' : 'Embedded'}, ${shown(tasks)} tasks`;
-  const city = await makeCity(engine, tasks, load);
+export async function benchHttp(engine: Engine, tasks: number, load: Load, scene: Scene = work): Promise<Row[]> {
+  const group = `${scene.title}${engine.kind === 'native' ? 'Native PostgreSQL' : 'Embedded'}, ${shown(tasks)} tasks`;
+  const city = await makeCity(engine, tasks, load, scene);
   try {
     const measured = await measure(city, load);
     return city.scenarios.map(({ name }) => ({ group, what: name, values: columnsOf(name, measured) }));
@@ -70,7 +78,7 @@ function columnsOf(scenario: string, measured: readonly Measured[]): Record<stri
 }
 
 /** A synthetic city with an administrator who has a session, and the requests to send. */
-async function makeCity(engine: Engine, tasks: number, load: Load): Promise<City> {
+async function makeCity(engine: Engine, tasks: number, load: Load, scene: Scene): Promise<City> {
   const folder = await mkdtemp(join(tmpdir(), 'dothi-bench-'));
   const database = engine.kind === 'native' ? await createDatabase(engine.serverUrl) : null;
   const settings = Settings.parse({
@@ -83,7 +91,7 @@ async function makeCity(engine: Engine, tasks: number, load: Load): Promise<City
   const services = await openServices(settings, systemClock);
   const size = { tasks, organisations: 300, areas: 30, directives: Math.ceil(tasks / 50) };
   await generateCity(services, size, 1);
-  const scenarios = await scenariosOf(services, load);
+  const scenarios = await scene.prepare(services, load);
   await services.db.close();
   await database?.vacuum();
   const remove = async () => {

@@ -13,12 +13,13 @@ import { benchSearch } from './search.ts';
 import { benchSignIn } from './sign-in.ts';
 import { benchStart } from './start.ts';
 import { markdown, type Row, shown } from './table.ts';
+import { tileScenarios } from './tiles.ts';
 
 const usage = `npm run bench -- [options]
 
 Measures the program beside a bare handler that sends the same SQL, in one run. Build first: npm run build.
 
-  --only LIST      of reader, start, embedded, native, live, audit, search, sign-in, ogc (default: all; native and ogc need
+  --only LIST      of reader, start, embedded, native, live, audit, search, sign-in, ogc, tiles (default: all; native and ogc need
                    BENCH_DATABASE_URL)
   --tasks LIST     sizes of the native cities (default: 5000,50000,500000)
   --embedded N     size of the embedded city (default: 50000)
@@ -28,6 +29,7 @@ Measures the program beside a bare handler that sends the same SQL, in one run. 
   --acts N         how many acts the trail holds when it is verified (default: 200000)
   --entries LIST   how much can be found when searches are measured (default: 50000,1000000)
   --on-map N       how many tasks lie on the map of the open standards (default: 1000000)
+  --tiled LIST     sizes of the cities whose tiles are measured (default: 50000)
   --write          keeps the tables in docs/benchmarks.md, each in the place of the one measured before
   --help           prints this
 
@@ -36,7 +38,7 @@ BENCH_DATABASE_URL names a PostgreSQL server with PostGIS and a role that may cr
 
 const { values } = parseArgs({
   options: {
-    only: { type: 'string', default: 'reader,start,embedded,native,live,audit,search,sign-in,ogc' },
+    only: { type: 'string', default: 'reader,start,embedded,native,live,audit,search,sign-in,ogc,tiles' },
     tasks: { type: 'string', default: '5000,50000,500000' },
     embedded: { type: 'string', default: '50000' },
     rounds: { type: 'string', default: '3' },
@@ -45,6 +47,7 @@ const { values } = parseArgs({
     acts: { type: 'string', default: '200000' },
     entries: { type: 'string', default: '50000,1000000' },
     'on-map': { type: 'string', default: '1000000' },
+    tiled: { type: 'string', default: '50000' },
     write: { type: 'boolean', default: false },
     help: { type: 'boolean', default: false },
   },
@@ -87,6 +90,12 @@ if (only.includes('ogc')) {
   if (serverUrl === undefined)
     process.stderr.write('Without BENCH_DATABASE_URL the open standards are not measured.\n');
   else add(await benchOgc(serverUrl, Number(values['on-map']), 100));
+}
+
+if (only.includes('tiles')) {
+  const engine = serverUrl === undefined ? ({ kind: 'embedded' } as const) : ({ kind: 'native', serverUrl } as const);
+  const scene = { title: 'Tiles: ', prepare: tileScenarios };
+  for (const tasks of values.tiled.split(',')) add(await benchHttp(engine, Number(tasks), load, scene));
 }
 
 const day = new Date().toISOString().slice(0, 10);
