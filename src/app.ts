@@ -38,6 +38,7 @@ import { jurisdictionRoutes } from './modules/reports/open311/server/jurisdictio
 import { open311Routes } from './modules/reports/open311/server/routes.ts';
 import { moderationRoutes } from './modules/reports/privacy/moderation-routes.ts';
 import { ownDataRoutes } from './modules/reports/privacy/own-data-routes.ts';
+import { reportExportRoutes } from './modules/reports/server/export-routes.ts';
 import { reportsRoutes } from './modules/reports/server/routes.ts';
 import { statisticsRoutes } from './modules/reports/statistics/routes.ts';
 import { scorecardsRoutes } from './modules/scorecards/server/routes.ts';
@@ -73,6 +74,7 @@ export function createApp(services: Services, { openReader }: Helpers = {}): App
     directivesRoutes(api, services, openReader);
     scorecardsRoutes(api, services);
     reportsRoutes(api, services);
+    reportExportRoutes(api, services);
     intakeRoutes(api, services, catalogue);
     jurisdictionRoutes(api, services);
     open311Routes(api, services, catalogue);

@@ -27,6 +27,7 @@ import { workMessages } from './kernel/work/messages.ts';
 import { requestsMessages } from './kernel/work/requests/messages.ts';
 import { directivesMessages } from './modules/directives/messages.ts';
 import { progressMessages } from './modules/directives/progress/messages.ts';
+import { reportExportMessages } from './modules/reports/export-messages.ts';
 import { intakeMessages } from './modules/reports/intake/messages.ts';
 import { reportsMessages } from './modules/reports/messages.ts';
 import { open311Messages } from './modules/reports/open311/messages.ts';
@@ -65,6 +66,7 @@ export const catalogue: Messages = {
   ...progressMessages,
   ...scorecardsMessages,
   ...reportsMessages,
+  ...reportExportMessages,
   ...intakeMessages,
   ...open311Messages,
   ...privacyMessages,

@@ -339,6 +339,9 @@ export const routes: Readonly<Record<string, Row>> = {
   'GET /open311/v2/requests/{service_request_id}.json':  plain('0      0      0    0       0    0     0      0       0     0       0'), // no such request here
   'GET /open311/v2/tokens/{token}.json':  plain('0      0      0    0       0    0     0      0       0     0       0'), // no such token here
   'POST /open311/v2/requests.json':  plain('-      -      -    -       -    -     -      -       -     -       -', { form: 'service_code=khac' }), // without a key
+  'GET /api/v1/reports.csv':                        plain('+      +      +    +       +    +     +      +       +     +       +'),
+  'GET /api/v1/reports.xlsx':                       plain('+      +      +    +       +    +     +      +       +     +       +'),
+  'GET /api/v1/reports.atom':                       plain('+      +      +    +       +    +     +      +       +     +       +'),
   'POST /api/v1/reports/import':                    plain('-      +      +    +       +    +     -      -       -     -       -'),
   'GET /api/v1/intake-partners':                    plain('-      -      -    -       -    -     -      -       +     -       -'),
   'POST /api/v1/intake-partners':                   plain('-      -      -    -       -    -     -      -       +     -       -', { body: { id: 'cong-khac', name: 'Cổng', mapping: { id: 'id', text: 'text' } } }),

@@ -1,8 +1,9 @@
 import type { FastifyRequest } from 'fastify';
 import { z } from 'zod';
-import { type Reads, sql } from '../db/db.ts';
+import { sql } from '../db/db.ts';
 import { atomType, writeAtom } from '../feeds/atom.ts';
 import type { Cell } from '../feeds/csv.ts';
+import { eachPage } from '../feeds/each-page.ts';
 import { calendarType, writeCalendar } from '../feeds/icalendar.ts';
 import { sendDocument } from '../feeds/send-document.ts';
 import { sendTable } from '../feeds/send-table.ts';
@@ -60,7 +61,13 @@ export function workExportRoutes(app: App, { db, clock, settings }: Services): v
         const table = {
           name: `${tell('work.file')}-${asked.today}`,
           columns: columnTitles(told),
-          pages: pagesOf(db.reads, asked, (item) => rowOf(item, told)),
+          pages: rowsOf(
+            eachPage(
+              (after: ListKey | undefined) => listWorkItems(db.reads, { ...asked, limit: pageSize, after }),
+              (cursor) => Cursor.parse(cursor),
+            ),
+            told,
+          ),
         };
         await sendTable(reply, format, table, tell('work.file-cut-off'));
         return reply;
@@ -131,16 +138,9 @@ export function workExportRoutes(app: App, { db, clock, settings }: Services): v
   );
 }
 
-/** The whole list, page after page along its order. */
-async function* pagesOf(
-  reading: Reads,
-  asked: Omit<ListAsked, 'limit' | 'after'>,
-  cells: (item: WorkItemSummary) => Cell[],
-): AsyncGenerator<Cell[][]> {
-  let after: ListKey | undefined;
-  do {
-    const { items, next } = await listWorkItems(reading, { ...asked, limit: pageSize, after });
-    yield items.map(cells);
-    after = next === null ? undefined : Cursor.parse(next);
-  } while (after !== undefined);
+async function* rowsOf(
+  pages: AsyncIterable<readonly WorkItemSummary[]>,
+  told: Telling,
+): AsyncGenerator<readonly (readonly Cell[])[]> {
+  for await (const page of pages) yield page.map((item) => rowOf(item, told));
 }

@@ -56,10 +56,11 @@ const servicesFor = ({ services }: TestCity, IMAP_URL: string): Services => ({
 const keptIn = async ({ tx }: TestCity) =>
   JSON.parse(
     await tx.text(sql`
-      select coalesce(json_agg(json_build_object('text', r.text, 'address', r.address, 'email', p.email, 'name', p.name,
+      select coalesce(json_agg(json_build_object('text', r.text, 'category', c.code, 'address', r.address, 'email', p.email, 'name', p.name,
                                                  'lat', ST_Y(r.position), 'photos', (
                                  select count(*) from report_photo f where f.report_id = r.id)) order by r.number), '[]')::text
-        from report r left join report_reporter p on p.report_id = r.id where r.channel = 'mail'`),
+        from report r join report_category c on c.id = r.category_id left join report_reporter p on p.report_id = r.id
+       where r.channel = 'mail'`),
   );
 const outcomes = async ({ tx }: TestCity) =>
   JSON.parse(
@@ -111,6 +112,7 @@ test('a letter becomes a report with its pictures and its sender as the contact,
     expect(await keptIn(city)).toEqual([
       {
         text: 'Rác ở chợ\n\nRác đổ đầy trước chợ.\nĐịa chỉ: Chợ Cốc Lếu, phường Lào Cai\nTọa độ 22.450012, 103.950034',
+        category: 'rac-thai',
         address: 'Chợ Cốc Lếu, phường Lào Cai',
         email: 'an@example.org',
         name: 'Nguyen An',

@@ -7,7 +7,10 @@ import { keyedHash } from '../../../../kernel/identity/secrets.ts';
 import { enqueue } from '../../../../kernel/jobs/jobs.ts';
 import { Refusal } from '../../../../kernel/refusal.ts';
 import type { Services } from '../../../../kernel/services.ts';
-import type { Instant } from '../../../../kernel/time.ts';
+import { dayOf, type Instant } from '../../../../kernel/time.ts';
+import { listCategories } from '../../categories/queries.ts';
+import { type Described, learn, type Model } from '../../classify/learn.ts';
+import { suggestCategories } from '../../classify/suggest-category.ts';
 import { type Filed, NewReport, type PhotoId } from '../../contract.ts';
 import { fileReport } from '../../server/file-report.ts';
 import { keepPhoto, photoUpload } from '../../server/photos.ts';
@@ -91,10 +94,11 @@ async function file(
     photoIds.push(await keepPhoto(tx, files, picture, { reportId: null, kind: 'before' }, at));
   }
   const said = [subject, text].filter((part) => part !== '').join('\n\n');
+  const category = await categoryFor(tx, said, at);
   const report = (where: object) =>
     NewReport.parse({
       clientId: clientIdOf(secret, 'mail', key),
-      category: 'khac',
+      category,
       text: [...said].slice(0, 4000).join('') || '…',
       ...where,
       photoIds,
@@ -114,4 +118,20 @@ async function file(
       }
       throw error;
     });
+}
+
+/** What the words speak for, and otherwise the category for everything else. Nobody is taken for an accuser by a guess. */
+async function categoryFor(tx: Tx, text: string, at: Instant): Promise<string> {
+  const offered = (await listCategories(tx, dayOf(at))).filter(({ restricted }) => !restricted);
+  const described = offered.map(({ code, name, keywords }) => ({ code, name: name.vi, keywords }));
+  const [likeliest] = suggestCategories(modelFor(described), text);
+  return likeliest?.code ?? described.find(({ code }) => code === 'khac')?.code ?? described.at(-1)?.code ?? 'khac';
+}
+
+/** Learning takes a tenth of a second, and categories seldom change. */
+let learned: { from: string; model: Model } | undefined;
+function modelFor(described: readonly Described[]): Model {
+  const from = JSON.stringify(described);
+  if (learned?.from !== from) learned = { from, model: learn(described) };
+  return learned.model;
 }

@@ -1,0 +1,36 @@
+import { messages } from '../../kernel/messages.ts';
+
+/** Headings of the list of reports as a file, and what stands in place of personal data there. */
+export const reportExportMessages = messages({
+  'reports.column.number': { vi: 'Số', en: 'Number' },
+  'reports.column.category': { vi: 'Lĩnh vực', en: 'Category' },
+  'reports.column.state': { vi: 'Trạng thái', en: 'State' },
+  'reports.column.text': { vi: 'Nội dung', en: 'Description' },
+  'reports.column.address': { vi: 'Địa chỉ', en: 'Address' },
+  'reports.column.area': { vi: 'Địa bàn', en: 'Area' },
+  'reports.column.lat': { vi: 'Vĩ độ', en: 'Latitude' },
+  'reports.column.lon': { vi: 'Kinh độ', en: 'Longitude' },
+  'reports.column.owner': { vi: 'Đơn vị xử lý', en: 'With' },
+  'reports.column.reported': { vi: 'Thời điểm', en: 'Reported at' },
+  'reports.column.expected': { vi: 'Dự kiến xong', en: 'Expected by' },
+  'reports.column.late': { vi: 'Quá hạn', en: 'Late' },
+  'reports.column.weight': { vi: 'Số lượt phản ánh', en: 'Reported by' },
+  'reports.column.rating': { vi: 'Đánh giá', en: 'Rating' },
+  'reports.column.channel': { vi: 'Kênh', en: 'Channel' },
+  'reports.column.link': { vi: 'Liên kết', en: 'Link' },
+  'reports.column.is-late': { vi: 'quá hạn', en: 'late' },
+  'reports.file': { vi: 'phan-anh', en: 'reports' },
+  'reports.file-cut-off': {
+    vi: 'Danh sách dài hơn số dòng của một trang tính; hãy tải dạng CSV.',
+    en: 'The list is longer than a sheet can hold; take it as CSV.',
+  },
+  'reports.feed': { vi: 'Phản ánh mới', en: 'New reports' },
+  'reports.masked.name': { vi: 'tên', en: 'name' },
+  'reports.masked.phone': { vi: 'số điện thoại', en: 'phone number' },
+  'reports.masked.identity-number': { vi: 'số giấy tờ', en: 'identity number' },
+  'reports.masked.plate': { vi: 'biển số', en: 'plate' },
+  'reports.masked.email': { vi: 'thư điện tử', en: 'e-mail' },
+  'reports.masked.online-account': { vi: 'tài khoản mạng', en: 'online account' },
+  'reports.masked.bank-account': { vi: 'số tài khoản', en: 'bank account' },
+  'reports.masked.house-number': { vi: 'số nhà', en: 'house number' },
+});
