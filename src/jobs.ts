@@ -1,6 +1,7 @@
 import { dataFilesByNight, makeDataFile } from './data-sets.ts';
 import './work-followers.ts';
 import { removeOldEvents } from './kernel/events/remove-old-events.ts';
+import { mailInvitation } from './kernel/identity/accounts/mail-invitation.ts';
 import type { Jobs } from './kernel/jobs/jobs.ts';
 import { clearNotices } from './kernel/notifications/clear-notices.ts';
 import { deliverMail } from './kernel/notifications/mail/deliver-mail.ts';
@@ -18,7 +19,16 @@ import { keepFacts } from './modules/reports/statistics/keep-facts.ts';
 
 /** Everything that is done later or by the clock: every kind and every schedule, one line each. */
 export const jobs: Jobs = {
-  kinds: [nextOccurrenceJob, deliverMail, deliverPush, tellWeekTo, deliverWebhook, makeDataFile, sendReceipt],
+  kinds: [
+    nextOccurrenceJob,
+    deliverMail,
+    deliverPush,
+    tellWeekTo,
+    deliverWebhook,
+    makeDataFile,
+    sendReceipt,
+    mailInvitation,
+  ],
   schedules: [
     removeOldEvents,
     keepFacts,

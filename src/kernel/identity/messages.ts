@@ -163,6 +163,20 @@ export const identityMessages = messages({
     vi: 'Phải còn ít nhất một người quản trị không có ngày kết thúc.',
     en: 'At least one administrator without an end has to be left.',
   },
+  'identity.invitation-mail.subject': {
+    vi: 'Mời dùng Đô Thị {city}: đặt mật khẩu',
+    en: 'Invitation to Đô Thị {city}: set your password',
+  },
+  'identity.invitation-mail.hello': { vi: 'Kính gửi {name},', en: 'Dear {name},' },
+  'identity.invitation-mail.text': {
+    vi: 'Bạn có tài khoản trên hệ thống điều hành của thành phố. Hãy đặt mật khẩu bằng đường dẫn dưới đây; đường dẫn dùng được một lần, đến {until}.',
+    en: 'You have an account in the operations centre of the city. Set your password with the link below; it works once, until {until}.',
+  },
+  'identity.invitation-mail.open': { vi: 'Đặt mật khẩu', en: 'Set your password' },
+  'identity.invitation-mail.foot': {
+    vi: 'Ai có đường dẫn này đều đặt được mật khẩu: đừng chuyển tiếp thư. Nếu bạn không chờ thư này, hãy báo người quản trị.',
+    en: 'Whoever has this link can set the password: do not pass this mail on. If you did not expect it, tell the administrator.',
+  },
   'identity.invitation-over': {
     vi: 'Đường dẫn này đã được dùng, đã hết hạn hoặc đã được thay. Hãy xin người quản trị đường dẫn mới.',
     en: 'This link was used, has run out or was replaced. Ask the administrator for a new one.',

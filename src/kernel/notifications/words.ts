@@ -23,8 +23,12 @@ export function pathOf({ kind, id }: { kind: string; id: string }): string {
 function shownAs(name: string, value: string | number, language: Language): string | number {
   if (typeof value === 'number') return value;
   if (/^\d{4}-\d\d-\d\d$/.test(value)) return dayWords(value, language);
-  if (!name.endsWith('At')) return value;
-  const moment = Temporal.Instant.from(value).toZonedDateTimeISO(cityZone);
+  return name.endsWith('At') ? momentWords(value, language) : value;
+}
+
+/** 17:00 30/11/2026, by the clocks of the city. */
+export function momentWords(instant: string, language: Language): string {
+  const moment = Temporal.Instant.from(instant).toZonedDateTimeISO(cityZone);
   const time = moment.toPlainTime().toString({ smallestUnit: 'minute' });
   return `${time} ${dayWords(moment.toPlainDate().toString(), language)}`;
 }

@@ -2,12 +2,15 @@ import { expect, test } from 'vitest';
 import { inTestCity, type TestCity } from '../../../../test/city.ts';
 import { createApp } from '../../../app.ts';
 import { sql } from '../../db/db.ts';
+import { runDueJobs } from '../../jobs/jobs.ts';
+import { withMailServer } from '../../notifications/mail/testing.ts';
 import { type Instant, instant } from '../../time.ts';
 import { openWorkItem } from '../../work/open-work-item.ts';
 import { type Actor, systemActor } from '../actor.ts';
 import { AccountId } from '../contract.ts';
 import { hashPassword } from '../password-hash.ts';
 import { writePassword } from '../queries.ts';
+import { mailInvitation } from './mail-invitation.ts';
 
 const password = 'bảy chiếc thuyền qua sông';
 
@@ -45,6 +48,45 @@ test('an invitation is a link that sets a password once, within a week', () =>
     const session = await signIn(city, 'moi@test.example');
     expect(session.json()).toMatchObject({ account: { id: accountId }, mustChangePassword: false });
   }));
+
+test('where the city sends e-mail the link goes to the person alone, and a renewed one only once', () =>
+  inTestCity((city) =>
+    withMailServer(async ({ url, received }) => {
+      const settings = {
+        ...city.services.settings,
+        PUBLIC_URL: 'https://dothi.example.vn',
+        SMTP_URL: url,
+        SMTP_FROM: 'bao-viec@example.vn',
+      };
+      const services = { ...city.services, settings };
+      const app = createApp(services);
+      const headers = { cookie: await city.cookieOf(city.administrator) };
+      const invite = (path: string, payload?: object) =>
+        app.inject({ method: 'POST', url: `/api/v1/accounts${path}`, headers, ...(payload && { payload }) });
+      const send = () => runDueJobs(services, { kinds: [mailInvitation], schedules: [] });
+
+      const { email } = person(city);
+      const made = await invite('/invite', person(city));
+      expect(made.json()).toMatchObject({ link: null, mailedTo: email });
+      expect(made.body).not.toContain('invitation#');
+      await invite(`/${made.json().accountId}/invite`);
+      const stored = await city.tx.text(sql`select string_agg(payload::text, ' ') from job`);
+      expect(stored).not.toContain('invitation#');
+      expect((await send()).done).toEqual(['identity.mail-invitation']);
+      expect(received).toHaveLength(1);
+      const [mail] = received;
+      expect(mail?.to).toEqual([email]);
+      expect(mail?.headers.get('subject')).toContain('đặt mật khẩu');
+      const token = /https:\/\/dothi\.example\.vn\/invitation#([\w-]{43})/.exec(mail?.text ?? '')?.[1];
+      expect((await open(city, '/accept', { token, password })).statusCode).toBe(204);
+
+      // Made anew and taken back before the mail went out: nothing is sent.
+      await invite(`/${made.json().accountId}/invite`);
+      await city.tx.run(sql`delete from invitation`);
+      expect((await send()).done).toEqual(['identity.mail-invitation']);
+      expect(received).toHaveLength(1);
+    }),
+  ));
 
 test('a newer link voids the one before, and none outlives its week', () =>
   inTestCity(async (city) => {

@@ -30,7 +30,12 @@ export type AccountDetail = z.infer<typeof AccountDetail>;
 
 /** A link with which a person sets their password. */
 export const Invitation = z
-  .object({ accountId: AccountId, link: z.url().describe('Shown this once.'), expiresAt: Instant })
+  .object({
+    accountId: AccountId,
+    link: z.url().nullable().describe('Shown this once; null where it goes to its owner by e-mail and to nobody else.'),
+    mailedTo: z.string().nullable().describe('The address it goes to, where the city sends e-mail.'),
+    expiresAt: Instant,
+  })
   .meta({ id: 'Invitation' });
 export type Invitation = z.infer<typeof Invitation>;
 

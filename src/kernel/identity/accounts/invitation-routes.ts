@@ -1,10 +1,13 @@
+import type { FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import { type App, actorOf } from '../../http/app.ts';
+import { sendsMail } from '../../notifications/mail/smtp.ts';
 import type { Services } from '../../services.ts';
+import { originOf } from '../../settings/settings.ts';
 import { AccountId, NewAccount } from '../contract.ts';
 import { siteOf } from '../site.ts';
 import { AcceptInvitation, Invitation, InvitationFor, InvitationToken } from './contract.ts';
-import { acceptInvitation, inviteSomebody, lookAtInvitation, renewInvitation } from './invite.ts';
+import { acceptInvitation, type Door, inviteSomebody, lookAtInvitation, renewInvitation } from './invite.ts';
 
 const tags = ['accounts'];
 /** The link it answers with is kept nowhere, so it cannot be answered again. */
@@ -15,7 +18,13 @@ const nothing = { 204: z.undefined() };
 
 /** Links with which people set their passwords: made by who manages accounts, used by the person. */
 export function invitationRoutes(app: App, services: Services): void {
-  const { db, clock, settings } = services;
+  const { db, clock, settings, secret: serverSecret } = services;
+  const doorOf = (request: FastifyRequest): Door => ({
+    // A mail leads to the address of the city, whatever name the request came under.
+    origin: sendsMail(settings) ? originOf(settings) : siteOf(request, settings).origin,
+    secret: serverSecret,
+    sendsMail: sendsMail(settings),
+  });
 
   app.post(
     '/api/v1/accounts/invite',
@@ -24,15 +33,14 @@ export function invitationRoutes(app: App, services: Services): void {
       schema: {
         tags,
         operationId: 'inviteSomebody',
-        summary: 'Make an account and a link with which its owner sets a password',
+        summary: 'Make an account and a link with which its owner sets a password; by e-mail where the city sends it',
         body: NewAccount,
         response: { 201: Invitation },
       },
     },
     async (request, reply) => {
-      const { origin } = siteOf(request, settings);
       const invitation = await db.inTransaction((tx) =>
-        inviteSomebody(tx, actorOf(request), request.body, origin, clock()),
+        inviteSomebody(tx, actorOf(request), request.body, doorOf(request), clock()),
       );
       return reply.code(201).header('cache-control', 'no-store').send(invitation);
     },
@@ -51,9 +59,8 @@ export function invitationRoutes(app: App, services: Services): void {
       },
     },
     async (request, reply) => {
-      const { origin } = siteOf(request, settings);
       const invitation = await db.inTransaction((tx) =>
-        renewInvitation(tx, actorOf(request), request.params.id, origin, clock()),
+        renewInvitation(tx, actorOf(request), request.params.id, doorOf(request), clock()),
       );
       return reply.code(201).header('cache-control', 'no-store').send(invitation);
     },

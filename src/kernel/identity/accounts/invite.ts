@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { recordAct } from '../../audit/record-act.ts';
 import { type Reads, sql, type Tx } from '../../db/db.ts';
+import { enqueue } from '../../jobs/jobs.ts';
 import { notFound } from '../../refusal.ts';
 import { Instant } from '../../time.ts';
 import type { Actor } from '../actor.ts';
@@ -9,35 +10,44 @@ import { openAccount } from '../create-account.ts';
 import { demandGoodPassword } from '../password.ts';
 import { hashPassword } from '../password-hash.ts';
 import { writePassword } from '../queries.ts';
-import { hashOf, newSecret } from '../secrets.ts';
+import { hashOf, newSecret, seal } from '../secrets.ts';
 import { endSessionsOf } from '../sessions.ts';
 import { about, type SignIns } from '../sign-in.ts';
 import type { AcceptInvitation, Invitation, InvitationFor } from './contract.ts';
+import { mailInvitation } from './mail-invitation.ts';
 import { holdAccount } from './manage.ts';
 
 const daysOpen = 7;
+
+/** Where links lead, and whether they go by e-mail. */
+export interface Door {
+  origin: string;
+  secret: string;
+  sendsMail: boolean;
+}
 
 /** An account for somebody who sets their password by a link. */
 export async function inviteSomebody(
   tx: Tx,
   actor: Actor,
   input: NewAccount,
-  origin: string,
+  door: Door,
   now: Instant,
 ): Promise<Invitation> {
   const { id } = await openAccount(tx, actor, input, { isOneTime: false }, now);
-  return renewInvitation(tx, actor, id, origin, now);
+  return renewInvitation(tx, actor, id, door, now);
 }
 
 /**
  * A link to set a password, once, within a week; the one before is void. The token stands behind the `#`, where no
- * server on the way and no log of ours sees it.
+ * server on the way and no log of ours sees it. Where the city sends e-mail it goes to the person alone: who manages
+ * accounts does not see it.
  */
 export async function renewInvitation(
   tx: Tx,
   actor: Actor,
   id: AccountId,
-  origin: string,
+  { origin, secret, sendsMail }: Door,
   now: Instant,
 ): Promise<Invitation> {
   await holdAccount(tx, actor, id);
@@ -53,8 +63,13 @@ export async function renewInvitation(
   if (written === undefined) throw new Error('the invitation just written is not there');
   const { expiresAt } = written;
   await recordAct(tx, actor, 'identity.invited', about(id), { after: { expiresAt } }, now);
-  return { accountId: id, link: `${origin}/invitation#${token}`, expiresAt };
+  const link = `${origin}/invitation#${token}`;
+  if (!sendsMail) return { accountId: id, link, mailedTo: null, expiresAt };
+  await enqueue(tx, mailInvitation, { accountId: id, link: await seal(secret, link) }, { key: id });
+  return { accountId: id, link: null, mailedTo: await emailOf(tx, id), expiresAt };
 }
+
+const emailOf = (tx: Reads, id: AccountId): Promise<string> => tx.text(sql`select email from account where id = ${id}`);
 
 const Open = z.object({ accountId: AccountId, name: z.string(), email: z.string(), expiresAt: Instant });
 

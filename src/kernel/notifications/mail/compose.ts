@@ -50,16 +50,25 @@ export function composeLetter(notices: readonly ToMail[], frame: Frame): Letter 
   return {
     subject: oneLine(subject),
     text: `${entries.map(asText).join('\n\n')}\n\n-- \n${why}\n${ends.map((end) => `${end.words}: ${end.url}`).join('\n')}\n`,
-    html: `<!doctype html><html lang="${language}"><head><meta charset="utf-8"><title>${escaped(oneLine(subject))}</title></head>
-<body style="font-family:'Be Vietnam Pro',Arial,sans-serif;font-size:15px;line-height:1.5;color:#1d2327;background:#f6f4ee;margin:0;padding:24px">
-<div style="max-width:640px;margin:0 auto;background:#fffefb;border:1px solid #ddd8ca;border-radius:10px;padding:24px">
-${entries.map((entry) => asHtml(entry, open)).join('\n')}
-</div>
-<p style="max-width:640px;margin:16px auto 0;font-size:12px;color:#4f585c">${escaped(why)}<br>${ends
-      .map((end) => `<a href="${escaped(end.url)}" style="color:#2b3a78">${escaped(end.words)}</a>`)
-      .join(' · ')}</p></body></html>`,
+    html: framed({
+      language,
+      title: oneLine(subject),
+      body: entries.map((entry) => asHtml(entry, open)).join('\n'),
+      foot: `${escaped(why)}<br>${ends
+        .map((end) => `<a href="${escaped(end.url)}" style="color:#2b3a78">${escaped(end.words)}</a>`)
+        .join(' · ')}`,
+    }),
   };
 }
+
+/** The look of every mail; `body` and `foot` are HTML already. */
+export const framed = (letter: { language: Language; title: string; body: string; foot: string }): string =>
+  `<!doctype html><html lang="${letter.language}"><head><meta charset="utf-8"><title>${escaped(letter.title)}</title></head>
+<body style="font-family:'Be Vietnam Pro',Arial,sans-serif;font-size:15px;line-height:1.5;color:#1d2327;background:#f6f4ee;margin:0;padding:24px">
+<div style="max-width:640px;margin:0 auto;background:#fffefb;border:1px solid #ddd8ca;border-radius:10px;padding:24px">
+${letter.body}
+</div>
+<p style="max-width:640px;margin:16px auto 0;font-size:12px;color:#4f585c">${letter.foot}</p></body></html>`;
 
 function subjectOf({ kind, params, title, titleIsPublic }: ToMail, language: Language): string {
   const sentence = sentenceOf(kind, params, language);
@@ -133,4 +142,4 @@ const entities: Readonly<Record<string, string>> = {
   '"': '&quot;',
   "'": '&#39;',
 };
-const escaped = (text: string): string => text.replace(/[&<>"']/g, (letter) => entities[letter] ?? letter);
+export const escaped = (text: string): string => text.replace(/[&<>"']/g, (letter) => entities[letter] ?? letter);

@@ -20,6 +20,9 @@ export interface MailRoom {
 
 const patienceMs = 20_000;
 
+export const sendsMail = ({ SMTP_URL, SMTP_FROM }: Settings): boolean =>
+  SMTP_URL !== undefined && SMTP_FROM !== undefined;
+
 export function openMailRoom({ SMTP_URL, SMTP_FROM, CITY_NAME }: Settings): MailRoom | undefined {
   if (SMTP_URL === undefined || SMTP_FROM === undefined) return undefined;
   const waiting = { connectionTimeout: patienceMs, greetingTimeout: patienceMs, socketTimeout: patienceMs };

@@ -8,11 +8,10 @@ import { Bones, ProblemNotice } from '../../components/Answer.tsx';
 import { Chooser, type Named, organisationsFor } from '../../components/Chooser.tsx';
 import { Field } from '../../components/Field.tsx';
 import { Page } from '../../components/Page.tsx';
-import { formatInstant } from '../../format.ts';
 import { type MessageKey, t } from '../../language.ts';
 import { refresh, useList } from '../../queries.ts';
 import { useSession } from '../../session.ts';
-import { ShownOnce } from '../account/ShownOnce.tsx';
+import { InvitationMade } from './InvitationMade.tsx';
 import { InviteDialog } from './InviteDialog.tsx';
 import { StateChip } from './StateChip.tsx';
 import './accounts.css';
@@ -118,14 +117,7 @@ export default function AccountsPage() {
           }}
         />
       )}
-      {made !== null && (
-        <ShownOnce
-          title={t('accounts.link-made')}
-          text={t('accounts.link-text', { at: formatInstant(made.expiresAt) })}
-          lines={[made.link]}
-          close={() => show(null)}
-        />
-      )}
+      {made !== null && <InvitationMade invitation={made} close={() => show(null)} />}
     </Page>
   );
 }

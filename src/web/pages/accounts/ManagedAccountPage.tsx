@@ -7,9 +7,9 @@ import { Page } from '../../components/Page.tsx';
 import { formatInstant } from '../../format.ts';
 import { t } from '../../language.ts';
 import { refresh, useGet } from '../../queries.ts';
-import { ShownOnce } from '../account/ShownOnce.tsx';
 import { HistoryLink } from '../history/HistoryLink.tsx';
 import { AppointDialog, ConfirmDialog, CorrectDialog, EndDialog, HandOverDialog, ReasonDialog } from './dialogs.tsx';
+import { InvitationMade } from './InvitationMade.tsx';
 import { Periods } from './Periods.tsx';
 import { StateChip } from './StateChip.tsx';
 import '../account/account.css';
@@ -165,12 +165,7 @@ function Managed({ account }: { account: AccountDetail }) {
         <EndDialog path={path} period={asked.end} done={done} close={close} />
       )}
       {asked !== null && typeof asked === 'object' && 'invitation' in asked && (
-        <ShownOnce
-          title={t('accounts.link-made')}
-          text={t('accounts.link-text', { at: formatInstant(asked.invitation.expiresAt) })}
-          lines={[asked.invitation.link]}
-          close={close}
-        />
+        <InvitationMade invitation={asked.invitation} close={close} />
       )}
     </div>
   );

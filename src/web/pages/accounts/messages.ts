@@ -62,6 +62,11 @@ export const accountsMessages = messages({
 
   'accounts.link': { vi: 'Tạo đường dẫn đặt mật khẩu', en: 'Make a link to set a password' },
   'accounts.link-made': { vi: 'Đường dẫn đặt mật khẩu', en: 'Link to set a password' },
+  'accounts.link-mailed': { vi: 'Đã gửi thư mời', en: 'The invitation was sent' },
+  'accounts.link-mailed-text': {
+    vi: 'Đường dẫn đặt mật khẩu được gửi tới {email}, dùng được một lần, đến {at}; đường dẫn trước không còn dùng được.',
+    en: 'The link to set a password goes to {email} and works once, until {at}; the one before is void.',
+  },
   'accounts.link-text': {
     vi: 'Gửi cho người này bằng cách bạn tin cậy. Đường dẫn chỉ hiện một lần, dùng được một lần, đến {at}; đường dẫn trước không còn dùng được.',
     en: 'Send it to the person in a way you trust. It is shown this once and works once, until {at}; the one before is void.',
