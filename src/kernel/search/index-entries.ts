@@ -36,6 +36,8 @@ const writtenAtOnce = 500;
  */
 export async function rebuildSearch(tx: Tx, sources: readonly SearchSource[]): Promise<number> {
   await tx.run(sql`set local statement_timeout = 0`);
+  // A plan made while the table was empty would be kept, and read all of it for every batch.
+  await tx.run(sql`set local plan_cache_mode = force_custom_plan`);
   await tx.run(sql`drop index search_entry_by_words`);
   await tx.run(sql`delete from search_entry`);
   await tx.run(sql`delete from search_word`);
