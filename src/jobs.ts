@@ -12,6 +12,7 @@ import { openReviews } from './kernel/work/reminders/open-reviews.ts';
 import { remind } from './kernel/work/reminders/remind.ts';
 import { tellWeek, tellWeekTo } from './kernel/work/reminders/week.ts';
 import { nextOccurrenceJob, recurringWork } from './modules/directives/server/recurring-work.ts';
+import { removeLoosePhotos, reportAlarms } from './modules/reports/index.ts';
 import { pollMail } from './modules/reports/intake/mail/poll-mail.ts';
 import { sendReceipt } from './modules/reports/intake/mail/send-receipt.ts';
 import { keepRetention } from './modules/reports/privacy/keep-retention.ts';
@@ -34,6 +35,8 @@ export const jobs: Jobs = {
     keepFacts,
     keepRetention,
     recurringWork,
+    reportAlarms,
+    removeLoosePhotos,
     remind,
     openReviews,
     tellWeek,

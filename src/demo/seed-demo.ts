@@ -12,6 +12,7 @@ import {
   readingProgress,
   readQueued,
 } from '../modules/directives/index.ts';
+import { addDefaultCategories } from '../modules/reports/index.ts';
 import { tellGoal } from '../modules/scorecards/index.ts';
 import { demandEmptyCity, isEmptyCity } from './empty-city.ts';
 import { classOneGoal } from './lao-cai/class-one-goal.ts';
@@ -45,6 +46,7 @@ export async function seedDemoIfEmpty(services: Services): Promise<SeededDemo | 
 async function fill(services: Services, tx: Tx): Promise<SeededDemo> {
   const { clock, files } = services;
   const { areas, organisations } = await seedLaoCai(tx, systemActor, clock());
+  await addDefaultCategories(tx, systemActor, clock());
   const office: Actor = { ...systemActor, organisationId: organisations.get('vp-tinh-uy') ?? null };
 
   const areaOf = (key: string) => {

@@ -5,6 +5,8 @@ import { type Actor, publicActor, systemActor } from '../../src/kernel/identity/
 import { publishWorkOf } from '../../src/kernel/work/publish-work.ts';
 import { addDefaultCategories } from '../../src/modules/reports/categories/change-categories.ts';
 import { NewReport } from '../../src/modules/reports/contract.ts';
+import { addRule } from '../../src/modules/reports/routing/change-rules.ts';
+import { NewRoutingRule } from '../../src/modules/reports/routing/contract.ts';
 import { fileReport } from '../../src/modules/reports/server/file-report.ts';
 import { keepPhoto, photoUpload } from '../../src/modules/reports/server/photos.ts';
 import type { TestCity } from '../city.ts';
@@ -19,6 +21,8 @@ export async function openReports(city: TestCity, confidant: Actor, reference: I
     select case name when 'Bên Kia' then ${otherOffice}::uuid else ${office}::uuid end, id, '2020-01-01' from area
      where name in ('Kiểu Mẫu', 'Bên Kia')`);
   const [category] = await addDefaultCategories(tx, systemActor, now);
+  const named = { name: 'Rác', ordinal: 1, organisationId: otherOffice, validFrom: '2027-01-01' };
+  const rule = await addRule(tx, systemActor, NewRoutingRule.parse(named), now); // not in force yet
   const file = async (text: string, lon: number): Promise<Ids> => {
     const position = { type: 'Point', coordinates: [lon, 22.45] };
     const report = NewReport.parse({ category: 'rac-thai', text, position });
@@ -40,6 +44,7 @@ export async function openReports(city: TestCity, confidant: Actor, reference: I
     restricted: await file('Tôi tố cáo việc nhận hối lộ', 103.95),
     reference: {
       'report-categories': category?.id ?? '',
+      'report-routing-rules': rule.id,
       'followed-reports': owned['followed-reports'] ?? '',
       photos: owned.photos ?? '',
       'privacy-requests': confidant.id, // no such request

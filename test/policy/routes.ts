@@ -42,6 +42,7 @@ const someReport = {
   text: 'Rác đầy vỉa hè',
   position: { type: 'Point', coordinates: [103.95, 22.45] },
 };
+const someRule = { name: 'Rác', ordinal: 1, organisationId: otherOffice, validFrom: '2026-01-01' };
 const passage = { start: 0, end: 7, quote: 'ỦY BAN ' };
 
 /**
@@ -389,6 +390,17 @@ export const routes: Readonly<Record<string, Row>> = {
   'POST /api/v1/reports/{id}/take-over':           report('---    ---    -0-  -0-     -0-  -0-   ---    ---     ---   ---     ---', { body: {} }),
   'POST /api/v1/reports/{id}/recategorise':        report('+++    +++    +0-  +0-     +0-  +0-   ---    ---     ---   ---     ---', { body: { category: 'khac', reason } }),
   'POST /api/v1/reports/{id}/move':                report('+++    +++    +0-  +0-     +0-  +0-   ---    ---     ---   ---     ---', { body: { reason, position: someReport.position } }),
+  'POST /api/v1/reports/similar':                   plain('+      +      +    +       +    +     +      +       +     +       +', { body: { position: someReport.position, text: 'Rác' } }),
+  'GET /api/v1/reports/{id}/similar':              report('+++    +++    +0+  +0+     +0+  +0+   ---    ---     ---   ---     ---'),
+  'POST /api/v1/reports/{id}/link':                report('+++    +++    +0-  +0-     +0-  +0-   ---    ---     ---   ---     ---', { body: ({ reports = '' }) => ({ mainId: reports }) }),
+  'POST /api/v1/reports/{id}/unlink':              report('+++    +++    +0-  +0-     +0-  +0-   ---    ---     ---   ---     ---', { body: { reason } }),
+  'GET /api/v1/report-routing-rules':               plain('+      +      +    +       +    +     -      +       +     -       -'),
+  'POST /api/v1/report-routing-rules':              plain('-      +      -    -       -    -     -      -       +     -       -', { body: someRule }),
+  'POST /api/v1/report-routing-rules/try':          plain('-      +      -    -       -    -     -      -       +     -       -', { body: { rule: someRule } }),
+  'PUT /api/v1/report-routing-rules/{id}':          plain('-      +      -    -       -    -     -      -       +     -       -', { body: someRule }),
+  'POST /api/v1/report-routing-rules/{id}/end':     plain('-      +      -    -       -    -     -      -       +     -       -'),
+  'GET /api/v1/report-routing-rules/{id}/history':  plain('+      +      +    +       +    +     +      +       +     -       -'),
+  'GET /api/v1/report-routing-rules/{id}/as-of':    plain('+      +      +    +       +    +     +      +       +     -       -', { query: 'day=2026-03-09' }),
   'GET /api/v1/followed-reports/{key}':             plain('+      +      +    +       +    +     +      +       +     +       +'),
   'GET /api/v1/followed-reports/{key}/photos/{photo}': plain('+   +      +    +       +    +     +      +       +     +       +'),
   'POST /api/v1/followed-reports/{key}/rating':     plain('-      -      -    -       -    -     -      -       -     +       +', { body: { stars: 4 } }),

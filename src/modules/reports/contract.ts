@@ -281,6 +281,8 @@ export const reportActBodies = {
     reason: Reason.optional().describe('Owed where the reporter would wait longer; told to the reporter.'),
   }),
   move: z.object({ position: Point, reason: Reason }),
+  link: z.object({ mainId: ReportId.describe('The earlier report that it repeats.') }),
+  unlink: z.object({ reason: Reason }),
 } as const;
 export type ReportActName = keyof typeof reportActBodies;
 export type ReportActBody<A extends ReportActName> = z.output<(typeof reportActBodies)[A]>;

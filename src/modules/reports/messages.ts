@@ -22,6 +22,8 @@ export const reportsMessages = messages({
   'reports.act.reroute': { vi: 'Chuyển đơn vị khác', en: 'Send to another organisation' },
   'reports.act.take-over': { vi: 'Nhận xử lý thay đơn vị giáp ranh', en: 'Take over from across the border' },
   'reports.act.recategorise': { vi: 'Đổi lĩnh vực', en: 'Change the category' },
+  'reports.act.link': { vi: 'Gộp vào phản ánh trước', en: 'Link to an earlier report' },
+  'reports.act.unlink': { vi: 'Tách ra', en: 'Separate' },
   'reports.act.move': { vi: 'Đặt lại vị trí', en: 'Move the pin' },
 
   'reports.update.received': { vi: 'Đã tiếp nhận phản ánh', en: 'The report was received' },
@@ -188,6 +190,30 @@ export const reportsMessages = messages({
     en: 'The {days, plural, one {# day} other {# days}} for rating are over.',
   },
   'reports.staff-rate-nothing': { vi: 'Cán bộ không đánh giá thay người dân.', en: 'Staff do not rate for citizens.' },
+  'reports.repeats-itself': { vi: 'Phản ánh không thể gộp vào chính nó.', en: 'A report cannot repeat itself.' },
+  'reports.linked-already': {
+    vi: 'Phản ánh đã được gộp. Tách ra trước.',
+    en: 'The report is linked already. Separate it first.',
+  },
+  'reports.not-linked': { vi: 'Phản ánh chưa được gộp.', en: 'The report is not linked.' },
+  'reports.restricted-not-linked': {
+    vi: 'Phản ánh hạn chế tiếp cận không gộp.',
+    en: 'Restricted reports are not linked.',
+  },
+  'reports.main-is-later': {
+    vi: '{main} được gửi sau: gộp theo chiều ngược lại.',
+    en: '{main} came later: link it the other way round.',
+  },
+  'reports.main-long-over': {
+    vi: '{main} đã đóng quá {days} ngày: đây là sự việc mới.',
+    en: '{main} was closed more than {days, plural, one {# day} other {# days}} ago: this is a new matter.',
+  },
+  'reports.rule-unknown': { vi: 'Không có quy tắc này.', en: 'There is no such rule.' },
+  'reports.rule-never-holds': { vi: 'Ngày hết hiệu lực phải sau ngày bắt đầu.', en: 'It has to begin before it ends.' },
+  'reports.rule-names-nothing': {
+    vi: 'Quy tắc nêu cơ quan, lĩnh vực, địa bàn hoặc địa điểm không tồn tại.',
+    en: 'The rule names an organisation, category, area or place that does not exist.',
+  },
   'reports.confidant-unknown': { vi: 'Có tài khoản không tồn tại.', en: 'One of the accounts does not exist.' },
   'reports.dispatcher-unknown': {
     vi: 'Không có cơ quan điều phối này.',

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { type Reads, sql } from '../../../kernel/db/db.ts';
-import type { Day } from '../../../kernel/time.ts';
+import { Day } from '../../../kernel/time.ts';
 import { Priority } from '../../../kernel/work/contract.ts';
 import type { RoutingRule, Serving } from './route.ts';
 
@@ -72,4 +72,25 @@ export function servingOn(tx: Reads, areaIds: readonly string[], day: Day): Prom
          where s.area_id = any(${[...areaIds]}::uuid[]) and daterange(s.valid_from, s.valid_to) @> ${day}::date
            and daterange(o.valid_from, o.valid_to) @> ${day}::date and o.kind = any(${answerable}::text[])`,
   );
+}
+
+const Period = ServingRow.extend({ from: Day, to: Day.nullable() });
+
+/** The same for every day of a span, read once. */
+export async function servingBetween(
+  tx: Reads,
+  from: Day,
+  until: Day,
+): Promise<(day: Day, areaIds: readonly string[]) => Serving[]> {
+  const rows = await tx.rows(
+    Period,
+    sql`select s.organisation_id as "organisationId", s.area_id as "areaId", o.kind, o.name,
+               greatest(s.valid_from, o.valid_from) as "from", least(s.valid_to, o.valid_to) as "to"
+          from organisation_area s join organisation o on o.id = s.organisation_id
+         where daterange(s.valid_from, s.valid_to) && daterange(${from}::date, ${until}::date, '[]')
+           and daterange(o.valid_from, o.valid_to) && daterange(${from}::date, ${until}::date, '[]')
+           and o.kind = any(${answerable}::text[])`,
+  );
+  return (day, areaIds) =>
+    rows.filter((row) => areaIds.includes(row.areaId) && row.from <= day && (row.to === null || day < row.to));
 }

@@ -9,6 +9,7 @@ import { conflict, denied } from '../../../kernel/refusal.ts';
 import { dayOf, type Instant } from '../../../kernel/time.ts';
 import * as work from '../../../kernel/work/acts.ts';
 import type { ReportActBody, ReportActName, ReportId } from '../contract.ts';
+import { linkReport, unlinkReport } from '../duplicates/link-reports.ts';
 import { type ReportState, reportStateOf } from '../states.ts';
 import { demandReportVersion, type HeldReport, holdReport, holdVisibleReport, saveReport } from './held-report.ts';
 import { locate } from './locate.ts';
@@ -150,6 +151,8 @@ export const reportActs: { [Act in ReportActName]: CarryOut<Act> } = {
     await recategorise(tx, actor, held, body, at);
   }),
   move,
+  link: act<'link'>((tx, actor, held, { mainId }, at) => linkReport(tx, actor, held, mainId, at)),
+  unlink: act<'unlink'>((tx, actor, held, { reason }, at) => unlinkReport(tx, actor, held, reason, at)),
 };
 
 /** Whoever owns the report or gave it out. */

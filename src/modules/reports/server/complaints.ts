@@ -1,4 +1,4 @@
-import { withoutDiacritics } from '../../../kernel/vietnamese.ts';
+import { withNewTones, withoutDiacritics } from '../../../kernel/vietnamese.ts';
 import type { ReportKind } from '../contract.ts';
 
 /**
@@ -7,12 +7,14 @@ import type { ReportKind } from '../contract.ts';
  * taken for one too: rather restricted for nothing than a denouncer made known.
  */
 const denounces = [
-  /\bto cao\b/,
-  /\bto giac\b/,
   /\b(nhan|dua|doi|vi) hoi lo\b/,
   /\btham (o|nhung)\b/,
   /\b(can bo|cong an|chu tich|lanh dao)\b.{0,60}\b(an tien|nhan tien|vi phap|bao ke|loi dung chuc)/,
 ];
+/** Without marks "to cao" may be tall: then it takes somebody who does it, or somebody it is done to. */
+const denouncesWithMarks = /(?<!\p{L})tố (cáo|giác)(?!\p{L})/u;
+const denouncesWithoutMarks =
+  /\b(toi|don|xin|muon|gui|lam don) to (cao|giac)\b|\bto (cao|giac) (can bo|ong|ba|chu tich|cong an|hanh vi|viec)\b/;
 const complains = [
   /\bkhieu nai\b/,
   /\bkhong dong y (voi )?(quyet dinh|ket luan)\b/,
@@ -23,6 +25,10 @@ const asides = /\b(so|to|duong day|bo phan) (tiep nhan )?khieu nai\b|\btong dai 
 
 export function kindOf(text: string): ReportKind {
   const words = withoutDiacritics(text).replaceAll(asides, ' ');
-  if (denounces.some((pattern) => pattern.test(words))) return 'denunciation';
+  const hasMarks = withoutDiacritics(text) !== text.toLowerCase();
+  const saysSo = hasMarks
+    ? denouncesWithMarks.test(withNewTones(text).toLowerCase())
+    : denouncesWithoutMarks.test(words);
+  if (saysSo || denounces.some((pattern) => pattern.test(words))) return 'denunciation';
   return complains.some((pattern) => pattern.test(words)) ? 'complaint' : 'report';
 }

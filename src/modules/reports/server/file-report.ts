@@ -11,7 +11,7 @@ import { geometryValue } from '../../../kernel/geo/sql.ts';
 import { type Actor, publicActor, systemActor } from '../../../kernel/identity/actor.ts';
 import { notify } from '../../../kernel/notifications/notify.ts';
 import { demand } from '../../../kernel/policy/policy.ts';
-import { invalid } from '../../../kernel/refusal.ts';
+import { invalid, Refusal } from '../../../kernel/refusal.ts';
 import { dayOf, Instant } from '../../../kernel/time.ts';
 import { openWorkItem } from '../../../kernel/work/open-work-item.ts';
 import { peopleOf } from '../../../kernel/work/reminders/people.ts';
@@ -20,12 +20,14 @@ import type { Category } from '../categories/contract.ts';
 import { categoryOffered } from '../categories/queries.ts';
 import { nextAlarm } from '../clocks.ts';
 import { type Filed, type NewReport, type NewReportFor, ReportId, type ReportKind } from '../contract.ts';
+import { linkReport } from '../duplicates/link-reports.ts';
 import { reportsMessages } from '../messages.ts';
 import { factsDue } from '../statistics/keep-facts.ts';
 import { kindOf } from './complaints.ts';
 import { confidantsOf } from './confidants.ts';
 import { type Candidate, findOwner } from './find-owner.ts';
 import { followCode, followPath } from './follow-code.ts';
+import { holdReport } from './held-report.ts';
 import { countReport } from './keep-counts.ts';
 import { type Located, locate } from './locate.ts';
 import { countFiledOnMap } from './map-layer.ts';
@@ -137,7 +139,26 @@ export async function fileReport(
   await tellReporter(tx, id, { kind: 'received' }, at);
   await tellNeighbours(tx, id, owner.candidates, at);
   await tellReportChanged(tx, id);
+  if (report.repeatOf !== undefined) await linkAsSaid(tx, id, report.repeatOf, at);
   return filedAnswer(tx, secret, id);
+}
+
+/** Farther apart than this, what a reporter took for the same is left for staff to judge. */
+const farthestM = 500;
+
+/** The reporter knows best that it is the same; where it cannot be linked it stays a report by itself. */
+async function linkAsSaid(tx: Tx, id: ReportId, mainId: ReportId, at: Instant): Promise<void> {
+  const near = await tx.row(
+    z.object({ isNear: z.boolean() }),
+    sql`select coalesce(ST_DWithin(r.position::geography, m.position::geography, ${farthestM}), false) as "isNear"
+          from report r cross join report m where r.id = ${id} and m.id = ${mainId}`,
+  );
+  if (near?.isNear !== true) return;
+  try {
+    await tx.attempt(async (inner) => linkReport(inner, systemActor, await holdReport(inner, id), mainId, at));
+  } catch (error) {
+    if (!(error instanceof Refusal)) throw error;
+  }
 }
 
 function demandSensibleTime(reportedAt: Instant, { backDateDays }: ReportSettings, at: Instant): void {

@@ -5,6 +5,7 @@ import { conflict } from '../../../kernel/refusal.ts';
 import { type Day, dayOf, type Instant, timeOf } from '../../../kernel/time.ts';
 import { rulesOn, servingOn } from '../routing/load-routing.ts';
 import { type Matter, type Routed, type RoutingRule, route } from '../routing/route.ts';
+import { weekdayOf } from '../routing/weekday.ts';
 import { areasNear } from './locate.ts';
 import type { ReportSettings } from './settings.ts';
 
@@ -92,9 +93,6 @@ async function acrossTheBorder(
   }
   return [...candidates.values()];
 }
-
-/** Monday is 1. */
-const weekdayOf = (day: Day): number => new Date(`${day}T00:00:00Z`).getUTCDay() || 7;
 
 export const matterOf = (
   { categoryId, placeId }: Pick<WhereAndWhat, 'categoryId' | 'placeId'>,

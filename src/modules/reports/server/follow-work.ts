@@ -7,6 +7,7 @@ import type { FollowedChange, WorkFollower } from '../../../kernel/work/follower
 import type { WorkState } from '../../../kernel/work/states.ts';
 import { getCategory } from '../categories/queries.ts';
 import { nextAlarm } from '../clocks.ts';
+import { carryRepeats } from '../duplicates/carry-repeats.ts';
 import { type HeldReport, holdReportOf, type ReportChange, saveReport } from './held-report.ts';
 import { hasAfterPhoto } from './photos.ts';
 import { type NewUpdate, tellReporter, type UpdateKind } from './updates.ts';
@@ -36,6 +37,7 @@ export const reportFollowsWork: WorkFollower = {
     const next = await saveReport(tx, report, await changeOf(tx, report, change, at), at);
     const update = await updateOf(tx, next, change);
     if (update !== null) await tellReporter(tx, report.id, update, at);
+    await carryRepeats(tx, next, change, at);
   },
 };
 

@@ -27,12 +27,15 @@ export async function rateReport(tx: Tx, id: ReportId, { stars, comment }: Ratin
   const after = { stars, comment };
   await recordAct(tx, publicActor, 'reports.rated', { kind: 'report', id }, { after, personal: ['comment'] }, at);
   await tellReporter(tx, id, { kind: 'rated', data: { stars } }, at);
-  const work = { id: held.workItemId, version: null };
-  if (stars <= 2) {
+  // What was handled together with another is opened again there, and so for everybody who reported it.
+  const main = held.duplicateOfId === null ? await holdReport(tx, id) : await holdReport(tx, held.duplicateOfId);
+  const isOver = main.state === 'done' || main.state === 'awaiting-confirmation';
+  const work = { id: main.workItemId, version: null };
+  if (stars <= 2 && isOver) {
     const said = comment === undefined || comment === '' ? '' : `: ${comment}`;
     const reason = `Người phản ánh đánh giá ${stars} sao${said}`;
     await returnWork(tx, systemActor, { ...work, body: { reason } }, at);
-  } else if (isWaiting) {
+  } else if (stars > 2 && isWaiting && held.duplicateOfId === null) {
     const withoutEvidence = `Người phản ánh xác nhận, ${stars} sao`;
     await confirmDone(tx, systemActor, { ...work, body: { withoutEvidence } }, at);
   }

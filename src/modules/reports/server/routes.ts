@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { historyRoute } from '../../../kernel/audit/history-routes.ts';
 import { receiveUpload, sendFile } from '../../../kernel/files/uploads.ts';
+import { checkGeometry } from '../../../kernel/geo/faults.ts';
 import { answerAct } from '../../../kernel/http/acting.ts';
 import { type App, actorOf } from '../../../kernel/http/app.ts';
 import { expectedVersion } from '../../../kernel/http/editing.ts';
@@ -8,7 +9,9 @@ import { pageQuery } from '../../../kernel/http/paging.ts';
 import { sendJson } from '../../../kernel/http/sending.ts';
 import { denied } from '../../../kernel/refusal.ts';
 import type { Services } from '../../../kernel/services.ts';
+import { dayOf } from '../../../kernel/time.ts';
 import { viewerOf } from '../../../kernel/work/visibility.ts';
+import { categoryOffered } from '../categories/queries.ts';
 import {
   Filed,
   FollowedReport,
@@ -27,6 +30,8 @@ import {
   ReportPage,
   reportActBodies,
 } from '../contract.ts';
+import { SimilarAsked, SimilarReport } from '../duplicates/contract.ts';
+import { findSimilar } from '../duplicates/find-similar.ts';
 import { reportsMessages } from '../messages.ts';
 import { ReportState } from '../states.ts';
 import { type CarryOut, reportActs } from './acts.ts';
@@ -39,6 +44,7 @@ import { lookAtReporter } from './look-at-reporter.ts';
 import { ownReports } from './own-reports.ts';
 import { keepPhoto, photoFile, photoRefusal, photoUpload } from './photos.ts';
 import { rateReport } from './rate-report.ts';
+import { routingRoutes } from './routing-routes.ts';
 import { readSettings } from './settings.ts';
 import { demandPace } from './throttle-intake.ts';
 
@@ -54,6 +60,7 @@ const files = { permission: 'reports.file' } as const;
 export function reportsRoutes(app: App, services: Services): void {
   const { db, clock, secret } = services;
   categoriesRoutes(app, services);
+  routingRoutes(app, services);
 
   app.get(
     '/api/v1/reports',
@@ -191,6 +198,51 @@ export function reportsRoutes(app: App, services: Services): void {
       } finally {
         await services.files.discard(received);
       }
+    },
+  );
+
+  app.post(
+    '/api/v1/reports/similar',
+    {
+      config: files,
+      schema: {
+        tags,
+        operationId: 'similarReports',
+        summary: 'Whether somebody has reported the same, asked while filing',
+        body: SimilarAsked,
+        response: { 200: z.object({ items: z.array(SimilarReport) }) },
+      },
+    },
+    async (request) => {
+      const { position, category, text } = request.body;
+      checkGeometry(position);
+      const [lon, lat] = position.coordinates;
+      const now = clock();
+      const categoryId = category === undefined ? null : (await categoryOffered(db.reads, category, dayOf(now))).id;
+      const looked = { position: { lon, lat }, categoryId, text, at: now, except: null };
+      return { items: await findSimilar(db.reads, actorOf(request), looked) };
+    },
+  );
+
+  app.get(
+    '/api/v1/reports/:id/similar',
+    {
+      config: { permission: 'reports.handle' },
+      schema: {
+        tags,
+        operationId: 'similarToReport',
+        summary: 'What may be the same as a report',
+        params: OneReport,
+        response: { 200: z.object({ items: z.array(SimilarReport) }) },
+      },
+    },
+    async (request) => {
+      const { json } = await readReport(db.reads, actorOf(request), request.params.id, clock());
+      const { id, position, category, text, reportedAt }: Report = JSON.parse(json);
+      const [lon, lat] = position?.coordinates ?? [0, 0];
+      const here = position === null ? null : { lon, lat };
+      const looked = { position: here, categoryId: category.id, text: text ?? '', at: reportedAt, except: id };
+      return { items: await findSimilar(db.reads, actorOf(request), looked) };
     },
   );
 

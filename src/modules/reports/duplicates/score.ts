@@ -1,0 +1,73 @@
+import { withNewTones, withoutDiacritics } from '../../../kernel/vietnamese.ts';
+
+/** What is looked at to tell whether two people reported the same. */
+export interface Likeness {
+  distanceM: number | null;
+  /** Between the moments in which they were said. */
+  days: number;
+  sameCategory: boolean;
+  text: string;
+  otherText: string;
+}
+
+export interface Limits {
+  /** So near another report may be the same, by category. */
+  withinM: number;
+  withinDays: number;
+}
+
+/** From here on it is worth showing to somebody. */
+export const worthShowing = 0.45;
+
+/**
+ * How likely two reports are of the same matter, from 0 to 1. The place weighs most; words count as people type them, with
+ * their marks and without; another category for the same thing is a common slip and only weighs a little.
+ */
+export function scoreOf(like: Likeness, { withinM, withinDays }: Limits): number {
+  if (like.days > withinDays) return 0;
+  const near = like.distanceM === null ? 0.3 : Math.max(0, 1 - like.distanceM / (withinM * 2 || 1));
+  if (like.distanceM !== null && near === 0) return 0;
+  const recent = 1 - like.days / (withinDays * 1.5 || 1);
+  const words = likenessOfWords(like.text, like.otherText);
+  return round(0.4 * near + 0.1 * recent + 0.3 * words + (like.sameCategory ? 0.2 : 0.05));
+}
+
+const round = (score: number) => Math.round(score * 1000) / 1000;
+
+/** Shared trigrams without marks, and shared words with them: whichever says more. */
+export function likenessOfWords(one: string, other: string): number {
+  const loosely = dice(trigramsOf(one), trigramsOf(other));
+  const exactly = dice(wordsOf(one), wordsOf(other));
+  return Math.max(loosely, exactly);
+}
+
+/** Words that say nothing of the matter. */
+const common = new Set(
+  'va la co cac cua cho o tai den voi nay do da dang rat nhieu khong duoc mot nhung toi de nghi xin kinh mong bi ra vao tu'.split(
+    ' ',
+  ),
+);
+
+const plainWords = (text: string): string[] =>
+  (withoutDiacritics(text).match(/[a-z0-9]+/g) ?? []).filter((word) => !common.has(word));
+
+function trigramsOf(text: string): Set<string> {
+  const joined = ` ${plainWords(text).join(' ')} `;
+  return new Set(Array.from({ length: Math.max(0, joined.length - 2) }, (_, i) => joined.slice(i, i + 3)));
+}
+
+const wordsOf = (text: string): Set<string> =>
+  new Set(
+    (
+      withNewTones(text)
+        .toLowerCase()
+        .match(/[\p{L}\p{N}]+/gu) ?? []
+    ).filter((word) => !common.has(withoutDiacritics(word))),
+  );
+
+function dice(one: Set<string>, other: Set<string>): number {
+  if (one.size === 0 || other.size === 0) return 0;
+  let shared = 0;
+  for (const piece of one) if (other.has(piece)) shared++;
+  return (2 * shared) / (one.size + other.size);
+}

@@ -1,0 +1,92 @@
+import { recordAct } from '../../../kernel/audit/record-act.ts';
+import { newId } from '../../../kernel/brand.ts';
+import { type Query, type Reads, sql, type Tx, violates } from '../../../kernel/db/db.ts';
+import type { Actor } from '../../../kernel/identity/actor.ts';
+import { demand } from '../../../kernel/policy/policy.ts';
+import { invalid, notFound, stale } from '../../../kernel/refusal.ts';
+import { addDays, dayOf, type Instant } from '../../../kernel/time.ts';
+import { type NewRoutingRule, RoutingRuleId, RoutingRuleView } from './contract.ts';
+
+const about = (id: RoutingRuleId) => ({ kind: 'report-routing-rule', id });
+
+const columns = sql`
+  id, name, ordinal, category_ids as "categoryIds", area_ids as "areaIds", place_ids as "placeIds", weekdays,
+  case when from_time is not null then
+    jsonb_build_object('from', to_char(from_time, 'HH24:MI'), 'until', to_char(until_time, 'HH24:MI')) end as hours,
+  organisation_id as "organisationId", priority, valid_from as "validFrom", valid_to as "validTo", version`;
+
+/** All rules in their order, those that hold no more as well. */
+export const listRules = (tx: Reads): Promise<RoutingRuleView[]> =>
+  tx.rows(RoutingRuleView, sql`select ${columns} from report_routing_rule order by ordinal, id`);
+
+async function getRule(tx: Reads, id: RoutingRuleId): Promise<RoutingRuleView> {
+  const rule = await tx.row(RoutingRuleView, sql`select ${columns} from report_routing_rule where id = ${id}`);
+  if (rule === undefined) throw notFound('reports.rule-unknown');
+  return rule;
+}
+
+export async function addRule(tx: Tx, actor: Actor, rule: NewRoutingRule, at: Instant): Promise<RoutingRuleView> {
+  demand(actor, 'reports.settle');
+  const id = newId(RoutingRuleId);
+  await writeRule(tx, rule, sql`insert into report_routing_rule (id, ${names}) values (${id}, ${valuesOf(rule)})`);
+  await recordAct(tx, actor, 'reports.routing-changed', about(id), { after: rule }, at);
+  return getRule(tx, id);
+}
+
+/** From now on it says something else. Reports that were routed stay where they are. */
+export async function changeRule(
+  tx: Tx,
+  actor: Actor,
+  { id, version }: { id: RoutingRuleId; version: number | null },
+  rule: NewRoutingRule,
+  at: Instant,
+): Promise<RoutingRuleView> {
+  demand(actor, 'reports.settle');
+  await tx.run(sql`select from report_routing_rule where id = ${id} for update`);
+  const before = await getRule(tx, id);
+  if (version !== null && before.version !== version) throw stale({ expected: version, current: before });
+  await writeRule(
+    tx,
+    rule,
+    sql`update report_routing_rule set (${names}) = (${valuesOf(rule)}), version = version + 1 where id = ${id}`,
+  );
+  await recordAct(tx, actor, 'reports.routing-changed', about(id), { before, after: rule }, at);
+  return getRule(tx, id);
+}
+
+/** Today is its last day; it stays on record. */
+export async function endRule(
+  tx: Tx,
+  actor: Actor,
+  which: { id: RoutingRuleId; version: number },
+  at: Instant,
+): Promise<RoutingRuleView> {
+  const { id: _, version: __, ...rule } = await getRule(tx, which.id);
+  const tomorrow = addDays(dayOf(at), 1);
+  const validTo = tomorrow > rule.validFrom ? tomorrow : addDays(rule.validFrom, 1);
+  return changeRule(tx, actor, which, { ...rule, validTo }, at);
+}
+
+async function writeRule(tx: Tx, { validFrom, validTo, ...rule }: NewRoutingRule, statement: Query): Promise<void> {
+  if (validTo !== null && validTo <= validFrom) throw invalid('reports.rule-never-holds');
+  const missing = await tx.text(sql`
+    select (not exists (select from organisation where id = ${rule.organisationId})
+            or ${rule.categoryIds.length} > (select count(*) from report_category where id = any(${rule.categoryIds}::uuid[]))
+            or ${rule.areaIds.length} > (select count(*) from area where id = any(${rule.areaIds}::uuid[]))
+            or ${rule.placeIds.length} > (select count(*) from place where id = any(${rule.placeIds}::uuid[])))::text`);
+  if (missing === 'true') throw invalid('reports.rule-names-nothing');
+  try {
+    await tx.attempt((inner) => inner.run(statement));
+  } catch (error) {
+    if (violates(error, 'report_routing_rule_organisation_id_fkey')) throw invalid('reports.rule-names-nothing');
+    throw error;
+  }
+}
+
+const names: Query = sql`
+  name, ordinal, category_ids, area_ids, place_ids, weekdays, from_time, until_time, organisation_id, priority, valid_from,
+  valid_to`;
+const valuesOf = (rule: NewRoutingRule): Query => sql`
+  ${rule.name}, ${rule.ordinal}, ${rule.categoryIds}::uuid[], ${rule.areaIds}::uuid[], ${rule.placeIds}::uuid[],
+  ${rule.weekdays}::integer[], ${rule.hours?.from ?? null}::time, ${rule.hours?.until ?? null}::time,
+  ${rule.organisationId}::uuid, ${rule.priority}, ${rule.validFrom}::date, ${rule.validTo}::date`;
