@@ -4,8 +4,7 @@ import type { ReportAct, ReportState, ReportSummary } from '../contract.ts';
 import { isReportOpen } from '../states.ts';
 
 export const reportStateWord = (state: ReportState): string => t(`reports.state.${state}` satisfies MessageKey);
-export const reportActWord = (act: Exclude<ReportAct, 'photo'>): string =>
-  t(`reports.act.${act}` satisfies MessageKey);
+export const reportActWord = (act: Exclude<ReportAct, 'photo'>): string => t(`reports.act.${act}` satisfies MessageKey);
 
 /** What the server says in both languages. */
 export const spoken = (words: { vi: string; en: string }): string => words[language()];
