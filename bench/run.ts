@@ -9,6 +9,7 @@ import { benchLive } from './live.ts';
 import { benchOgc } from './ogc.ts';
 import { sections, withSections } from './page.ts';
 import { benchReader } from './reader.ts';
+import { benchScorecards } from './scorecards.ts';
 import { benchSearch } from './search.ts';
 import { benchSignIn } from './sign-in.ts';
 import { benchStart } from './start.ts';
@@ -19,7 +20,7 @@ const usage = `npm run bench -- [options]
 
 Measures the program beside a bare handler that sends the same SQL, in one run. Build first: npm run build.
 
-  --only LIST      of reader, start, embedded, native, live, audit, search, sign-in, ogc, tiles (default: all; native and ogc need
+  --only LIST      of reader, start, embedded, native, live, audit, search, sign-in, ogc, tiles, scorecards (default: all; native and ogc need
                    BENCH_DATABASE_URL)
   --tasks LIST     sizes of the native cities (default: 5000,50000,500000)
   --embedded N     size of the embedded city (default: 50000)
@@ -38,7 +39,7 @@ BENCH_DATABASE_URL names a PostgreSQL server with PostGIS and a role that may cr
 
 const { values } = parseArgs({
   options: {
-    only: { type: 'string', default: 'reader,start,embedded,native,live,audit,search,sign-in,ogc,tiles' },
+    only: { type: 'string', default: 'reader,start,embedded,native,live,audit,search,sign-in,ogc,tiles,scorecards' },
     tasks: { type: 'string', default: '5000,50000,500000' },
     embedded: { type: 'string', default: '50000' },
     rounds: { type: 'string', default: '3' },
@@ -96,6 +97,10 @@ if (only.includes('tiles')) {
   const engine = serverUrl === undefined ? ({ kind: 'embedded' } as const) : ({ kind: 'native', serverUrl } as const);
   const scene = { title: 'Tiles: ', prepare: tileScenarios };
   for (const tasks of values.tiled.split(',')) add(await benchHttp(engine, Number(tasks), load, scene));
+}
+if (only.includes('scorecards')) {
+  const engine = serverUrl === undefined ? ({ kind: 'embedded' } as const) : ({ kind: 'native', serverUrl } as const);
+  for (const entries of [1, 24]) add(await benchScorecards(engine, entries, 100));
 }
 
 const day = new Date().toISOString().slice(0, 10);
