@@ -36,7 +36,8 @@ async function buildServer(): Promise<void> {
 }
 
 async function buildWeb(): Promise<void> {
-  await buildPages({ configFile: join(packageRoot, 'vite.config.ts'), logLevel: 'warn' });
+  for (const config of ['vite.config.ts', 'vite.field.config.ts'])
+    await buildPages({ configFile: join(packageRoot, config), logLevel: 'warn' });
   const pages = join(dist, 'web');
   const files = (await readdir(pages, { recursive: true, withFileTypes: true })).filter((entry) => entry.isFile());
   await Promise.all(files.map((entry) => compress(join(entry.parentPath, entry.name))));
@@ -82,4 +83,14 @@ await buildWhenChanged(
   [...common, ...(await filesIn('src', (path) => !/(^|\/)web\//.test(path)))],
   buildServer,
 );
-await buildWhenChanged('web', [...common, 'vite.config.ts', ...(await filesIn('src', () => true))], buildWeb);
+await buildWhenChanged(
+  'web',
+  [
+    ...common,
+    'vite.config.ts',
+    'vite.field.config.ts',
+    'scripts/field-worker.ts',
+    ...(await filesIn('src', () => true)),
+  ],
+  buildWeb,
+);

@@ -1,11 +1,12 @@
 import { readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { dirname, join, relative, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { IntlMessageFormat } from 'intl-messageformat';
 import { type ESTree, parseSync } from 'vite';
 import { expect, test } from 'vitest';
 import { catalogue as serverCatalogue } from '../src/messages.ts';
 import { catalogue as webCatalogue } from '../src/web/catalogue.ts';
+import { catalogue as fieldCatalogue } from '../src/web/field/catalogue.ts';
 
 // Every text a person sees stands in a catalogue, in both languages, and every text of the pages is shown somewhere.
 
@@ -103,3 +104,36 @@ test('every text of the pages is used, and given what it speaks of', () => {
 
 const nameOf = (property: ESTree.ObjectProperty | ESTree.SpreadElement): string =>
   property.type === 'Property' && property.key.type === 'Identifier' ? property.key.name : '…';
+
+test('the field part has every text that the files it is built from can show', () => {
+  const reached = new Set<string>();
+  const reach = (file: string): void => {
+    if (reached.has(file)) return;
+    reached.add(file);
+    const text = readFileSync(join(src, file), 'utf8');
+    const imports = text.matchAll(
+      /(?:^|\n)(?:import|export)\s+(?!type\s)[^;'"]*?from\s+'(\.[^']+)'|import\(\s*'(\.[^']+)'\s*\)/g,
+    );
+    for (const [, named, lazy] of imports) {
+      const next = relative(src, resolve(src, dirname(file), named ?? lazy ?? ''));
+      if (/^(web|.*\/web)\//.test(next) && /\.tsx?$/.test(next) && !/catalogue\.ts$/.test(next)) reach(next);
+    }
+  };
+  reach('web/field/main.tsx');
+  expect(reached.size).toBeGreaterThan(30);
+  const missing = trees
+    .filter(({ file }) => reached.has(file))
+    .flatMap(({ file, program }) =>
+      [...nodesOf(program)].flatMap((node) => {
+        const prefix = node.type === 'TemplateLiteral' ? (node.quasis[0]?.value.raw ?? '') : '';
+        const keys =
+          node.type === 'Literal' && typeof node.value === 'string' && isKey(node.value)
+            ? [node.value]
+            : /^[a-z]+\./.test(prefix)
+              ? Object.keys(webCatalogue).filter((key) => key.startsWith(prefix))
+              : [];
+        return keys.filter((key) => !Object.hasOwn(fieldCatalogue, key)).map((key) => `${file}: ${key}`);
+      }),
+    );
+  expect(missing).toEqual([]);
+});

@@ -15,6 +15,7 @@ import { versionMessages } from '../modules/directives/web/versions/messages.ts'
 import { reportsMessages } from '../modules/reports/messages.ts';
 import { reportPagesMessages } from '../modules/reports/web/messages.ts';
 import { scorecardPageMessages } from '../modules/scorecards/web/messages.ts';
+import { fieldMessages } from './field/messages.ts';
 import { mapMessages } from './map/messages.ts';
 import { webMessages } from './messages.ts';
 import { accountMessages } from './pages/account/messages.ts';
@@ -42,6 +43,7 @@ export const catalogue = {
   ...webMessages,
   ...mapMessages,
   ...livePageMessages,
+  ...fieldMessages,
   ...boardMessages,
   ...commandMessages,
   ...directiveMessages,

@@ -19,9 +19,10 @@ export function serveWebFiles(app: App, { pages }: Services): void {
   app.get('/*', { config: { permission: 'public' }, schema: { hide: true } }, (request, reply) => {
     const path = decodedPath(request.url);
     if (/^\/(api|ogc|tiles)(\/|$)/.test(path)) throw notFound('http.no-such-address');
-    if (path.startsWith('/assets/')) return reply.sendFile(path, { maxAge: '365 days', immutable: true });
+    if (/^\/(field\/)?assets\//.test(path)) return reply.sendFile(path, { maxAge: '365 days', immutable: true });
     if (extname(path) !== '') return reply.sendFile(path, { maxAge: '1 hour' });
-    return reply.header('cache-control', 'no-cache').sendFile('index.html', { cacheControl: false }); // a page of the app
+    const page = /^\/field(\/|$)/.test(path) ? 'field/index.html' : 'index.html'; // a page of the app
+    return reply.header('cache-control', 'no-cache').sendFile(page, { cacheControl: false });
   });
 }
 

@@ -8,6 +8,8 @@ export interface MapContent {
   /** Lasting things that are a line or a surface: the river, a park. */
   shapes: Feature<Geometry, { name: string }>[];
   points: MapPoint[];
+  /** A way through them, drawn as a line. */
+  way?: LonLat[];
 }
 
 /** Longitude and latitude. */

@@ -77,10 +77,18 @@ function drawVectorLayer(id: string): LayerSpecification[] {
   return [fill, line];
 }
 
-export function makeSources({ areas, shapes, points }: MapContent): Record<string, SourceSpecification> {
+export function makeSources({ areas, shapes, points, way = [] }: MapContent): Record<string, SourceSpecification> {
   return {
     areas: { type: 'geojson', data: { type: 'FeatureCollection', features: areas } },
     shapes: { type: 'geojson', data: { type: 'FeatureCollection', features: shapes } },
+    way: {
+      type: 'geojson',
+      data: {
+        type: 'Feature',
+        properties: {},
+        geometry: { type: 'LineString', coordinates: way },
+      },
+    },
     points: {
       type: 'geojson',
       data: {
@@ -156,6 +164,13 @@ function makeLayers(ground: StyleSpecification, chosen: string | null, tiles?: L
         'circle-stroke-color': colour('selected-line'),
         'circle-stroke-width': 4,
       },
+    },
+    {
+      id: 'way',
+      type: 'line',
+      source: 'way',
+      layout: { 'line-cap': 'round', 'line-join': 'round' },
+      paint: { 'line-color': colour('indigo'), 'line-width': 3, 'line-dasharray': [1, 2] },
     },
     {
       id: 'point-ring',

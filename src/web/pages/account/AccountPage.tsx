@@ -6,6 +6,7 @@ import type { Organisation } from '../../../kernel/organisations/contract.ts';
 import { send } from '../../api.ts';
 import { Answer, Bones, ProblemNotice } from '../../components/Answer.tsx';
 import { Page } from '../../components/Page.tsx';
+import { forgetAnswers } from '../../field/forget.ts';
 import { type MessageKey, t } from '../../language.ts';
 import { refresh, useGet } from '../../queries.ts';
 import { useSession } from '../../session.ts';
@@ -29,6 +30,7 @@ export default function AccountPage() {
   const leaving = useMutation({
     mutationFn: () => send<SignedOut | null>('/api/v1/session', { method: 'DELETE' }),
     onSuccess: async (told) => {
+      await forgetAnswers(); // what the field part kept on this phone
       if (told !== null && told.next !== null) return location.assign(told.next); // the provider signs them out as well
       await refresh();
       go('/');

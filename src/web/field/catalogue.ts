@@ -1,0 +1,16 @@
+import type { Message } from '../../kernel/messages.ts';
+import { workMessages } from '../../kernel/work/messages.ts';
+import type { MessageKey } from '../catalogue.ts';
+import { mapMessages } from '../map/messages.ts';
+import { webMessages } from '../messages.ts';
+import { areaPageMessages } from '../pages/areas/messages.ts';
+import { fieldMessages } from './messages.ts';
+
+/** What the field part says, in place of the catalogue of the whole program; catalogue.test.ts shows that nothing lacks. */
+export const catalogue = {
+  ...workMessages,
+  ...webMessages,
+  ...mapMessages,
+  ...areaPageMessages,
+  ...fieldMessages,
+} as Record<MessageKey, Message>;

@@ -1,0 +1,95 @@
+import { useCallback, useEffect, useRef, useState } from 'react';
+import { type Draft, openStore, tellStoreChanged } from './store.ts';
+
+/** Named by chance: works without https too, unlike `randomUUID`. */
+export function newUuid(): string {
+  const bytes = crypto.getRandomValues(new Uint8Array(16));
+  bytes[6] = ((bytes[6] ?? 0) & 0x0f) | 0x40;
+  bytes[8] = ((bytes[8] ?? 0) & 0x3f) | 0x80;
+  const hex = Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('');
+  return [hex.slice(0, 8), hex.slice(8, 12), hex.slice(12, 16), hex.slice(16, 20), hex.slice(20)].join('-');
+}
+
+export async function draftsOf(account: string): Promise<Draft[]> {
+  const drafts = await (await openStore()).getAll('drafts');
+  return drafts.filter((draft) => draft.account === account).sort((a, b) => b.changedAt - a.changedAt);
+}
+
+export async function dropDraft(draft: Draft): Promise<void> {
+  const db = await openStore();
+  const tx = db.transaction(['drafts', 'photos'], 'readwrite');
+  await tx.objectStore('drafts').delete(draft.id);
+  for (const photo of draft.photos) await tx.objectStore('photos').delete(photo);
+  await tx.done;
+  tellStoreChanged();
+}
+
+/** Once something was written that must not be lost, the browser is asked not to clear it when the phone is full. */
+let asked = false;
+function askToStay(): void {
+  if (asked) return;
+  asked = true;
+  void navigator.storage?.persist?.();
+}
+
+interface Start<Form> {
+  account: string;
+  kind: Draft['kind'];
+  about: string;
+  title: string;
+  form: Form;
+}
+
+export interface Drafting<Form> {
+  id: string;
+  form: Form;
+  photos: string[];
+  change: (form: Form, photos?: string[]) => void;
+  /** It was handed over: the next one begins, under a name of its own. */
+  renew: (form: Form) => void;
+}
+
+/**
+ * A form that is on the phone from its first letter: the page may go at any moment, for a call, an update or an empty
+ * battery. With an id it is that draft; without one the open draft about the same thing, or a new one.
+ */
+export function useDraft<Form>(start: Start<Form>, wanted: string | null = null): Drafting<Form> | null {
+  const [draft, set] = useState<Draft | null>(null);
+  const { account, kind, about } = start;
+  const latest = useRef(start);
+  latest.current = start;
+
+  useEffect(() => {
+    let left = false;
+    void draftsOf(account).then((drafts) => {
+      const same = (each: Draft) => each.kind === kind && (wanted === null ? each.about === about : each.id === wanted);
+      const { title, form } = latest.current;
+      const fresh = { id: wanted ?? newUuid(), account, kind, about, title, form, photos: [], changedAt: 0 };
+      if (!left) set(drafts.find(same) ?? fresh);
+    });
+    return () => {
+      left = true;
+    };
+  }, [account, kind, about, wanted]);
+
+  const change = useCallback(
+    (form: Form, photos?: string[]) =>
+      set((now) => {
+        if (now === null) return null;
+        const { title } = latest.current;
+        const next = { ...now, form, title, photos: photos ?? now.photos, changedAt: Date.now() };
+        askToStay();
+        void openStore()
+          .then((db) => db.put('drafts', next))
+          .then(tellStoreChanged);
+        return next;
+      }),
+    [],
+  );
+  const renew = useCallback(
+    (form: Form) => set((now) => (now === null ? null : { ...now, id: newUuid(), form, photos: [], changedAt: 0 })),
+    [],
+  );
+  if (draft === null) return null;
+  return { id: draft.id, form: draft.form as Form, photos: draft.photos, change, renew };
+}

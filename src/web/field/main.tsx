@@ -1,0 +1,20 @@
+import '@fontsource/be-vietnam-pro/400.css';
+import '@fontsource/be-vietnam-pro/500.css';
+import '@fontsource/be-vietnam-pro/600.css';
+import '../styles/tokens.css';
+import '../styles/base.css';
+import '../styles/controls.css';
+import '../styles/parts.css';
+import './field.css';
+import { StrictMode } from 'react';
+import { createRoot } from 'react-dom/client';
+import { FieldApp } from './FieldApp.tsx';
+
+const root = document.getElementById('app');
+if (root !== null) {
+  createRoot(root).render(
+    <StrictMode>
+      <FieldApp />
+    </StrictMode>,
+  );
+}

@@ -1,0 +1,218 @@
+import { useState } from 'react';
+import type { WorkItem } from '../../../kernel/work/contract.ts';
+import { stateAfter, type WorkAct, type WorkState } from '../../../kernel/work/transitions.ts';
+import { capitalised } from '../../capitalised.ts';
+import { Bones, sentenceOf } from '../../components/Answer.tsx';
+import { Field } from '../../components/Field.tsx';
+import { StandingMark } from '../../components/Standing.tsx';
+import { formatDay, formatInstant, timeOf } from '../../format.ts';
+import { t } from '../../language.ts';
+import { standingOf } from '../../standing.ts';
+import { actWord, stateWord } from '../../work-words.ts';
+import { useDraft } from '../drafts.ts';
+import { useKept } from '../kept.ts';
+import { handOver } from '../outbox/outbox.ts';
+import type { Parcel } from '../outbox/parcel.ts';
+import { isOpenParcel } from '../use-outbox.ts';
+import { newParcel } from './new-parcel.ts';
+import { ParcelState } from './ParcelState.tsx';
+import { type FieldPage, recordOf, taskPath } from './page.ts';
+import { KeptSince, Photos } from './parts.tsx';
+import { seenOf } from './seen.ts';
+
+/** What somebody in the street does; the rest is for the desk. */
+const fieldActs: readonly WorkAct[] = ['accept', 'start', 'submit'];
+
+export function TaskPage({ id, person, outbox }: FieldPage & { id: string }) {
+  const mine = outbox.parcels.filter(({ record }) => record === recordOf(id));
+  const arrived = mine.filter(({ state }) => state === 'sent').length;
+  const { value: task, at, old, problem } = useKept<WorkItem>(person.id, taskPath(id), arrived);
+  if (task === undefined) {
+    return problem === null ? <Bones lines={8} /> : <p className="notice wrong">{sentenceOf(problem)}</p>;
+  }
+  const waiting = mine.filter(isOpenParcel);
+  return (
+    <article className="field-task">
+      <h1>{capitalised(task.title)}</h1>
+      <p className="row-facts">
+        <StandingMark standing={standingOf(task)} />
+        <span className="chip">{stateWord(task.state)}</span>
+        {task.area !== null && <span className="dim">{task.area.name}</span>}
+      </p>
+      <KeptSince at={at} old={old} />
+      <section className="card padded">
+        <p className="small dim">{t('field.due')}</p>
+        <p className="field-due">
+          {task.dueOn === null ? t('field.due.none') : formatDay(task.dueOn)}
+          {task.dueAt !== null && <small>, {timeOf(task.dueAt)}</small>}
+        </p>
+        {task.quote !== null && <blockquote>{task.quote}</blockquote>}
+        {task.places.length > 0 && <p>{task.places.map(({ name }) => name).join(', ')}</p>}
+        {task.source !== null && <p className="small dim">{task.source.label}</p>}
+      </section>
+      {waiting.length > 0 && (
+        <section className="card padded" aria-label={t('field.tab.outbox')}>
+          <ul className="parcels">
+            {waiting.map((parcel) => (
+              <li key={parcel.seq}>
+                <ParcelState parcel={parcel} />
+              </li>
+            ))}
+          </ul>
+        </section>
+      )}
+      {task.inside && <SayOrShow task={task} account={person.id} />}
+      <Said task={task} />
+      <NextAct task={task} waiting={waiting} account={person.id} />
+    </article>
+  );
+}
+
+/** The state it will have once everything that waits has arrived. */
+function stateAhead(task: WorkItem, waiting: readonly Parcel[]): WorkState {
+  return waiting.reduce<WorkState>((state, { kind }) => {
+    const act = fieldActs.find((each) => each === kind);
+    return act === undefined ? state : (stateAfter(act, state, null) ?? state);
+  }, task.state);
+}
+
+function NextAct({ task, waiting, account }: { task: WorkItem; waiting: readonly Parcel[]; account: string }) {
+  const [finishing, finish] = useState(false);
+  const state = stateAhead(task, waiting);
+  const carriesOut = task.acts.some((act) => fieldActs.includes(act) || act === 'appoint');
+  const open = carriesOut ? fieldActs.filter((act) => stateAfter(act, state, null) !== undefined) : [];
+  const main = open.find(
+    (act) => act === (state === 'in-progress' ? 'submit' : state === 'accepted' ? 'start' : 'accept'),
+  );
+  if (main === undefined) return null;
+  if (finishing) return <Finish task={task} account={account} close={() => finish(false)} />;
+  const press = (act: WorkAct) => {
+    if (act === 'submit') return finish(true);
+    const request = { path: `${taskPath(task.id)}/${act}`, body: {}, ifMatch: task.version };
+    void handOver(
+      newParcel({ account, record: recordOf(task.id), kind: act, title: task.title, request, seen: seenOf(task) }),
+      null,
+    );
+  };
+  return (
+    <div className="thumb">
+      <button type="button" className="primary big" onClick={() => press(main)}>
+        {actWord(main)}
+      </button>
+      {main !== 'submit' && open.includes('submit') && (
+        <button type="button" className="big" onClick={() => press('submit')}>
+          {actWord('submit')}
+        </button>
+      )}
+    </div>
+  );
+}
+
+/** Báo cáo hoàn thành: the photos that prove it, and a word about it. */
+function Finish({ task, account, close }: { task: WorkItem; account: string; close: () => void }) {
+  const draft = useDraft({ account, kind: 'finish', about: task.id, title: task.title, form: { note: '' } });
+  const [sending, send] = useState(false);
+  if (draft === null) return <Bones lines={3} />;
+  const { note } = draft.form;
+  const submit = async () => {
+    send(true);
+    const path = taskPath(task.id);
+    await handOver(
+      newParcel({
+        id: draft.id,
+        account,
+        record: recordOf(task.id),
+        kind: 'submit',
+        title: task.title,
+        uploads: draft.photos.map((photoId, index) => ({
+          photoId,
+          path: `${path}/evidence`,
+          fields: { title: t('field.evidence', { number: index + 1 }) },
+          serverId: null,
+        })),
+        request: {
+          path: `${path}/submit`,
+          body: note.trim() === '' ? {} : { note: note.trim() },
+          ifMatch: task.version,
+        },
+        seen: seenOf(task),
+      }),
+      draft.id,
+    );
+    close();
+  };
+  return (
+    <section className="card padded form" aria-label={actWord('submit')}>
+      <h2>{actWord('submit')}</h2>
+      <Photos account={account} photos={draft.photos} change={(photos) => draft.change(draft.form, photos)} />
+      <Field label={t('field.note')} optional>
+        <textarea value={note} maxLength={2000} onChange={({ target }) => draft.change({ note: target.value })} />
+      </Field>
+      <div className="thumb">
+        <button type="button" className="primary big" disabled={sending} onClick={() => void submit()}>
+          {t('field.send')}
+        </button>
+        <button type="button" className="big" onClick={close}>
+          {t('field.later')}
+        </button>
+      </div>
+    </section>
+  );
+}
+
+/** A word or a photo about the work, whatever its state. */
+function SayOrShow({ task, account }: { task: WorkItem; account: string }) {
+  const draft = useDraft({ account, kind: 'comment', about: task.id, title: task.title, form: { text: '' } });
+  if (draft === null) return null;
+  const { text } = draft.form;
+  const empty = text.trim() === '' && draft.photos.length === 0;
+  const hand = async () => {
+    const about = { account, record: recordOf(task.id), title: task.title, seen: null };
+    const path = taskPath(task.id);
+    const photos = draft.photos.map((photoId, index) => ({
+      photoId,
+      path: `${path}/evidence`,
+      fields: { title: t('field.evidence', { number: index + 1 }) },
+      serverId: null,
+    }));
+    const said = text.trim();
+    const request = said === '' ? null : { path: `${path}/comments`, body: { text: said }, ifMatch: null };
+    const kind = said === '' ? 'photo' : 'comment';
+    await handOver(newParcel({ ...about, id: draft.id, kind, uploads: photos, request }), draft.id);
+    draft.renew({ text: '' });
+  };
+  return (
+    <details className="card padded" open={!empty || undefined}>
+      <summary>{t('field.say')}</summary>
+      <div className="form">
+        <Field label={t('field.comment')}>
+          <textarea value={text} maxLength={5000} onChange={({ target }) => draft.change({ text: target.value })} />
+        </Field>
+        <Photos account={account} photos={draft.photos} change={(photos) => draft.change(draft.form, photos)} />
+        <button type="button" className="big" disabled={empty} onClick={() => void hand()}>
+          {t('field.send')}
+        </button>
+      </div>
+    </details>
+  );
+}
+
+function Said({ task }: { task: WorkItem }) {
+  if (task.commentItems.length === 0) return null;
+  return (
+    <section className="card padded" aria-label={t('field.said')}>
+      <h2>{t('field.said')}</h2>
+      <ul className="said">
+        {task.commentItems.map(({ id, text, byName, at }) => (
+          <li key={id}>
+            <p>{text}</p>
+            <p className="faint">
+              {byName !== null && `${byName} · `}
+              {formatInstant(at)}
+            </p>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}

@@ -1,0 +1,14 @@
+import type { Person } from '../person.ts';
+import type { Outbox } from '../use-outbox.ts';
+
+/** What every page of the field part is given. */
+export interface FieldPage {
+  person: Person;
+  outbox: Outbox;
+}
+
+export const openQuery = '?heap=ours&open=true';
+export const listPath = `/api/v1/work-items${openQuery}&limit=100`;
+export const pointsPath = `/api/v1/work-items/points${openQuery}`;
+export const taskPath = (id: string): string => `/api/v1/work-items/${id}`;
+export const recordOf = (id: string): string => `work-item:${id}`;

@@ -1,0 +1,56 @@
+import { useEffect, useState } from 'react';
+import { draftsOf } from './drafts.ts';
+import { allParcels, sendNow } from './outbox/outbox.ts';
+import type { Parcel } from './outbox/parcel.ts';
+import { type Draft, onStoreChange } from './store.ts';
+
+export interface Outbox {
+  parcels: Parcel[];
+  drafts: Draft[];
+  /** Counts up with every change: whoever shows what the server says asks it again. */
+  changes: number;
+}
+
+const none: Outbox = { parcels: [], drafts: [], changes: 0 };
+
+/** What waits, what was refused, what has arrived, and what was begun. */
+export function useOutbox(account: string): Outbox {
+  const [shown, show] = useState<Outbox>(none);
+  useEffect(() => {
+    let left = false;
+    const read = async () => {
+      const [parcels, drafts] = await Promise.all([allParcels(account), draftsOf(account)]);
+      if (!left) show((now) => ({ parcels, drafts, changes: now.changes + 1 }));
+    };
+    void read();
+    const forget = onStoreChange(() => void read());
+    return () => {
+      left = true;
+      forget();
+    };
+  }, [account]);
+  return shown;
+}
+
+const turnMs = 30_000;
+
+/** Sends when there is signal, when the page is looked at again, and every half minute. */
+export function useSending(): void {
+  useEffect(() => {
+    const send = () => void sendNow();
+    const look = () => document.visibilityState === 'visible' && send();
+    send();
+    addEventListener('online', send);
+    document.addEventListener('visibilitychange', look);
+    const timer = setInterval(send, turnMs);
+    return () => {
+      removeEventListener('online', send);
+      document.removeEventListener('visibilitychange', look);
+      clearInterval(timer);
+    };
+  }, []);
+}
+
+export const isOpenParcel = ({ state }: Parcel): boolean => state !== 'sent';
+export const needsPerson = ({ state }: Parcel): boolean =>
+  state === 'refused' || state === 'conflict' || state === 'unsure';
