@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { packageRoot } from '../src/kernel/package-root.ts';
 import { benchAudit } from './audit.ts';
+import { benchField } from './field.ts';
 import { benchHttp, type Load } from './http.ts';
 import { benchLive } from './live.ts';
 import { benchOgc } from './ogc.ts';
@@ -20,7 +21,7 @@ const usage = `npm run bench -- [options]
 
 Measures the program beside a bare handler that sends the same SQL, in one run. Build first: npm run build.
 
-  --only LIST      of reader, start, embedded, native, live, audit, search, sign-in, ogc, tiles, scorecards (default: all; native and ogc need
+  --only LIST      of reader, start, embedded, native, live, audit, search, sign-in, field, ogc, tiles, scorecards (default: all; native and ogc need
                    BENCH_DATABASE_URL)
   --tasks LIST     sizes of the native cities (default: 5000,50000,500000)
   --embedded N     size of the embedded city (default: 50000)
@@ -39,7 +40,7 @@ BENCH_DATABASE_URL names a PostgreSQL server with PostGIS and a role that may cr
 
 const { values } = parseArgs({
   options: {
-    only: { type: 'string', default: 'reader,start,embedded,native,live,audit,search,sign-in,ogc,tiles,scorecards' },
+    only: { type: 'string', default: 'reader,start,embedded,native,live,audit,search,sign-in,field,ogc,tiles,scorecards' },
     tasks: { type: 'string', default: '5000,50000,500000' },
     embedded: { type: 'string', default: '50000' },
     rounds: { type: 'string', default: '3' },
@@ -81,6 +82,10 @@ if (only.includes('native')) {
 if (only.includes('live')) {
   const engine = serverUrl === undefined ? ({ kind: 'embedded' } as const) : ({ kind: 'native', serverUrl } as const);
   add(await benchLive(engine, Number(values.screens)));
+}
+if (only.includes('field')) {
+  const engine = serverUrl === undefined ? ({ kind: 'embedded' } as const) : ({ kind: 'native', serverUrl } as const);
+  add(await benchField(engine, load.rounds));
 }
 if (only.includes('audit')) add(await benchAudit(serverUrl, Number(values.acts)));
 if (only.includes('search')) {

@@ -3,11 +3,12 @@ import { Link, Route, Router, Switch, useLocation } from 'wouter';
 import { Bones } from '../components/Answer.tsx';
 import { icons } from '../components/icons.tsx';
 import { language, onLanguageChange, t } from '../language.ts';
+import { useOnline } from './line.ts';
 import { ListPage } from './pages/ListPage.tsx';
 import { MePage } from './pages/MePage.tsx';
 import { OutboxPage } from './pages/OutboxPage.tsx';
 import { TaskPage } from './pages/TaskPage.tsx';
-import { type Person, useOnline, usePerson } from './person.ts';
+import { type Person, usePerson } from './person.ts';
 import { isOpenParcel, needsPerson, type Outbox, useOutbox, useSending } from './use-outbox.ts';
 import { useUpdate } from './use-update.ts';
 

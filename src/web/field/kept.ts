@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'react';
 import { get, Problem } from '../api.ts';
-import { useOnline } from './person.ts';
+import { noteLine, useOnline } from './line.ts';
 import { openStore } from './store.ts';
 
 /** No more answers than this, and none older: a phone is small, and old figures mislead. */
@@ -45,10 +45,13 @@ export async function keep(account: string, path: string, value: unknown): Promi
 export async function getKept<T>(account: string, path: string): Promise<{ value: T; at: number; old: boolean }> {
   try {
     const value = await get<T>(path);
+    noteLine(true);
     await keep(account, path, value);
     return { value, at: Date.now(), old: false };
   } catch (error) {
-    const kept = error instanceof Problem && noAnswer(error) ? await recall<T>(account, path) : undefined;
+    const none = error instanceof Problem && noAnswer(error);
+    noteLine(!none);
+    const kept = none ? await recall<T>(account, path) : undefined;
     if (kept === undefined) throw error;
     return { ...kept, old: true };
   }

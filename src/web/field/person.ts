@@ -1,6 +1,7 @@
-import { useEffect, useState, useSyncExternalStore } from 'react';
+import { useEffect, useState } from 'react';
 import type { Session } from '../../kernel/identity/contract.ts';
 import { forgetAnswers } from './forget.ts';
+import { noteLine, useOnline } from './line.ts';
 import { openStore } from './store.ts';
 
 export interface Person {
@@ -50,22 +51,12 @@ async function remember(person: Person): Promise<void> {
 async function askWho(): Promise<Person | null | 'no-answer'> {
   try {
     const answer = await fetch('/api/v1/session');
+    noteLine(answer.status < 502);
     if (!answer.ok) return 'no-answer';
     const { account, organisationId, permissions } = (await answer.json()) as Session;
     return account === null ? null : { id: account.id, name: account.name, organisationId, permissions };
   } catch {
+    noteLine(false);
     return 'no-answer';
   }
 }
-
-function whenLineChanges(tell: () => void): () => void {
-  addEventListener('online', tell);
-  addEventListener('offline', tell);
-  return () => {
-    removeEventListener('online', tell);
-    removeEventListener('offline', tell);
-  };
-}
-
-/** What the phone believes; whether the server answers shows only when it is asked. */
-export const useOnline = (): boolean => useSyncExternalStore(whenLineChanges, () => navigator.onLine);

@@ -1,5 +1,6 @@
 import { useEffect, useState } from 'react';
 import { draftsOf } from './drafts.ts';
+import { tryLine } from './line.ts';
 import { allParcels, sendNow } from './outbox/outbox.ts';
 import type { Parcel } from './outbox/parcel.ts';
 import { type Draft, onStoreChange } from './store.ts';
@@ -37,7 +38,10 @@ const turnMs = 30_000;
 /** Sends when there is signal, when the page is looked at again, and every half minute. */
 export function useSending(): void {
   useEffect(() => {
-    const send = () => void sendNow();
+    const send = () => {
+      void tryLine();
+      void sendNow();
+    };
     const look = () => document.visibilityState === 'visible' && send();
     send();
     addEventListener('online', send);

@@ -61,7 +61,7 @@ export default function MapPage({ person }: FieldPage) {
     <>
       <h1>{t('field.map')}</h1>
       <KeptSince at={points.at} old={points.old} />
-      <section className="card map-box field-map" aria-label={t('field.map')}>
+      <div className="card map-box field-map">
         {broken && <p className="map-broken">{t('map.broken')}</p>}
         {!broken && content === null && <Bones lines={1} tall />}
         {!broken && content !== null && (
@@ -74,7 +74,7 @@ export default function MapPage({ person }: FieldPage) {
             failed={() => setBroken(true)}
           />
         )}
-      </section>
+      </div>
       <div className="acts">
         <button type="button" className="primary" disabled={stops.length === 0} onClick={ask}>
           {t('field.route')}

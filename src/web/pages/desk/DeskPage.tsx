@@ -52,12 +52,17 @@ function Desk() {
           : t('desk.sentence', { count: count.data.count, exact: count.data.exact ? 'yes' : 'no' })
       }
       acts={
-        <Switch<View>
-          label={t('desk.view')}
-          choices={views.map((view) => [view, t(`desk.view.${view}` satisfies MessageKey)])}
-          chosen={desk.view}
-          choose={(view) => desk.set({ view: view === 'list' ? null : view })}
-        />
+        <>
+          <Switch<View>
+            label={t('desk.view')}
+            choices={views.map((view) => [view, t(`desk.view.${view}` satisfies MessageKey)])}
+            chosen={desk.view}
+            choose={(view) => desk.set({ view: view === 'list' ? null : view })}
+          />
+          <a className="button" href="/field">
+            {t('field.title')}
+          </a>
+        </>
       }
     >
       <nav className="heaps" aria-label={t('desk.heaps')}>
