@@ -32,6 +32,7 @@ import { workRoutes } from './kernel/work/routes.ts';
 import { catalogue } from './messages.ts';
 import type { DocumentReader } from './modules/directives/index.ts';
 import { directivesRoutes } from './modules/directives/server/routes.ts';
+import { orderRoutes } from './modules/order/server/routes.ts';
 import { classifyRoutes } from './modules/reports/classify/routes.ts';
 import { intakeRoutes } from './modules/reports/intake/routes.ts';
 import { jurisdictionRoutes } from './modules/reports/open311/server/jurisdiction-routes.ts';
@@ -73,6 +74,7 @@ export function createApp(services: Services, { openReader }: Helpers = {}): App
     notificationsRoutes(api, services);
     directivesRoutes(api, services, openReader);
     scorecardsRoutes(api, services);
+    orderRoutes(api, services);
     reportsRoutes(api, services);
     reportExportRoutes(api, services);
     intakeRoutes(api, services, catalogue);

@@ -13,6 +13,7 @@ import { remind } from './kernel/work/reminders/remind.ts';
 import { tellWeek, tellWeekTo } from './kernel/work/reminders/week.ts';
 import { nextOccurrenceJob, recurringWork } from './modules/directives/server/recurring-work.ts';
 import { removeLoosePhotos, reportAlarms } from './modules/reports/index.ts';
+import { removeLooseInspectionPhotos } from './modules/order/server/photos.ts';
 import { pollMail } from './modules/reports/intake/mail/poll-mail.ts';
 import { sendReceipt } from './modules/reports/intake/mail/send-receipt.ts';
 import { keepRetention } from './modules/reports/privacy/keep-retention.ts';
@@ -41,6 +42,7 @@ export const jobs: Jobs = {
     openReviews,
     tellWeek,
     clearNotices,
+    removeLooseInspectionPhotos,
     clearDeliveries,
     dataFilesByNight,
     pollMail,

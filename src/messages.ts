@@ -28,6 +28,7 @@ import { requestsMessages } from './kernel/work/requests/messages.ts';
 import { directivesMessages } from './modules/directives/messages.ts';
 import { progressMessages } from './modules/directives/progress/messages.ts';
 import { reportExportMessages } from './modules/reports/export-messages.ts';
+import { orderMessages } from './modules/order/messages.ts';
 import { intakeMessages } from './modules/reports/intake/messages.ts';
 import { reportsMessages } from './modules/reports/messages.ts';
 import { open311Messages } from './modules/reports/open311/messages.ts';
@@ -71,5 +72,6 @@ export const catalogue: Messages = {
   ...open311Messages,
   ...privacyMessages,
   ...statisticsMessages,
+  ...orderMessages,
   ...demoMessages,
 };

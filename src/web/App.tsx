@@ -19,6 +19,8 @@ const ReportFormPage = lazy(() => import('../modules/reports/web/ReportFormPage.
 const ReportsPage = lazy(() => import('../modules/reports/web/ReportsPage.tsx'));
 const OneReportPage = lazy(() => import('../modules/reports/web/ReportPage.tsx'));
 const FollowPage = lazy(() => import('../modules/reports/web/FollowPage.tsx'));
+const InspectionsPage = lazy(() => import('../modules/order/web/InspectionsPage.tsx'));
+const InspectionPage = lazy(() => import('../modules/order/web/InspectionPage.tsx'));
 const DeskPage = lazy(() => import('./pages/desk/DeskPage.tsx'));
 const SilentPage = lazy(() => import('./pages/silent/SilentPage.tsx'));
 const TasksPage = lazy(() => import('./pages/task/TasksPage.tsx'));
@@ -110,6 +112,8 @@ function Pages() {
       <Route path="/places/:id" component={PlacesPage} />
       <Route path="/data" component={DataPage} />
       <Route path="/data/:id" component={DataSetPage} />
+      <Route path="/inspections" component={InspectionsPage} />
+      <Route path="/inspections/:id" component={InspectionPage} />
       <Route path="/search" component={SearchPage} />
       <Route path="/notifications" component={InboxPage} />
       <Route path="/notifications/settings" component={NoticeSettingsPage} />

@@ -12,6 +12,8 @@ import { boardMessages, commandMessages, directiveMessages } from '../modules/di
 import { reportMessages } from '../modules/directives/web/report/messages.ts';
 import { reviewMessages } from '../modules/directives/web/review/messages.ts';
 import { versionMessages } from '../modules/directives/web/versions/messages.ts';
+import { orderMessages } from '../modules/order/messages.ts';
+import { inspectionMessages } from '../modules/order/web/messages.ts';
 import { reportsMessages } from '../modules/reports/messages.ts';
 import { reportPagesMessages } from '../modules/reports/web/messages.ts';
 import { scorecardPageMessages } from '../modules/scorecards/web/messages.ts';
@@ -44,6 +46,8 @@ export const catalogue = {
   ...mapMessages,
   ...livePageMessages,
   ...fieldMessages,
+  ...orderMessages,
+  ...inspectionMessages,
   ...boardMessages,
   ...commandMessages,
   ...directiveMessages,

@@ -29,6 +29,7 @@ export const namedPages: readonly NamedPage[] = [
   { to: '/areas', word: 'web.nav.areas', icon: icons.area, in: 'more' },
   { to: '/places', word: 'web.nav.places', icon: icons.place, in: 'more' },
   { to: '/data', word: 'data.title', icon: icons.data, in: 'more' },
+  { to: '/inspections', word: 'order.inspections', icon: icons.board, permission: 'inspections.read', in: 'more' },
   { to: '/deadline', word: 'web.nav.deadline', icon: icons.clock, in: 'more' },
   { to: '/command', word: 'command.title' },
   { to: '/directives/new', word: 'search.import', permission: 'directives.import' },

@@ -11,5 +11,6 @@ export const directivePath = (id: string, address?: string | null) =>
 /** The page and the very passage that work comes from; null where it has no page of its own. */
 export function sourcePath({ kind, id, ref }: WorkSource): string | null {
   if (kind === 'directive') return directivePath(id, ref);
+  if (kind === 'inspection') return `/inspections/${id}`;
   return kind === 'report' ? reportPath(id) : null;
 }

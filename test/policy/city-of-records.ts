@@ -20,6 +20,7 @@ import { readQueued } from '../../src/modules/directives/server/reading-queue.ts
 import { importText, sampleText, settleSample, textReader } from '../../src/modules/directives/server/testing.ts';
 import { tellGoal } from '../../src/modules/scorecards/server/goals.ts';
 import type { TestCity } from '../city.ts';
+import { anInspection, firstChecklist } from './inspections.ts';
 import { appoint, aWorkItem, type Described, settleAreas } from './records.ts';
 import { openReports } from './reports.ts';
 import type { Ids, Kind, Subject } from './table.ts';
@@ -55,8 +56,8 @@ export async function openRecords(city: TestCity): Promise<Records> {
     ),
   };
   const organisations: Record<string, Ids> = {
-    own: { ...reference, organisations: office },
-    other: { ...reference, organisations: otherOffice },
+    own: { ...reference, organisations: office, ...(await anInspection(city, office)) },
+    other: { ...reference, organisations: otherOffice, ...(await anInspection(city, otherOffice)) },
   };
   const reports = await openReports(city, leader, reference);
   const restricted = {
@@ -116,6 +117,7 @@ async function openReference(city: TestCity, { id: account }: Actor): Promise<Id
   await recordAct(tx, systemActor, 'identity.account-created', { kind: 'account', id: account }, {}, now);
   return {
     areas: ward,
+    checklists: firstChecklist.id,
     items: ward, // of the layer of areas
     'data-sets': 'places',
     WebMercatorQuad: 'z',

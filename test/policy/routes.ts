@@ -1,6 +1,7 @@
 import { writeLeaving } from '../../src/kernel/notifications/mail/leave-link.ts';
 import { sampleText } from '../../src/modules/directives/server/testing.ts';
 import { testSecret } from '../city.ts';
+import { firstChecklist } from './inspections.ts';
 import { directive, type Ids, organisation, personal, plain, type Row, report, work } from './table.ts';
 
 const reason = 'Theo ý kiến của cuộc họp';
@@ -44,6 +45,25 @@ const someReport = {
 };
 const someRule = { name: 'Rác', ordinal: 1, organisationId: otherOffice, validFrom: '2026-01-01' };
 const passage = { start: 0, end: 7, quote: 'ỦY BAN ' };
+
+/** A checklist of one point, from a day on which no other begins. */
+const checklist = {
+  validFrom: '2030-01-01',
+  source: null,
+  items: [
+    { code: 'order', vi: 'Trật tự', en: 'Order', kind: 'yes-no', fault: 'no', photo: 'optional', criterion: null },
+  ],
+};
+/** Right in form, by a checklist there is not. */
+const inspection = (organisationId: string | undefined) => ({
+  id: '0190a000-0000-7000-8000-00000000f042',
+  versionId: firstChecklist.versionId,
+  organisationId,
+  address: 'phố Thử',
+  begunAt: '2026-03-09T01:00:00Z',
+  finishedAt: '2026-03-09T01:10:00Z',
+  answers: firstChecklist.answers,
+});
 
 /**
  * What each role is answered at each route. A new route gets its line here, or the tests fail.
@@ -353,6 +373,16 @@ export const routes: Readonly<Record<string, Row>> = {
   'GET /api/v1/open311-jurisdictions':               plain('+      +      +    +       +    +     +      +       +     +       +'),
   'PUT /api/v1/open311-jurisdictions/{id}':          plain('-      -      -    -       -    -     -      -       +     -       -', { body: ({ areas }) => ({ name: 'Lào Cai', areaId: areas, closedFrom: null }) }),
   'DELETE /api/v1/open311-jurisdictions/{id}':       plain('-      -      -    -       -    -     -      -       +     -       -'),
+
+  'GET /api/v1/checklists':                         plain('+      +      +    +       +    +     +      +       +     -       -'),
+  'POST /api/v1/checklists':                        plain('-      +      -    -       -    -     -      -       +     -       -', { body: { code: 'market', vi: 'Chợ', en: 'Market', ...checklist } }),
+  'POST /api/v1/checklists/{id}/versions':          plain('-      +      -    -       -    -     -      -       +     -       -', { body: checklist }),
+  'GET /api/v1/inspections':                        plain('+      +      +    +       +    +     -      -       -     -       -'),
+  'POST /api/v1/inspections':                organisation('--     --     +-   +-      +-   +-    --     --      --    --      --', { body: ({ organisations }) => inspection(organisations) }),
+  'POST /api/v1/inspection-photos':                 plain('-      -      +    +       +    +     -      -       -     -       -'),
+  'GET /api/v1/inspections/{id}':            organisation('++     ++     +0   +0      +0   +0    --     --      --    --      --'),
+  'GET /api/v1/inspections/{id}/minutes':    organisation('++     ++     +0   +0      +0   +0    --     --      --    --      --'),
+  'GET /api/v1/inspections/{id}/photos/{photoId}/file': organisation('++ ++     +0   +0      +0   +0    --     --      --    --      --'),
 
   'GET /api/v1/progress-reports':                   plain('+      +      +    +       +    +     +      +       +     -       -', { query: 'from=2026-01-01&until=2026-03-09' }),
   'GET /api/v1/notices':                            plain('+      +      +    +       +    +     +      +       +     +       -'),

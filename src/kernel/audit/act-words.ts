@@ -5,6 +5,8 @@ import { messages } from '../messages.ts';
  * are not repeated here.
  */
 export const actWords = messages({
+  'act.order.checklist-issued': { vi: 'Đã ban hành phiếu kiểm tra', en: 'Checklist issued' },
+  'act.order.inspected': { vi: 'Đã ghi nhận kiểm tra', en: 'Inspection recorded' },
   'act.areas.created': { vi: 'Đã lập địa bàn', en: 'Area entered' },
   'act.areas.ended': { vi: 'Đã chấm dứt hiệu lực', en: 'Area ended' },
   'act.areas.imported': { vi: 'Đã nhập ranh giới từ tệp', en: 'Outlines imported' },

@@ -104,6 +104,11 @@ export const permissions = {
   'scorecards.record':  row('in-area  -      all    -    -       -    -     -      -       -     -       -',   'enter the figures of scorecards, and withdraw them'),
   'scorecards.tell-goals': row('no    all    all    -    -       -    -     -      -       -     -       -',   'put on record a goal of the city and what became of it'),
 
+  'checklists.read':    row('yes      all    all    all  all     all  all   all    all     all   -       -',   'checklists of inspections'),
+  'checklists.edit':    row('no       -      all    -    -       -    -     -      -       all   -       -',   'enter checklists and issue their next versions'),
+  'inspections.read':   row('in-area  all    all    own  own     own  own   -      -       -     -       -',   'inspections, their records and photos'),
+  'inspections.record': row('in-area  -      -      own  own     own  own   -      -       -     -       -',   'inspect, and have put right what was found'),
+
   'search.read':        row('yes      all    all    all  all     all  all   all    all     all   all     all', 'find by words what one may see anyway'),
 } satisfies Record<string, Row>;
 

@@ -7,11 +7,14 @@ import { useOnline } from './line.ts';
 import { ListPage } from './pages/ListPage.tsx';
 import { MePage } from './pages/MePage.tsx';
 import { OutboxPage } from './pages/OutboxPage.tsx';
+import { ReportPage } from './pages/ReportPage.tsx';
 import { TaskPage } from './pages/TaskPage.tsx';
 import { type Person, usePerson } from './person.ts';
 import { isOpenParcel, needsPerson, type Outbox, useOutbox, useSending } from './use-outbox.ts';
 import { useUpdate } from './use-update.ts';
 
+const InspectionsTab = lazy(() => import('../../modules/order/web/InspectionsTab.tsx'));
+const InspectPage = lazy(() => import('../../modules/order/web/InspectPage.tsx'));
 const MapPage = lazy(() => import('./pages/MapPage.tsx'));
 
 /** Hiện trường: the part that goes out into the street, with signal or without. */
@@ -93,6 +96,13 @@ function Here({ person }: { person: Person }) {
             <Route path="/me">
               <MePage {...page} />
             </Route>
+            <Route path="/inspections">
+              <InspectionsTab {...page} />
+            </Route>
+            <Route path="/inspections/:code/:id">
+              {({ code, id }) => <InspectPage key={id} code={code} id={id} {...page} />}
+            </Route>
+            <Route path="/reports/:id">{({ id }) => <ReportPage key={id} id={id} {...page} />}</Route>
             <Route path="/tasks/:id">{({ id }) => <TaskPage key={id} id={id} {...page} />}</Route>
             <Route>
               <p className="notice">{t('field.no-page')}</p>
@@ -140,6 +150,7 @@ function Tabs({ outbox, path }: { outbox: Outbox; path: string }) {
   const tabs = [
     { to: '/', word: t('field.tab.list'), icon: icons.task, here: path === '/' || path.startsWith('/tasks/') },
     { to: '/map', word: t('field.tab.map'), icon: icons.area, here: path === '/map' },
+    { to: '/inspections', word: t('order.inspections'), icon: icons.board, here: path.startsWith('/inspections') },
     { to: '/outbox', word: t('field.tab.outbox'), icon: icons.directive, here: path === '/outbox', count: asks },
   ];
   return (

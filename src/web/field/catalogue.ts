@@ -1,5 +1,7 @@
 import type { Message } from '../../kernel/messages.ts';
 import { workMessages } from '../../kernel/work/messages.ts';
+import { orderMessages } from '../../modules/order/messages.ts';
+import { inspectionMessages } from '../../modules/order/web/messages.ts';
 import type { MessageKey } from '../catalogue.ts';
 import { mapMessages } from '../map/messages.ts';
 import { webMessages } from '../messages.ts';
@@ -13,4 +15,6 @@ export const catalogue = {
   ...mapMessages,
   ...areaPageMessages,
   ...fieldMessages,
+  ...orderMessages,
+  ...inspectionMessages,
 } as Record<MessageKey, Message>;

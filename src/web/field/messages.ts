@@ -62,6 +62,15 @@ export const fieldMessages = messages({
 
   'field.kind.comment': { vi: 'Trao đổi', en: 'Comment' },
   'field.kind.photo': { vi: 'Ảnh minh chứng', en: 'Photo as evidence' },
+  'field.kind.inspection': { vi: 'Biên bản kiểm tra', en: 'Inspection' },
+  'field.kind.report': { vi: 'Phản ánh', en: 'Report' },
+  'field.here.take': { vi: 'Lấy vị trí hiện tại', en: 'Take the present position' },
+  'field.report': { vi: 'Phản ánh mới', en: 'New report' },
+  'field.report.category': { vi: 'Lĩnh vực', en: 'What it is about' },
+  'field.report.choose': { vi: 'Chọn', en: 'Choose' },
+  'field.report.text': { vi: 'Nội dung', en: 'What you saw' },
+  'field.report.address': { vi: 'Địa chỉ hoặc đoạn đường', en: 'Address or stretch of street' },
+  'field.report.missing': { vi: 'Mục này còn thiếu.', en: 'This is still missing.' },
   'field.parcel.waiting': { vi: 'chờ gửi', en: 'waiting' },
   'field.parcel.again': {
     vi: 'chờ gửi lại, đã thử {count} lần',

@@ -15,7 +15,7 @@ export interface Kept {
 export interface Draft {
   id: string;
   account: string;
-  kind: 'finish' | 'comment';
+  kind: 'finish' | 'comment' | 'inspection' | 'report';
   /** What it is about: the work item, the place. */
   about: string;
   title: string;

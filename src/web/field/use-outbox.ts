@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'react';
 import { draftsOf } from './drafts.ts';
-import { tryLine } from './line.ts';
+import { tryLine, useOnline } from './line.ts';
 import { allParcels, sendNow } from './outbox/outbox.ts';
 import type { Parcel } from './outbox/parcel.ts';
 import { type Draft, onStoreChange } from './store.ts';
@@ -34,25 +34,23 @@ export function useOutbox(account: string): Outbox {
 }
 
 const turnMs = 30_000;
+const lookForSignalMs = 4000;
 
-/** Sends when there is signal, when the page is looked at again, and every half minute. */
+/** Sends when there is signal again, when the page is looked at, and every half minute. */
 export function useSending(): void {
+  const online = useOnline();
+  // biome-ignore lint/correctness/useExhaustiveDependencies: again whenever the signal comes back
   useEffect(() => {
-    const send = () => {
-      void tryLine();
-      void sendNow();
-    };
+    const send = () => void sendNow();
     const look = () => document.visibilityState === 'visible' && send();
     send();
-    addEventListener('online', send);
     document.addEventListener('visibilitychange', look);
-    const timer = setInterval(send, turnMs);
+    const timers = [setInterval(send, turnMs), setInterval(() => void tryLine(), lookForSignalMs)];
     return () => {
-      removeEventListener('online', send);
       document.removeEventListener('visibilitychange', look);
-      clearInterval(timer);
+      timers.forEach(clearInterval);
     };
-  }, []);
+  }, [online]);
 }
 
 export const isOpenParcel = ({ state }: Parcel): boolean => state !== 'sent';

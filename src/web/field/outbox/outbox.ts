@@ -110,6 +110,7 @@ export async function sendAgain(
   await store.put('parcels', {
     ...parcel,
     ...changed,
+    uploads: parcel.knownForGood ? parcel.uploads.map((each) => ({ ...each, serverId: null })) : parcel.uploads,
     id: crypto.getRandomValues(new Uint32Array(4)).join('-'),
     state: 'waiting',
     trouble: null,

@@ -1,4 +1,4 @@
-import { useEffect } from 'react';
+import { useEffect, useState } from 'react';
 import { Link } from 'wouter';
 import type { WorkItemPage, WorkItemSummary } from '../../../kernel/work/contract.ts';
 import { capitalised } from '../../capitalised.ts';
@@ -9,6 +9,7 @@ import { t } from '../../language.ts';
 import { useNow } from '../../now.ts';
 import { standingOf } from '../../standing.ts';
 import { stateWord } from '../../work-words.ts';
+import { newUuid } from '../drafts.ts';
 import { keepAhead } from '../keep-ahead.ts';
 import { useKept } from '../kept.ts';
 import { isOpenParcel } from '../use-outbox.ts';
@@ -20,6 +21,7 @@ export function ListPage({ person, outbox }: FieldPage) {
   const arrived = outbox.parcels.filter(({ state }) => state === 'sent').length;
   const { value, at, old, problem } = useKept<WorkItemPage>(person.id, listPath, arrived);
   const today = dayOf(useNow());
+  const [reportId] = useState(newUuid);
   useEffect(() => {
     if (value === undefined || old) return;
     void keepAhead(person.id, value.items, today);
@@ -33,6 +35,9 @@ export function ListPage({ person, outbox }: FieldPage) {
     <>
       <h1>{t('field.list', { count: value.items.length })}</h1>
       <p className="dim">{t('field.list.late', { count: late })}</p>
+      <Link href={`/reports/${reportId}`} className="button big">
+        {t('field.report')}
+      </Link>
       <KeptSince at={at} old={old} />
       {value.items.length === 0 && <p className="empty">{t('field.list.none')}</p>}
       <ul className="field-list">

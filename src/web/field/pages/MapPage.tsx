@@ -17,6 +17,7 @@ import { standingOf } from '../../standing.ts';
 import { groundPaths } from '../keep-ahead.ts';
 import { useKept } from '../kept.ts';
 import { lengthM, orderStops, type Position } from '../route.ts';
+import { useHere } from '../use-here.ts';
 import { type FieldPage, pointsPath } from './page.ts';
 import { KeptSince } from './parts.tsx';
 
@@ -108,21 +109,3 @@ export default function MapPage({ person }: FieldPage) {
 /** Our own ground needs no internet. */
 const noBase = { style: null, pmtiles: null };
 const kilometres = (path: readonly Position[]): number => Math.round(lengthM(path) / 100) / 10;
-
-/** Where the phone is, asked when the person asks. */
-export function useHere(): { here: Position | null; refused: boolean; ask: () => void } {
-  const [here, set] = useState<Position | null>(null);
-  const [refused, refuse] = useState(false);
-  const ask = () => {
-    if (!('geolocation' in navigator)) return refuse(true);
-    navigator.geolocation.getCurrentPosition(
-      ({ coords }) => {
-        refuse(false);
-        set([coords.longitude, coords.latitude]);
-      },
-      () => refuse(true),
-      { enableHighAccuracy: true, timeout: 15_000, maximumAge: 60_000 },
-    );
-  };
-  return { here, refused, ask };
-}

@@ -143,7 +143,7 @@ function DraftRow({ draft }: { draft: Draft }) {
   return (
     <li>
       <p className="about">
-        <Link href={`/tasks/${draft.about}`}>{capitalised(draft.title)}</Link>{' '}
+        <Link href={draftPath(draft)}>{capitalised(draft.title)}</Link>{' '}
         <span className="faint">
           {draftWord(draft.kind)} · {formatInstant(new Date(draft.changedAt).toISOString())} ·{' '}
           {t('field.photos', { count: draft.photos.length })}
@@ -157,3 +157,8 @@ function DraftRow({ draft }: { draft: Draft }) {
 }
 
 const draftWord = (kind: Draft['kind']): string => kindWord(kind === 'finish' ? 'submit' : kind);
+
+function draftPath({ kind, about, id }: Draft): string {
+  if (kind === 'inspection') return `/inspections/${about}/${id}`;
+  return kind === 'report' ? `/reports/${id}` : `/tasks/${about}`;
+}

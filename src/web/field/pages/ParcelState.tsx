@@ -27,9 +27,7 @@ export function ParcelState({ parcel }: { parcel: Parcel }) {
 export const kindWord = (kind: string): string =>
   kind === 'accept' || kind === 'start' || kind === 'submit'
     ? actWord(kind)
-    : kind === 'comment'
-      ? t('field.kind.comment')
-      : t('field.kind.photo');
+    : t(`field.kind.${kind as 'comment' | 'photo' | 'inspection' | 'report'}` satisfies MessageKey);
 
 const line = { fill: 'none', stroke: 'currentColor', strokeWidth: 1.8 };
 const triangle = (

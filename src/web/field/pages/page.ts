@@ -10,5 +10,6 @@ export interface FieldPage {
 export const openQuery = '?heap=ours&open=true';
 export const listPath = `/api/v1/work-items${openQuery}&limit=100`;
 export const pointsPath = `/api/v1/work-items/points${openQuery}`;
+export const categoriesPath = '/api/v1/report-categories';
 export const taskPath = (id: string): string => `/api/v1/work-items/${id}`;
 export const recordOf = (id: string): string => `work-item:${id}`;
