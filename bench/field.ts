@@ -132,7 +132,8 @@ async function open(context: BrowserContext, url: string, line: (typeof profiles
       : requestAnimationFrame(() => resolve(performance.now()));
     look();
   })`);
-  await page.waitForFunction('navigator.serviceWorker.controller !== null', null, { timeout: 60_000 });
+  await page.evaluate(`navigator.serviceWorker.controller !== null || new Promise((resolve) =>
+    navigator.serviceWorker.addEventListener('controllerchange', () => resolve(null)))`);
   await page.close();
   return ms / 1000;
 }
