@@ -97,9 +97,9 @@ test(
         await page.getByLabel('Ghi chú kết quả').fill('Đã dọn sạch');
         await page.reload(); // the phone went dark
         await page.getByRole('button', { name: 'Báo cáo hoàn thành', exact: true }).tap();
-        await page.getByAltText('Ảnh 1').waitFor();
+        await finish.getByAltText('Ảnh 1').waitFor();
         expect(await page.getByLabel('Ghi chú kết quả').inputValue()).toBe('Đã dọn sạch');
-        await page.getByRole('button', { name: 'Gửi', exact: true }).last().tap();
+        await finish.getByRole('button', { name: 'Gửi', exact: true }).tap();
         await page.getByText('3 chờ gửi').waitFor();
 
         line.loseAnswerOf(/\/evidence$/);
@@ -143,7 +143,8 @@ test(
       await first.getByRole('button', { name: 'Tiếp nhận', exact: true }).tap();
       await second.getByRole('button', { name: 'Báo cáo hoàn thành', exact: true }).tap();
       await second.getByLabel('Ghi chú kết quả').fill('Chủ hộ đã tự dọn');
-      await second.getByRole('button', { name: 'Gửi', exact: true }).last().tap();
+      const finish = second.getByRole('region', { name: 'Báo cáo hoàn thành' });
+      await finish.getByRole('button', { name: 'Gửi', exact: true }).tap();
       await first.context().setOffline(false);
       await expect.poll(async () => (await workNow(city, id)).state, patience).toBe('accepted');
       await second.context().setOffline(false);
