@@ -89,10 +89,8 @@ test(
         await page.getByRole('button', { name: 'Tiếp nhận', exact: true }).tap();
         await page.getByRole('button', { name: 'Bắt đầu thực hiện', exact: true }).tap();
         await page.getByRole('button', { name: 'Báo cáo hoàn thành', exact: true }).tap();
-        await page
-          .locator('input[type=file]')
-          .last()
-          .setInputFiles(await photo());
+        const finish = page.getByRole('region', { name: 'Báo cáo hoàn thành' }); // what is said beside it has photos too
+        await finish.locator('input[type=file]').setInputFiles(await photo());
         await page.getByAltText('Ảnh 1').waitFor();
         await page.getByLabel('Ghi chú kết quả').fill('Đã dọn sạch');
         await page.reload(); // the phone went dark

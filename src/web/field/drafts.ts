@@ -24,6 +24,16 @@ export async function dropDraft(draft: Draft): Promise<void> {
   tellStoreChanged();
 }
 
+/** Committed at once and not when the page gets round to it: it may be gone before. */
+async function saveDraft(draft: Draft): Promise<void> {
+  askToStay();
+  const tx = (await openStore()).transaction('drafts', 'readwrite');
+  void tx.store.put(draft);
+  tx.commit();
+  await tx.done;
+  tellStoreChanged();
+}
+
 /** Once something was written that must not be lost, the browser is asked not to clear it when the phone is full. */
 let asked = false;
 function askToStay(): void {
@@ -72,24 +82,21 @@ export function useDraft<Form>(start: Start<Form>, wanted: string | null = null)
     };
   }, [account, kind, about, wanted]);
 
-  const change = useCallback(
-    (form: Form, photos?: string[]) =>
-      set((now) => {
-        if (now === null) return null;
-        const { title } = latest.current;
-        const next = { ...now, form, title, photos: photos ?? now.photos, changedAt: Date.now() };
-        askToStay();
-        void openStore()
-          .then((db) => db.put('drafts', next))
-          .then(tellStoreChanged);
-        return next;
-      }),
-    [],
-  );
-  const renew = useCallback(
-    (form: Form) => set((now) => (now === null ? null : { ...now, id: newUuid(), form, photos: [], changedAt: 0 })),
-    [],
-  );
+  const now = useRef(draft);
+  now.current = draft;
+  const change = useCallback((form: Form, photos?: string[]) => {
+    if (now.current === null) return;
+    const { title } = latest.current;
+    const next = { ...now.current, form, title, photos: photos ?? now.current.photos, changedAt: Date.now() };
+    now.current = next;
+    void saveDraft(next);
+    set(next);
+  }, []);
+  const renew = useCallback((form: Form) => {
+    if (now.current === null) return;
+    now.current = { ...now.current, id: newUuid(), form, photos: [], changedAt: 0 };
+    set(now.current);
+  }, []);
   if (draft === null) return null;
   return { id: draft.id, form: draft.form as Form, photos: draft.photos, change, renew };
 }
