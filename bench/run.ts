@@ -40,7 +40,10 @@ BENCH_DATABASE_URL names a PostgreSQL server with PostGIS and a role that may cr
 
 const { values } = parseArgs({
   options: {
-    only: { type: 'string', default: 'reader,start,embedded,native,live,audit,search,sign-in,field,ogc,tiles,scorecards' },
+    only: {
+      type: 'string',
+      default: 'reader,start,embedded,native,live,audit,search,sign-in,field,ogc,tiles,scorecards',
+    },
     tasks: { type: 'string', default: '5000,50000,500000' },
     embedded: { type: 'string', default: '50000' },
     rounds: { type: 'string', default: '3' },
