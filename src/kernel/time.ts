@@ -8,6 +8,9 @@ export const cityZone = 'Asia/Ho_Chi_Minh';
 export const Day = z.iso.date().brand<'Day'>();
 export type Day = z.infer<typeof Day>;
 
+/** A day that periods can be reckoned from: of year 1 there is no month before. */
+export const NearDay = Day.refine((on) => on >= '1900-01-01' && on < '2200-01-01', { error: 'http.day-far' });
+
 /** An instant, RFC 3339 in UTC with milliseconds: `2026-02-09T09:40:00.000Z`. */
 export const Instant = z.iso.datetime({ offset: true }).brand<'Instant'>();
 export type Instant = z.infer<typeof Instant>;

@@ -20,6 +20,7 @@ export const httpMessages = messages({
     vi: 'Có trường không hợp lệ; xem danh sách "fields".',
     en: 'Some fields are not valid; see the list "fields".',
   },
+  'http.day-far': { vi: 'Ngày phải trong khoảng 1900–2199.', en: 'The day has to lie between 1900 and 2199.' },
   'http.field-unknown': {
     vi: 'Không có trường này; có thể viết sai tên, hoặc không đặt được theo cách này.',
     en: 'There is no such field: it may be misspelt, or cannot be set this way.',

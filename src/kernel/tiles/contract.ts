@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { AreaId } from '../areas/contract.ts';
 import { Point } from '../geo/contract.ts';
 import { OrganisationId } from '../organisations/contract.ts';
-import { Day, Instant } from '../time.ts';
+import { Instant, NearDay } from '../time.ts';
 import { Bucket } from '../work/bucket.ts';
 
 /** What the live map shows; its tiles, its list and its counts take the same. What a layer does not know it has none of. */
@@ -12,8 +12,8 @@ export const MapFilter = z.object({
   owner: OrganisationId.optional().describe('The organisation that owns it.'),
   area: AreaId.optional().describe('The area it lies in, and everything in that.'),
   category: z.uuid().optional().describe('What a report is about; tasks have none.'),
-  since: Day.optional().describe('Came on this day or later.'),
-  until: Day.optional().describe('Came on this day or earlier.'),
+  since: NearDay.optional().describe('Came on this day or later.'),
+  until: NearDay.optional().describe('Came on this day or earlier.'),
 });
 export type MapFilter = z.infer<typeof MapFilter>;
 

@@ -46,12 +46,15 @@ export async function readQueued(services: QueueServices, reader: DocumentReader
 function claimNext(tx: Tx, now: Instant): Promise<Claimed | undefined> {
   return tx.row(
     Claimed,
-    sql`update directive_version v
+    // Found once and for all: joined as a subquery it may be asked again for each row, and bring another each time.
+    sql`with next as materialized (
+          select id from directive_version
+           where reading = 'queued' or (reading = 'reading' and lease_until < ${now}::timestamptz)
+           order by queued_at, id limit 1 for update skip locked)
+        update directive_version v
            set reading = 'reading', attempts = attempts + 1, pages_read = 0, started_at = ${now}::timestamptz,
                lease_until = ${now}::timestamptz + make_interval(mins => ${leaseMinutes})
-          from (select id from directive_version
-                 where reading = 'queued' or (reading = 'reading' and lease_until < ${now}::timestamptz)
-                 order by queued_at, id limit 1 for update skip locked) as next
+          from next
          where v.id = next.id
      returning v.id, v.directive_id as "directiveId", v.sha256, v.file_name as "fileName", v.attempts,
                v.started_at as "startedAt"`,

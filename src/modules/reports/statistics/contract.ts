@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { AreaId } from '../../../kernel/areas/contract.ts';
 import { OrganisationId } from '../../../kernel/organisations/contract.ts';
-import { Day, Instant } from '../../../kernel/time.ts';
+import { Day, Instant, NearDay } from '../../../kernel/time.ts';
 import { CategoryCode } from '../categories/contract.ts';
 import { Channel } from '../contract.ts';
 
@@ -9,8 +9,8 @@ export const groupings = ['none', 'category', 'organisation', 'area', 'neighbour
 export type Grouping = (typeof groupings)[number];
 
 const Asked = z.object({
-  from: Day.optional().describe('Received on this day or later; 90 days before "until" if absent.'),
-  until: Day.optional().describe('Received on this day or before; today if absent.'),
+  from: NearDay.optional().describe('Received on this day or later; 90 days before "until" if absent.'),
+  until: NearDay.optional().describe('Received on this day or before; today if absent.'),
   category: CategoryCode.optional(),
   owner: OrganisationId.optional(),
   area: AreaId.optional().describe('The area and everything in it, as on the day the reports were filed.'),
