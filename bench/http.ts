@@ -26,7 +26,8 @@ export interface Load {
   changes: number;
 }
 
-export type Engine = { kind: 'embedded' } | { kind: 'native'; serverUrl: string };
+/** `city`: a database that `dothi generate` filled, to copy in place of making one; made at this very state of the migrations. */
+export type Engine = { kind: 'embedded' } | { kind: 'native'; serverUrl: string; city?: string | undefined };
 
 interface City {
   settings: Settings;
@@ -80,7 +81,7 @@ function columnsOf(scenario: string, measured: readonly Measured[]): Record<stri
 /** A synthetic city with an administrator who has a session, and the requests to send. */
 async function makeCity(engine: Engine, tasks: number, load: Load, scene: Scene): Promise<City> {
   const folder = await mkdtemp(join(tmpdir(), 'dothi-bench-'));
-  const database = engine.kind === 'native' ? await createDatabase(engine.serverUrl) : null;
+  const database = engine.kind === 'native' ? await createDatabase(engine.serverUrl, engine.city) : null;
   const settings = Settings.parse({
     DATA_DIR: folder,
     LOG_LEVEL: 'silent',
@@ -90,7 +91,7 @@ async function makeCity(engine: Engine, tasks: number, load: Load, scene: Scene)
   });
   const services = await openServices(settings, systemClock);
   const size = { tasks, organisations: 300, areas: 30, directives: Math.ceil(tasks / 50) };
-  await generateCity(services, size, 1);
+  if (engine.kind === 'embedded' || engine.city === undefined) await generateCity(services, size, 1);
   const scenarios = await scene.prepare(services, load);
   await services.db.close();
   await database?.vacuum();
@@ -108,11 +109,11 @@ interface Created {
   drop: () => Promise<void>;
 }
 
-export async function createDatabase(serverUrl: string): Promise<Created> {
+export async function createDatabase(serverUrl: string, template = 'template1'): Promise<Created> {
   const name = `dothi_bench_${process.pid}`;
   const server = postgres(serverUrl, { max: 1, onnotice: () => {} });
   await server.unsafe(`drop database if exists ${name} with (force)`);
-  await server.unsafe(`create database ${name}`);
+  await server.unsafe(`create database ${name} template ${template}`);
   const url = new URL(serverUrl);
   url.pathname = `/${name}`;
   const drop = async () => {

@@ -24,6 +24,7 @@ Measures the program beside a bare handler that sends the same SQL, in one run. 
   --only LIST      of reader, start, embedded, native, live, audit, search, sign-in, field, ogc, tiles, scorecards (default: all; native and ogc need
                    BENCH_DATABASE_URL)
   --tasks LIST     sizes of the native cities (default: 5000,50000,500000)
+  --city NAME      a database that “dothi generate” filled, to copy in place of making the native cities
   --embedded N     size of the embedded city (default: 50000)
   --rounds N       how often program and floor take turns (default: 3)
   --seconds N      length of each turn (default: 5)
@@ -45,6 +46,7 @@ const { values } = parseArgs({
       default: 'reader,start,embedded,native,live,audit,search,sign-in,field,ogc,tiles,scorecards',
     },
     tasks: { type: 'string', default: '5000,50000,500000' },
+    city: { type: 'string' },
     embedded: { type: 'string', default: '50000' },
     rounds: { type: 'string', default: '3' },
     seconds: { type: 'string', default: '5' },
@@ -79,7 +81,7 @@ if (only.includes('native')) {
   if (serverUrl === undefined) process.stderr.write('Without BENCH_DATABASE_URL nothing native is measured.\n');
   else {
     for (const tasks of values.tasks.split(','))
-      add(await benchHttp({ kind: 'native', serverUrl }, Number(tasks), load));
+      add(await benchHttp({ kind: 'native', serverUrl, city: values.city }, Number(tasks), load));
   }
 }
 if (only.includes('live')) {

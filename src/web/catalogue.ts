@@ -15,6 +15,7 @@ import { versionMessages } from '../modules/directives/web/versions/messages.ts'
 import { orderMessages } from '../modules/order/messages.ts';
 import { inspectionMessages } from '../modules/order/web/messages.ts';
 import { reportsMessages } from '../modules/reports/messages.ts';
+import { privacyMessages } from '../modules/reports/privacy/messages.ts';
 import { reportPagesMessages } from '../modules/reports/web/messages.ts';
 import { scorecardPageMessages } from '../modules/scorecards/web/messages.ts';
 import { fieldMessages } from './field/messages.ts';
@@ -55,6 +56,7 @@ export const catalogue = {
   ...versionMessages,
   ...reportMessages,
   ...reportsMessages,
+  ...privacyMessages,
   ...reportPagesMessages,
   ...taskMessages,
   ...silentMessages,

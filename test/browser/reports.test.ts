@@ -103,3 +103,44 @@ for (const width of ['desktop', 'phone'] as const) {
       }
     }));
 }
+
+test('nothing is public before somebody looked: names are found, the copy is changed, a photo is covered by numbers', () =>
+  inBrowserCity(async (city) => {
+    await settleReports(city);
+    const visitor = await city.open();
+    await visitor.context().grantPermissions(['geolocation']);
+    await visitor.context().setGeolocation({ longitude: 103.95, latitude: 22.45 });
+    await visitor.goto(`${city.url}/report`);
+    await visitor
+      .getByLabel('Chụp hoặc chọn ảnh')
+      .first()
+      .setInputFiles({ name: 'xe.jpg', mimeType: 'image/jpeg', buffer: await photo() });
+    await visitor.getByRole('img', { name: 'xe.jpg' }).waitFor();
+    await visitor.getByLabel('Chuyện gì vậy?').fill('Xe 24A-123.45 đỗ kín vỉa hè trước cổng chợ');
+    await visitor.getByRole('button', { name: 'Chỗ tôi đang đứng' }).click();
+    await visitor.getByRole('radio', { name: 'Đỗ xe, an toàn giao thông' }).first().check();
+    await visitor.getByRole('button', { name: 'Gửi phản ánh' }).click();
+    await visitor.getByRole('heading', { level: 1, name: /Đã nhận phản ánh/ }).waitFor();
+    await visitor.goto(`${city.url}/reports`);
+    await visitor.getByText('Không có phản ánh nào như vậy.').waitFor();
+
+    const moderator = await city.open({ as: city.people.office });
+    await moderator.goto(`${city.url}/reports?publication=waiting`);
+    await moderator.getByRole('link', { name: /Xe 24A/ }).click();
+    await moderator.getByText('biển số: 24A-123.45').waitFor();
+    expect(await moderator.getByLabel('Lời được công khai').inputValue()).toBe(
+      'Xe [biển số] đỗ kín vỉa hè trước cổng chợ',
+    );
+    expect(await findBarriers(moderator)).toEqual([]);
+    await moderator.getByRole('button', { name: 'Công khai', exact: true }).click();
+    await moderator.getByRole('button', { name: 'Công khai lời đã sửa' }).waitFor();
+    await moderator.getByRole('button', { name: 'Thêm ô che' }).click();
+    await moderator.getByLabel('Rộng, %').fill('30');
+    await moderator.getByRole('button', { name: 'Công khai ảnh' }).click();
+    await moderator.getByText('Đã công khai', { exact: true }).first().waitFor();
+
+    await visitor.reload();
+    await visitor.getByRole('link', { name: /Xe \[biển số\] đỗ kín vỉa hè/ }).click();
+    await visitor.getByRole('img', { name: 'Trước' }).waitFor();
+    expect(await visitor.getByText('24A').count()).toBe(0);
+  }));

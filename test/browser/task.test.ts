@@ -86,7 +86,7 @@ test('an act that owes a reason asks for it, and says so in words', () =>
     await dialog.getByLabel('Lý do').fill('Chờ bàn giao mặt bằng');
     await dialog.getByRole('button', { name: 'Tạm dừng' }).click();
     await page.locator('.page-head').getByText('tạm dừng').waitFor();
-    await page.getByText('Chờ bàn giao mặt bằng').waitFor();
+    await page.getByRole('region', { name: 'Lịch sử' }).getByText('Chờ bàn giao mặt bằng').waitFor();
   }));
 
 test(

@@ -14,6 +14,7 @@ import { reportPath, taskPath } from '../../../web/paths.ts';
 import { useGet } from '../../../web/queries.ts';
 import { useSession } from '../../../web/session.ts';
 import type { Report, ReporterView } from '../contract.ts';
+import { Moderate } from './Moderate.tsx';
 import { ReportActs } from './ReportActs.tsx';
 import { ReportPosition } from './ReportPosition.tsx';
 import { ReportTimeline } from './ReportTimeline.tsx';
@@ -34,6 +35,7 @@ export default function ReportPage() {
 }
 
 function ReportView({ report }: { report: Report }) {
+  const { may } = useSession();
   return (
     <Page
       title={t('follow.of', { number: report.number })}
@@ -82,6 +84,7 @@ function ReportView({ report }: { report: Report }) {
               <blockquote className="said">{report.text}</blockquote>
             )}
           </section>
+          {report.inside && !report.restricted && may('reports.moderate') && <Moderate report={report} />}
           <ReportTimeline updates={report.updates} />
           {report.inside && <HistoryLink kind="report" id={report.id} />}
         </div>
