@@ -41,7 +41,7 @@ export const ObservationView = z.object({
   on: Day.nullable().describe('The day it speaks of; null where the source does not say.'),
   source: z.string(),
   sourceUrl: z.string().nullable(),
-  origin: z.enum(['entered', 'area', 'derived', 'merged', 'changed']),
+  origin: z.enum(['entered', 'observed', 'area', 'derived', 'merged', 'changed']),
 });
 export type ObservationView = z.infer<typeof ObservationView>;
 

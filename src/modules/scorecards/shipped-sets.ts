@@ -1,5 +1,6 @@
 import { notFound } from '../../kernel/refusal.ts';
-import type { CriteriaSet } from './criteria-set.ts';
+import type { Day } from '../../kernel/time.ts';
+import { type CriteriaSet, inForceOn } from './criteria-set.ts';
 import civilisedStreet from './data/civilised-street.json' with { type: 'json' };
 import civilisedWard from './data/civilised-ward-04-2022.json' with { type: 'json' };
 import commune76 from './data/commune-76-2025.json' with { type: 'json' };
@@ -39,6 +40,10 @@ export const shippedSets: readonly CriteriaSet[] = [
 ].map(loadSet);
 
 const byCode = new Map(shippedSets.map((set) => [set.code, set]));
+
+/** Sets for a kind of unit, in force on the day. */
+export const setsAbout = (about: string, day: Day): CriteriaSet[] =>
+  shippedSets.filter((set) => set.about === about && inForceOn(set, day));
 
 export const findSet = (code: string): CriteriaSet | undefined => byCode.get(code);
 

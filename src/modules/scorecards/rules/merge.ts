@@ -10,8 +10,8 @@ export interface Observation {
   on: Day | null;
   source: string;
   sourceUrl: string | null;
-  /** Entered by an office, stated with the area, computed from others, put together from several areas, tried out. */
-  origin: 'entered' | 'area' | 'derived' | 'merged' | 'changed';
+  /** Entered for scorecards, observed of an indicator, stated with the area, computed from others, put together from several areas, tried out. */
+  origin: 'entered' | 'observed' | 'area' | 'derived' | 'merged' | 'changed';
 }
 
 export type Observations = ReadonlyMap<string, Observation>;

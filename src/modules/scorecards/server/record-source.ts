@@ -14,11 +14,11 @@ export const figureRecords: RecordSource = {
   geometry: null,
   temporal: false,
   properties: {
-    measure: { type: 'text', title: { vi: 'Chỉ tiêu', en: 'Measure' } },
+    measure: { type: 'text', shared: true, title: { vi: 'Chỉ tiêu', en: 'Measure' } },
     value: { type: 'text', title: { vi: 'Giá trị', en: 'Value' } },
     number: { type: 'number', title: { vi: 'Giá trị bằng số', en: 'Value as a number' } },
     areaId: { type: 'reference', title: { vi: 'Mã đơn vị hành chính', en: 'Administrative unit' } },
-    area: { type: 'text', title: { vi: 'Đơn vị hành chính', en: 'Name of the unit' } },
+    area: { type: 'text', shared: true, title: { vi: 'Đơn vị hành chính', en: 'Name of the unit' } },
     observedOn: { type: 'day', title: { vi: 'Ngày đo', en: 'Measured on' } },
     source: { type: 'text', title: { vi: 'Nguồn', en: 'Source' } },
     sourceUrl: { type: 'text', title: { vi: 'Địa chỉ nguồn', en: 'Address of the source' } },

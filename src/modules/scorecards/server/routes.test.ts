@@ -5,6 +5,7 @@ import { createArea } from '../../../kernel/areas/create-area.ts';
 import { systemActor } from '../../../kernel/identity/actor.ts';
 import { day } from '../../../kernel/time.ts';
 import { openWorkItem } from '../../../kernel/work/open-work-item.ts';
+import { define, record as observe } from '../../indicators/testing.ts';
 
 const class2 = 'urban-111-2025-class-2';
 
@@ -243,4 +244,39 @@ test('a goal is told with its scorecards, and anew', () =>
       'scorecards.set-unknown',
     );
     expect((await request(null, { url: '/api/v1/scorecards/goals' })).json().items).toHaveLength(1);
+  }));
+
+test('a figure of an indicator counts like one entered for scorecards: the later day wins, the indicator on the same day', () =>
+  inTestCity(async (city) => {
+    const { north } = await settleWards(city);
+    await define(city, { code: 'clean-water', unit: 'percent', field: 'infrastructure' });
+    const waterOf = async (day: string) =>
+      standardOf(await scorecard(city, class2, `areas=${north}&day=${day}`), '2A.III.08');
+    const enter = (value: number, on: string) =>
+      record(city, { areaId: north, measure: 'clean-water', value, on, source: 'Báo cáo của phường' });
+    await observe(city, 'clean-water', north, '2025', 88);
+    expect(await waterOf('2026-03-01')).toMatchObject({
+      value: 88,
+      observation: { origin: 'observed', on: '2025-12-31', source: 'Niên giám thống kê' },
+    });
+    expect(await waterOf('2025-12-30')).toMatchObject({ value: null });
+    await enter(80, '2025-12-31');
+    expect(await waterOf('2026-03-01')).toMatchObject({ value: 88, observation: { origin: 'observed' } });
+    await enter(91, '2026-02-01');
+    expect(await waterOf('2026-03-01')).toMatchObject({ value: 91, observation: { origin: 'entered' } });
+  }));
+
+test('an internal indicator, or one in a unit that does not fit, says nothing to a scorecard; another unit is converted', () =>
+  inTestCity(async (city) => {
+    const { north } = await settleWards(city);
+    await define(city, { code: 'clean-water', unit: 'percent', public: false });
+    await define(city, { code: 'non-agricultural-labour', unit: 'people' });
+    await define(city, { code: 'population', unit: 'thousand-people' });
+    await observe(city, 'clean-water', north, '2025', 88);
+    await observe(city, 'non-agricultural-labour', north, '2025', 88);
+    await observe(city, 'population', north, '2025', 78.5);
+    const card = await scorecard(city, class2, `areas=${north}&day=2026-03-01`);
+    expect(standardOf(card, '2A.III.08')).toMatchObject({ value: null });
+    expect(standardOf(card, '2A.II.05')).toMatchObject({ value: null });
+    expect(standardOf(card, '2A.II.03')).toMatchObject({ value: 78_500, observation: { origin: 'observed' } });
   }));

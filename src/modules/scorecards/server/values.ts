@@ -2,8 +2,9 @@ import { z } from 'zod';
 import { AreaId } from '../../../kernel/areas/contract.ts';
 import { joinSql, type Query, type Reads, sql } from '../../../kernel/db/db.ts';
 import { Day } from '../../../kernel/time.ts';
+import { observedFigures } from '../../indicators/index.ts';
 import { GivenValue, ScorecardValue, type ScorecardValueId } from '../contract.ts';
-import { allMeasures } from '../measures.ts';
+import { allMeasures, standardsOfMeasure } from '../measures.ts';
 import type { Observation } from '../rules/merge.ts';
 
 /** Latest figure of each measure of an area. */
@@ -26,13 +27,20 @@ const StatedRow = z.object({
   km2Source: z.string().nullable(),
 });
 
+/** The measures that are figures, with the unit their standards read them in. */
+const figureMeasures: readonly { code: string; unit: string }[] = allMeasures.flatMap((code) => {
+  const unit = standardsOfMeasure(code).find((standard) => standard.unit !== null)?.unit;
+  return unit === null || unit === undefined ? [] : [{ code, unit: unit.vi }];
+});
+
 /**
- * What is known of the areas on the day: the latest entry of each measure, or else what the area itself states. One look
- * at an index for each area and measure, however long their past.
+ * What is known of the areas on the day: the latest entry of each measure or the latest figure of the indicator of that
+ * name, whichever speaks of the later day; or else what the area itself states. One look at an index for each area and
+ * measure, however long their past.
  */
 export async function latestValues(reads: Reads, areaIds: readonly AreaId[], day: Day): Promise<Map<AreaId, Known>> {
   const ids = [...areaIds];
-  const [stated, entered] = await Promise.all([
+  const [stated, entered, observed] = await Promise.all([
     reads.rows(
       StatedRow,
       sql`select id as "areaId", population::float8 as people, population_source as "peopleSource",
@@ -51,6 +59,7 @@ export async function latestValues(reads: Reads, areaIds: readonly AreaId[], day
                              and superseded_at is null
                            order by observed_on desc limit 1) as v on true`,
     ),
+    observedFigures(reads, figureMeasures, ids, day),
   ]);
   const known = new Map<AreaId, Known>(ids.map((id) => [id, new Map()]));
   for (const { areaId, people, peopleOn, peopleSource, km2, km2Source } of stated) {
@@ -62,6 +71,11 @@ export async function latestValues(reads: Reads, areaIds: readonly AreaId[], day
     if (km2 !== null) of?.set('area-km2', { ...statement, value: km2, on: null, source: km2Source ?? '' });
   }
   for (const { areaId, measure, ...value } of entered) known.get(areaId)?.set(measure, { ...value, origin: 'entered' });
+  for (const { areaId, code, ...figure } of observed) {
+    const of = known.get(areaId);
+    const before = of?.get(code)?.on ?? null;
+    if (before === null || figure.on >= before) of?.set(code, { ...figure, origin: 'observed' });
+  }
   return known;
 }
 

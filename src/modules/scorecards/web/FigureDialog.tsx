@@ -1,5 +1,6 @@
 import { useMutation } from '@tanstack/react-query';
 import { type FormEvent, useState } from 'react';
+import { Link } from 'wouter';
 import { send } from '../../../web/api.ts';
 import { areaName } from '../../../web/area-words.ts';
 import { Answer, Bones } from '../../../web/components/Answer.tsx';
@@ -45,6 +46,13 @@ export function FigureDialog({ card, standard, scored, close }: Props) {
             )}
           </dd>
         </dl>
+      )}
+      {observation?.origin === 'observed' && (
+        <p className="small">
+          <Link href={`/indicators/${standard.measure}?area=${card.areas[0]?.id ?? ''}`}>
+            {t('cards.origin.series')}
+          </Link>
+        </p>
       )}
       {standard.note !== undefined && <p className="dim small">{inWords(standard.note)}</p>}
       {card.areas.map((area) => (

@@ -1,0 +1,3 @@
+/** What the root wires of this module. */
+
+export { boundariesFollow } from './server/follow-day.ts';
