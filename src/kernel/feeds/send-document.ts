@@ -1,5 +1,12 @@
 import { createHash } from 'node:crypto';
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { Settings } from '../settings/settings.ts';
+
+/** So often one address may ask for a feed; whoever asks more is told when to come again (`retry-after`). */
+export const feedRate = ({ OPEN_DATA_PER_MINUTE }: Settings) => ({
+  max: OPEN_DATA_PER_MINUTE,
+  timeWindow: '1 minute',
+});
 
 /** Sends a document that readers ask for again and again; who has it already is told so (RFC 9110, 13). */
 export async function sendDocument(

@@ -37,6 +37,11 @@ export const noticeKinds = {
   'report.accept-due': everyWay,
   'report.due-soon': everyWay,
   'report.late': everyWay,
+  'warning.issued': everyWay,
+  'warning.cancelled': everyWay,
+  'follow.news': everyWay,
+  'follow.tasks': everyWay,
+  'follow.reports': everyWay,
   'work.week': { inbox: false, email: true, push: false },
 } as const satisfies Record<string, Channels>;
 

@@ -2,6 +2,14 @@ import { messages } from '../messages.ts';
 
 /** Sentences of notices, and the words of the e-mails they travel in. */
 export const notificationsMessages = messages({
+  'notice.warning.issued': { vi: 'Cảnh báo', en: 'Warning' },
+  'notice.warning.cancelled': { vi: 'Hủy cảnh báo', en: 'Warning called off' },
+  'notice.follow.news': { vi: 'Tin mới từ mục bạn theo dõi', en: 'News in what you follow' },
+  'notice.follow.tasks': { vi: 'Nhiệm vụ bạn theo dõi có tiến triển', en: 'A task in what you follow has moved on' },
+  'notice.follow.reports': {
+    vi: 'Phản ánh bạn theo dõi có tiến triển',
+    en: 'A report in what you follow has moved on',
+  },
   'notice.work.assigned': { vi: 'Việc mới được giao', en: 'New work has been assigned' },
   'notice.work.returned': { vi: 'Việc bị trả lại để làm tiếp', en: 'Work has been returned' },
   'notice.work.submitted': { vi: 'Việc đã báo cáo hoàn thành, chờ xác nhận', en: 'Work awaits your confirmation' },

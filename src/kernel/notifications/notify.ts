@@ -65,7 +65,7 @@ export async function notify(tx: Tx, notice: NewNotice, at: Instant): Promise<nu
     id: timeOrderedUuid(),
     account_id: person.accountId,
     in_inbox: person.inbox,
-    mail_after: person.email ? notBefore(person, addMinutes(at, mailWindowMinutes)) : null,
+    mail_after: person.email ? notBefore(person, addMinutes(at, isWarning(kind) ? 0 : mailWindowMinutes)) : null,
     push_after: person.push ? notBefore(person, at) : null,
   }));
   await tx.run(sql`
@@ -87,6 +87,8 @@ export async function notify(tx: Tx, notice: NewNotice, at: Instant): Promise<nu
 
 const notBefore = ({ quietFrom, quietUntil }: z.infer<typeof Told>, at: Instant): Instant =>
   outsideQuietHours(quietFrom === null || quietUntil === null ? null : { from: quietFrom, until: quietUntil }, at);
+
+const isWarning = (kind: NoticeKind): boolean => kind.startsWith('warning.');
 
 const addMinutes = (at: Instant, minutes: number): Instant => asInstant(Temporal.Instant.from(at).add({ minutes }));
 

@@ -16,6 +16,8 @@ export function sentenceOf(kind: NoticeKind, params: NoticeParams, language: Lan
 export function pathOf({ kind, id }: { kind: string; id: string }): string {
   if (kind === 'work-item') return `/tasks/${id}`;
   if (kind === 'report') return `/reports/${id}`;
+  if (kind === 'warning') return `/warnings/${id}`;
+  if (kind === 'article') return `/articles/${id}`;
   if (kind === 'week') return '/desk';
   return kind === 'directive' ? `/directives/${id}` : '/notifications';
 }

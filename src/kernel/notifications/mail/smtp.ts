@@ -23,13 +23,18 @@ const patienceMs = 20_000;
 export const sendsMail = ({ SMTP_URL, SMTP_FROM }: Settings): boolean =>
   SMTP_URL !== undefined && SMTP_FROM !== undefined;
 
-export function openMailRoom({ SMTP_URL, SMTP_FROM, CITY_NAME }: Settings): MailRoom | undefined {
+/** With `forMany` letters go one after another over a connection that stays open. */
+export function openMailRoom(
+  { SMTP_URL, SMTP_FROM, CITY_NAME }: Settings,
+  { forMany = false }: { forMany?: boolean } = {},
+): MailRoom | undefined {
   if (SMTP_URL === undefined || SMTP_FROM === undefined) return undefined;
   const waiting = { connectionTimeout: patienceMs, greetingTimeout: patienceMs, socketTimeout: patienceMs };
   const url = new URL(SMTP_URL);
   for (const [name, value] of Object.entries(waiting)) {
     if (!url.searchParams.has(name)) url.searchParams.set(name, String(value));
   }
+  if (forMany) url.searchParams.set('pool', 'true');
   const transport = createTransport(url.href);
   return {
     async send({ messageId, headers, ...letter }) {

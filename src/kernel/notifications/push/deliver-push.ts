@@ -4,7 +4,6 @@ import { say } from '../../http/language.ts';
 import { enqueue, jobKind } from '../../jobs/jobs.ts';
 import type { Language } from '../../messages.ts';
 import type { Services } from '../../services.ts';
-import { originOf } from '../../settings/settings.ts';
 import type { Instant } from '../../time.ts';
 import { NoticeKindName, NoticeParams } from '../contract.ts';
 import { notificationsMessages } from '../messages.ts';
@@ -13,6 +12,7 @@ import { outsideQuietHours } from '../quiet-hours.ts';
 import { pathOf, sentenceOf } from '../words.ts';
 import { type PushKeys, pushKeys } from './keys.ts';
 import { type PushMessage, sendPush } from './send-push.ts';
+import { pushSender } from './sender.ts';
 import { forgetSubscription, type PushSubscriptionRow, subscriptionsOf } from './subscriptions.ts';
 
 const Payload = z.object({ accountId: z.uuid() });
@@ -25,8 +25,7 @@ export const deliverPush = jobKind({
   run: async ({ db, clock, settings }: Services, { accountId }: Payload) => {
     const ready = await db.inTransaction((tx) => prepare(tx, accountId, settings.CITY_NAME, clock()));
     if (ready === undefined) return;
-    const origin = originOf(settings);
-    const subject = origin.startsWith('https:') ? origin : `mailto:${settings.SMTP_FROM ?? 'nobody@localhost.invalid'}`;
+    const subject = pushSender(settings);
     const failures: unknown[] = [];
     let taken = 0;
     for (const browser of ready.browsers) {

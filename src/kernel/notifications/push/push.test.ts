@@ -1,6 +1,4 @@
-import { createDecipheriv, createECDH, createPublicKey, type ECDH, hkdfSync, randomBytes, verify } from 'node:crypto';
-import { createServer, type IncomingHttpHeaders } from 'node:http';
-import type { AddressInfo } from 'node:net';
+import { createPublicKey, verify } from 'node:crypto';
 import { expect, test } from 'vitest';
 import { z } from 'zod';
 import { inTestCity, type TestCity } from '../../../../test/city.ts';
@@ -13,75 +11,7 @@ import { type NewNotice, notify } from '../notify.ts';
 import { chooseNoticeSettings } from '../preferences.ts';
 import { deliverPush } from './deliver-push.ts';
 import { pushKeys } from './keys.ts';
-
-/** A push service as browsers have them, with one browser behind it: it keeps what it was handed. */
-async function withPushService(
-  work: (service: {
-    origin: string;
-    browser: Browser;
-    taken: Taken[];
-    answer: (status: number) => void;
-  }) => Promise<void>,
-) {
-  const taken: Taken[] = [];
-  let status = 201;
-  const server = createServer((request, response) => {
-    const parts: Buffer[] = [];
-    request.on('data', (part: Buffer) => parts.push(part));
-    request.on('end', () => {
-      taken.push({ path: request.url ?? '', headers: request.headers, body: Buffer.concat(parts) });
-      response.writeHead(status).end();
-    });
-  });
-  await new Promise<void>((resolve) => {
-    server.listen(0, '127.0.0.1', resolve);
-  });
-  const origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
-  try {
-    await work({
-      origin,
-      browser: aBrowser(),
-      taken,
-      answer: (next) => {
-        status = next;
-      },
-    });
-  } finally {
-    await new Promise((resolve) => server.close(resolve));
-  }
-}
-
-interface Taken {
-  path: string;
-  headers: IncomingHttpHeaders;
-  body: Buffer;
-}
-interface Browser {
-  own: ECDH;
-  auth: Buffer;
-}
-
-function aBrowser(): Browser {
-  const own = createECDH('prime256v1');
-  own.generateKeys();
-  return { own, auth: randomBytes(16) };
-}
-
-/** RFC 8291, from the browser's side: what the service has passed on can be read by nobody else. */
-function read({ own, auth }: Browser, body: Buffer): unknown {
-  const salt = body.subarray(0, 16);
-  const keyLength = body.readUInt8(20);
-  const sender = body.subarray(21, 21 + keyLength);
-  const sealed = body.subarray(21 + keyLength);
-  const info = Buffer.concat([Buffer.from('WebPush: info\0'), own.getPublicKey(), sender]);
-  const secret = Buffer.from(hkdfSync('sha256', own.computeSecret(sender), auth, info, 32));
-  const derive = (name: string, length: number) =>
-    Buffer.from(hkdfSync('sha256', secret, salt, Buffer.from(`Content-Encoding: ${name}\0`), length));
-  const decipher = createDecipheriv('aes-128-gcm', derive('aes128gcm', 16), derive('nonce', 12));
-  decipher.setAuthTag(sealed.subarray(-16));
-  const open = Buffer.concat([decipher.update(sealed.subarray(0, -16)), decipher.final()]);
-  return JSON.parse(open.subarray(0, open.lastIndexOf(2)).toString('utf8'));
-}
+import { aBrowser, type Browser, readPush, withPushService } from './testing.ts';
 
 /** RFC 8292: the token shows who we are, to this service and for a short time, and is signed by the key we are known by. */
 function claimsOf(authorization: string): { claims: Record<string, unknown>; key: string; isSigned: boolean } {
@@ -147,12 +77,12 @@ test('a browser is woken with an encrypted message that only it can read, signed
       expect(message?.headers).toMatchObject({ 'content-encoding': 'aes128gcm', ttl: '86400' });
       const body = message?.body ?? Buffer.alloc(0);
       expect(body.includes('Việc')).toBe(false);
-      expect(read(browser, body)).toEqual({
+      expect(readPush(browser, body)).toEqual({
         title: 'Đô Thị Lào Cai',
         body: 'Việc mới được giao',
         path: `/tasks/${about.id}`,
       });
-      expect(() => read(aBrowser(), body)).toThrow();
+      expect(() => readPush(aBrowser(), body)).toThrow();
       const { claims, key, isSigned } = claimsOf(String(message?.headers.authorization));
       expect(isSigned).toBe(true);
       expect(claims.aud).toBe(origin);
@@ -174,7 +104,7 @@ test('many notices wake it once; quiet hours keep it asleep', () =>
       await tx.run(sql`update job set due_at = null where kind = 'notices.push'`);
 
       await deliver(city, origin);
-      expect(taken.map(({ body }) => read(browser, body))).toMatchObject([
+      expect(taken.map(({ body }) => readPush(browser, body))).toMatchObject([
         { body: '5 new notices', path: '/notifications' },
       ]);
     }),
