@@ -5,6 +5,7 @@ import { type App, actorOf } from '../http/app.ts';
 import { docsStyle, renderDocs } from '../http/docs-page.ts';
 import { languageOf } from '../http/language.ts';
 import { originFor } from '../http/origin.ts';
+import { inTurn, type Turns } from '../http/turns.ts';
 import { publicActor } from '../identity/actor.ts';
 import type { Language } from '../messages.ts';
 import { notFound } from '../refusal.ts';
@@ -50,6 +51,7 @@ export function ogcRoutes(
   services: Services,
   sources: readonly FeatureSource[],
   tileLayers: readonly TileLayer[],
+  turns: Turns,
 ): void {
   const { db, clock, settings } = services;
   const rateLimit = { max: settings.OPEN_DATA_PER_MINUTE, timeWindow: '1 minute' };
@@ -214,7 +216,8 @@ export function ogcRoutes(
       ]);
       const items = readItemsAsked(asked, source);
       const now = clock();
-      const found = await listFeatures(db.reads, source, items, await extentFor(source), {
+      const reads = inTurn(db.reads, turns, request.ip);
+      const found = await listFeatures(reads, source, items, await extentFor(source), {
         actor: actorOf(request),
         today: dayOf(now),
       });
@@ -255,7 +258,13 @@ export function ogcRoutes(
         const { asked, base, url, encoding, language } = begin(request, reply, ['crs']);
         const crs = readCrs(typeof asked.crs === 'string' ? asked.crs : undefined, 'crs');
         const viewer = { actor: actorOf(request), today: dayOf(clock()) };
-        const feature = await getFeature(db.reads, source, request.params.featureId, crs, viewer);
+        const feature = await getFeature(
+          inTurn(db.reads, turns, request.ip),
+          source,
+          request.params.featureId,
+          crs,
+          viewer,
+        );
         const title = source.title[language];
         const links = selfLinks(url, encoding, media.geojson, title);
         links.push({ href: `${base}/collections/${source.id}`, rel: 'collection', type: media.json, title });

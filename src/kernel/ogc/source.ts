@@ -1,14 +1,24 @@
 import type { Query } from '../db/db.ts';
 import type { Actor } from '../identity/actor.ts';
-import type { Message } from '../messages.ts';
+import type { Message, Messages } from '../messages.ts';
 import type { Permission } from '../policy/policy.ts';
 import type { Day } from '../time.ts';
+
+/** The words for the values of a closed list, out of the texts of the part whose list it is. */
+export const wordsIn =
+  (texts: Messages, family: string) =>
+  (value: string): Message | undefined =>
+    texts[`${family}.${value}`];
 
 /** What a property holds. `choice` is a text of a closed list, `reference` the identifier of another record. */
 export type PropertyType =
   | { type: 'text' | 'integer' | 'number' | 'boolean' | 'day' | 'instant' | 'reference' }
-  | { type: 'choice'; values: readonly string[] };
-export type Property = PropertyType & { title: Message };
+  | { type: 'choice'; values: readonly string[]; words: (value: string) => Message | undefined };
+export type Property = PropertyType & {
+  title: Message;
+  /** A text that many records share, such as the name of an office: worth counting by. */
+  shared?: true;
+};
 
 export interface RowsAsked {
   actor: Actor;

@@ -5,6 +5,10 @@ export const dataFormats = ['csv', 'xlsx', 'geojson', 'parquet'] as const;
 export const DataFormat = z.enum(dataFormats);
 export type DataFormat = z.infer<typeof DataFormat>;
 
+export const steps = ['day', 'month', 'year'] as const;
+export const Step = z.enum(steps);
+export type Step = z.infer<typeof Step>;
+
 export const DataFile = z.object({
   format: DataFormat,
   mediaType: z.string(),
@@ -20,8 +24,21 @@ export const DataField = z.object({
   title: z.string(),
   type: z.enum(['text', 'choice', 'integer', 'number', 'boolean', 'day', 'instant', 'reference']),
   values: z.array(z.string()).nullable().describe('Of a closed list, all there are.'),
+  words: z.record(z.string(), z.string()).describe('What these values are called.'),
+  counted: z.boolean().describe('Records are counted by it.'),
 });
 export type DataField = z.infer<typeof DataField>;
+
+export const Month = z.string().regex(/^\d{4}-(0[1-9]|1[0-2])$/);
+
+export const DataEdition = z.object({
+  month: Month,
+  url: z.string().describe('The set as CSV, as it was when the first file of the month was made.'),
+  sizeBytes: z.int(),
+  records: z.int(),
+  madeAt: Instant,
+});
+export type DataEdition = z.infer<typeof DataEdition>;
 
 /** Bộ dữ liệu mở. */
 export const DataSetSummary = z
@@ -42,6 +59,7 @@ export type DataSetSummary = z.infer<typeof DataSetSummary>;
 export const DataSetDetail = DataSetSummary.extend({
   fields: z.array(DataField),
   history: z.string().describe('What of the past the set holds.'),
+  editions: z.array(DataEdition).describe('Earlier files, the latest first.'),
   freshness: z.string(),
   features: z.string().nullable().describe('The same on the map, by OGC API Features.'),
 }).meta({ id: 'DataSetDetail' });
@@ -56,5 +74,10 @@ export const DataRecord = z.object({
 });
 export type DataRecord = z.infer<typeof DataRecord>;
 
-export const DataCount = z.object({ value: z.string().nullable(), count: z.int() });
+export const DataCount = z.object({
+  value: z.string().nullable().describe('Of days and instants, the day, month or year.'),
+  count: z.int(),
+  sum: z.number().nullable().optional().describe('Of the field named by "of".'),
+  mean: z.number().nullable().optional(),
+});
 export type DataCount = z.infer<typeof DataCount>;

@@ -7,6 +7,7 @@ import type { Services } from '../services.ts';
 import { dayOf, Instant } from '../time.ts';
 import { DataFormat, dataFormats } from './contract.ts';
 import type { DataSet } from './data-set.ts';
+import { editionFormat, endEditions, forgetFile, keepEdition } from './editions.ts';
 import { openDataMessages } from './messages.ts';
 import { mediaTypes, writeFile } from './write-file.ts';
 
@@ -28,8 +29,13 @@ export const listDataFiles = (reads: Reads): Promise<KeptFile[]> =>
           from data_file d join file f on f.id = d.file_id order by d.set_id, d.format`,
   );
 
-/** Makes the file of a set anew and puts it in the place of the one before. */
-export async function makeDataFile(services: Services, { source }: DataSet, format: DataFormat): Promise<void> {
+/** Makes the file of a set anew and puts it in the place of the one before; `unhurried` when nobody waits for it. */
+export async function makeDataFile(
+  services: Services,
+  { source, editions }: DataSet,
+  format: DataFormat,
+  { unhurried }: { unhurried: boolean },
+): Promise<void> {
   const { db, files, clock } = services;
   const madeAt = clock();
   const today = dayOf(madeAt);
@@ -38,7 +44,7 @@ export async function makeDataFile(services: Services, { source }: DataSet, form
   const produced = await files.produce(
     { name: `${source.id}.${format}`, mediaType: mediaTypes[format] },
     async (path) => {
-      records = await writeFile(db.reads, source, { format, path, today, cutOff });
+      records = await writeFile(db.reads, source, { format, path, today, cutOff, unhurried });
     },
   );
   await db.inTransaction(async (tx) => {
@@ -49,7 +55,8 @@ export async function makeDataFile(services: Services, { source }: DataSet, form
       values (${source.id}, ${format}, ${id}, ${records}, ${madeAt})
       on conflict (set_id, format) do update
         set file_id = excluded.file_id, records = excluded.records, made_at = excluded.made_at`);
-    if (before !== undefined) await tx.run(sql`delete from file where id = ${before.id}`);
+    if (editions && format === editionFormat) await keepEdition(tx, source.id, { fileId: id, records, madeAt });
+    if (before !== undefined) await forgetFile(tx, before.id);
   });
 }
 
@@ -69,7 +76,7 @@ export const dataFileJob = (sets: readonly DataSet[]): MakeFileJob =>
     payload: Payload,
     run: async (services, { setId, format }) => {
       const set = sets.find(({ source }) => source.id === setId);
-      if (set !== undefined) await makeDataFile(services, set, format);
+      if (set !== undefined) await makeDataFile(services, set, format, { unhurried: true });
     },
   });
 
@@ -83,8 +90,9 @@ export const nightlyDataFiles = (sets: readonly DataSet[], job: MakeFileJob): Sc
   schedule({
     name: 'open-data.nightly',
     every: { dailyAt: '01:30' },
-    run: async ({ db, files }) => {
+    run: async ({ db, files, clock }) => {
       await db.inTransaction(async (tx) => {
+        await endEditions(tx, dayOf(clock()));
         for (const { source } of sets) {
           for (const format of formatsOf(source)) await askForDataFile(tx, job, source.id, format);
         }

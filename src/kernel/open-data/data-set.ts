@@ -5,6 +5,10 @@ import type { RecordSource } from '../ogc/source.ts';
 export interface DataSet {
   source: RecordSource;
   keywords: readonly Message[];
+  /** Of the list of themes that the portals of Europe share. */
+  theme: 'GOVE' | 'REGI';
   /** What of the past it holds. */
   history: Message;
+  /** A file of each month stays. Not where what is withdrawn must be gone everywhere: words of citizens. */
+  editions: boolean;
 }

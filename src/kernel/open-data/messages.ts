@@ -10,6 +10,27 @@ export const openDataMessages = messages({
     vi: 'Không đếm theo thuộc tính {by} được; có: {fields}.',
     en: 'Records are not counted by {by}; they are by: {fields}.',
   },
+  'open-data.no-such-edition': {
+    vi: 'Bộ dữ liệu này không giữ tệp của tháng {month}.',
+    en: 'This set keeps no file of the month {month}.',
+  },
+  'open-data.edition-whole': {
+    vi: 'Tệp của một tháng trước là CSV nguyên vẹn, không lọc được.',
+    en: 'The file of an earlier month is CSV and whole; it takes no filters.',
+  },
+  'open-data.no-number': {
+    vi: 'Không cộng được thuộc tính {by}; có: {fields}.',
+    en: 'The field {by} is no number to be summed; there are: {fields}.',
+  },
+  'open-data.not-sortable': {
+    vi: 'Không sắp xếp theo {by} được; có: {fields}.',
+    en: 'Records are not sorted by {by}; they are by: {fields}.',
+  },
+  'open-data.too-many-to-sort': {
+    vi: 'Chỉ sắp xếp được khi bộ lọc còn không quá {most, number} bản ghi; hãy lọc bớt.',
+    en: 'No more than {most, number} records are sorted; narrow them down first.',
+  },
+  'open-data.part': { vi: 'da-loc', en: 'part' },
   'open-data.cut-off': {
     vi: 'Bảng tính không chứa thêm dòng; hãy tải CSV để có đủ. / A sheet holds no more rows; the CSV has them all.',
     en: 'A sheet holds no more rows; the CSV has them all.',

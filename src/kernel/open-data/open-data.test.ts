@@ -12,8 +12,10 @@ import { systemActor } from '../identity/actor.ts';
 import { runDueJobs } from '../jobs/jobs.ts';
 import { settleMap } from '../ogc/testing.ts';
 import { createPlace } from '../places/create-place.ts';
+import { day } from '../time.ts';
 import { openWorkItem } from '../work/open-work-item.ts';
 import { DataRecord, DataSetDetail } from './contract.ts';
+import { endEditions } from './editions.ts';
 
 const Distribution = z.looseObject({
   '@id': z.string(),
@@ -92,7 +94,27 @@ test('an old file is sent while a new one is made, which then takes its place', 
     const after = await get(city, '/data/places.csv');
     expect(after.body).toContain('Bến xe');
     const files = await city.tx.text(sql`select count(*)::text from file where name = 'places.csv'`);
-    expect(files).toBe('1');
+    expect(files).toBe('2'); // the newest, and the first of the month, which stays
+    const edition = await get(city, '/data/places.csv?edition=2026-03');
+    expect([edition.body, edition.headers['content-disposition']]).toEqual([
+      before,
+      expect.stringContaining('places-2026-03-09.csv'),
+    ]);
+    expect((await get(city, '/api/v1/data-sets/places')).json().editions).toMatchObject([
+      { month: '2026-03', records: 3 },
+    ]);
+    expect((await get(city, '/data/places.csv?edition=2026-02')).json().code).toBe('open-data.no-such-edition');
+    expect((await get(city, '/data/places.csv?edition=2026-03&kind=park')).json().code).toBe('open-data.edition-whole');
+    const catalogue = (await get(city, '/data/catalogue.jsonld')).json();
+    const places = catalogue['dcat:dataset'].find((set: { '@id': string }) => set['@id'].endsWith('/places'));
+    expect(places['dcat:hasVersion']).toMatchObject([{ 'dcat:version': '2026-03' }]);
+    // Of reports nothing earlier stays: what is withdrawn is gone everywhere.
+    await get(city, '/data/reports.csv');
+    expect((await get(city, '/api/v1/data-sets/reports')).json().editions).toEqual([]);
+    // Once the months are over, the file goes with the last who names it.
+    await city.tx.run(sql`update data_edition set month = '2020-01-01'`);
+    await endEditions(city.tx, day('2026-03-09'));
+    expect(await city.tx.text(sql`select count(*)::text from file where name = 'places.csv'`)).toBe('1');
   }));
 
 test('whoever asks gets what the public may see, and no name of a person', () =>
@@ -173,6 +195,63 @@ test('records are filtered by fields and by CQL2, paged, and counted by the valu
     expect((await get(city, '/api/v1/data-sets/none')).json().code).toBe('open-data.no-such-set');
   }));
 
+test('records are narrowed by the type of a field, sorted, counted by time, and taken home as narrowed', () =>
+  inTestCity(async (city) => {
+    const { tx, people, office, now } = city;
+    const { market, park, bridge } = await settleMap(city);
+    const due = { 'Vá đường': '2026-03-31', 'Ươm cây': '2026-06-30', 'An toàn chợ': '2026-06-01' };
+    for (const [title, rule] of Object.entries(due)) {
+      await openWorkItem(tx, people.leader, { title, ownerId: office, deadline: { rule }, published: true }, now);
+    }
+    const titles = async (query: string) => {
+      const answer = await get(city, `/api/v1/data-sets/tasks/records?${query}`);
+      if (answer.statusCode !== 200) return answer.json().code;
+      const { items, next } = pageOf(DataRecord).parse(answer.json());
+      return [...items.map(({ values }) => values.title), ...(next === null ? [] : [next])];
+    };
+    expect(await titles('sort=title')).toEqual(['An toàn chợ', 'Ươm cây', 'Vá đường']);
+    const [first, second, next] = await titles('sort=-dueOn&limit=2');
+    expect([first, second]).toEqual(['Ươm cây', 'An toàn chợ']);
+    expect(await titles(`sort=-dueOn&limit=2&after=${next}`)).toEqual(['Vá đường']);
+    expect(await titles('dueOn.from=2026-04-01&dueOn.to=2026-06-01')).toEqual(['An toàn chợ']);
+    expect(await titles('title.has=UOM+CAY&dueOn.from=')).toEqual(['Ươm cây']);
+    expect(await titles('openedAt.from=2026-03-09&openedAt.to=2026-03-09')).toHaveLength(3);
+    expect(await titles('openedAt.to=2026-03-08')).toEqual([]);
+    expect(await titles('sort=ownerId')).toBe('open-data.not-sortable');
+    expect(await titles('dueOn.from=mai')).toBe('ogc.value-unreadable');
+    expect(await titles('dueOn.has=3')).toBe('ogc.parameter-unknown');
+    // A place nobody has located has no accuracy, and comes last either way; pages go on after it.
+    const order = async (query: string) =>
+      (await get(city, `/api/v1/data-sets/places/records?${query}`)).json().items.map(({ id }: { id: string }) => id);
+    expect((await order('sort=-accuracyM')).at(-1)).toBe(bridge.id);
+    const located = await order('sort=accuracyM&limit=2');
+    expect(new Set(located)).toEqual(new Set([market.id, park.id]));
+    expect(await order(`sort=accuracyM&after=${located[1]}`)).toEqual([bridge.id]);
+
+    const counts = async (query: string) => (await get(city, `/api/v1/data-sets/${query}`)).json();
+    expect((await counts('tasks/counts?by=dueOn')).items).toEqual([
+      { value: '2026-03', count: 1 },
+      { value: '2026-06', count: 2 },
+    ]);
+    expect((await counts('tasks/counts?by=openedAt&per=year')).items).toEqual([{ value: '2026', count: 3 }]);
+    expect((await counts('places/counts?by=kind&of=accuracyM')).items).toContainEqual({
+      value: 'park',
+      count: 1,
+      sum: 5,
+      mean: 5,
+    });
+    expect((await counts('places/counts?by=kind&of=name')).code).toBe('open-data.no-number');
+
+    const csv = await get(city, '/data/tasks.csv?dueOn.from=2026-06-01&title.has=cho');
+    expect(csv.body.trimEnd().split('\r\n')).toHaveLength(2);
+    expect(csv.headers['content-disposition']).toContain('tasks-2026-03-09-da-loc.csv');
+    const { rawPayload } = await get(city, '/data/places.parquet?kind=park');
+    const file = rawPayload.buffer.slice(rawPayload.byteOffset, rawPayload.byteOffset + rawPayload.byteLength);
+    expect(await parquetReadObjects({ file: file as ArrayBuffer })).toHaveLength(1);
+    expect(JSON.parse((await get(city, '/data/places.geojson?kind=park')).body).features).toHaveLength(1);
+    expect((await get(city, '/data/places.csv?colour=red')).json().code).toBe('ogc.parameter-unknown');
+  }));
+
 test('the catalogue tells harvesters every set with its licence and where each file is', () =>
   inTestCity(async (city) => {
     await settleMap(city);
@@ -186,6 +265,8 @@ test('the catalogue tells harvesters every set with its licence and where each f
     const urls = distributions.flatMap((file) => file['dcat:downloadURL']?.['@id'] ?? []);
     expect(urls).toHaveLength(4);
     for (const url of urls) expect((await get(city, new URL(url).pathname)).statusCode).toBe(200);
+    const csv = distributions.find((file) => file['@id'].endsWith('.csv'));
+    expect(csv?.['csvw:tableSchema']).toMatchObject({ 'csvw:column': { '@list': expect.any(Array) } });
     expect(distributions.find((file) => file['@id'].endsWith('.geojson'))).toMatchObject({
       'dct:modified': { '@value': city.now },
       'dct:license': { '@id': 'https://creativecommons.org/licenses/by/4.0/' },

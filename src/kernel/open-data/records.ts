@@ -1,11 +1,12 @@
 import { z } from 'zod';
-import { joinSql, type Query, Query as QueryText, type Reads, sql } from '../db/db.ts';
+import { joinSql, type Query, type Reads, sql } from '../db/db.ts';
 import { publicActor } from '../identity/actor.ts';
-import { columnOf, propertiesJson } from '../ogc/columns.ts';
+import { propertiesJson } from '../ogc/columns.ts';
 import { withinRange } from '../ogc/features.ts';
 import type { RecordSource } from '../ogc/source.ts';
+import { invalid } from '../refusal.ts';
 import type { Day } from '../time.ts';
-import { DataCount } from './contract.ts';
+import { following, orderOf, type Sorting } from './asked.ts';
 
 const Value = z.union([z.string(), z.number(), z.boolean(), z.null()]);
 /** The values as PostgreSQL wrote them; the statement is ours, so they are read and not checked one by one. */
@@ -23,15 +24,19 @@ export interface RecordsAsked {
   conditions?: readonly Query[];
   after?: string | undefined;
   limit: number;
+  /** By a field, for so many records as may be sorted; along the identifiers otherwise. */
+  sorting?: Sorting | undefined;
   /** GeoJSON, or well-known bytes in hexadecimal. */
   geometry?: 'geojson' | 'wkb';
 }
 
-/** Records as the public sees them, along their identifiers. */
-export function readRecords(reads: Reads, source: RecordSource, asked: RecordsAsked): Promise<ReadRecord[]> {
-  const { today, conditions = [], after, limit } = asked;
+/** Records as the public sees them. */
+export async function readRecords(reads: Reads, source: RecordSource, asked: RecordsAsked): Promise<ReadRecord[]> {
+  const { today, conditions = [], after, limit, sorting } = asked;
   const rows = source.rows({ actor: publicActor, today, byGeometry: false });
-  const where = [...conditions, after === undefined ? sql`true` : sql`f.id > ${after}::uuid`];
+  if (sorting !== undefined) await demandSortable(reads, rows, conditions);
+  const next = (id: string) => (sorting === undefined ? sql`f.id > ${id}::uuid` : following(source, sorting, rows, id));
+  const where = [sql`true`, ...conditions, ...(after === undefined ? [] : [next(after)])];
   const placed = source.geometry !== null;
   const point = source.geometry === 'point' ? sql`f.geometry` : sql`ST_PointOnSurface(f.geometry)`;
   const geometry =
@@ -47,44 +52,37 @@ export function readRecords(reads: Reads, source: RecordSource, asked: RecordsAs
     reads.rows(
       Row,
       sql`select f.id::text as id, ${propertiesJson(source)} as values, ${position}, ${geometry} as geometry
-            from (${rows}) as f where ${joinSql(where, ' and ')} order by f.id limit ${limit}`,
+            from (${rows}) as f where ${joinSql(where, ' and ')} order by ${orderOf(source, sorting)} limit ${limit}`,
     ),
   );
 }
 
-const pageSize = 1000;
+/** So many are sorted in a moment; more would cost everybody, at every page. */
+export const mostSorted = 20_000;
 
-/** All of them, page after page: no more than one page is held. Each is as it is when its page is read. */
-export async function* allRecords(reads: Reads, source: RecordSource, today: Day, geometry?: RecordsAsked['geometry']) {
+async function demandSortable(reads: Reads, rows: Query, conditions: readonly Query[]): Promise<void> {
+  const where = joinSql([sql`true`, ...conditions], ' and ');
+  const found = await withinRange(() =>
+    reads.row(
+      z.object({ n: z.int() }),
+      sql`select count(*)::int as n from (select from (${rows}) as f where ${where} limit ${mostSorted + 1}) as found`,
+    ),
+  );
+  if (found !== undefined && found.n > mostSorted) throw invalid('open-data.too-many-to-sort', { most: mostSorted });
+}
+
+const pageSize = 250;
+
+/** All that are asked for, page after page: no more than one page is held. Each is as it is when its page is read. */
+export async function* allRecords(
+  reads: Reads,
+  source: RecordSource,
+  asked: Pick<RecordsAsked, 'today' | 'conditions' | 'geometry'>,
+): AsyncGenerator<ReadRecord[]> {
   let after: string | undefined;
   do {
-    const page: ReadRecord[] = await readRecords(reads, source, {
-      today,
-      after,
-      limit: pageSize,
-      ...(geometry === undefined ? {} : { geometry }),
-    });
+    const page: ReadRecord[] = await readRecords(reads, source, { ...asked, after, limit: pageSize });
     yield page;
     after = page.length < pageSize ? undefined : page.at(-1)?.id;
   } while (after !== undefined);
-}
-
-/** How many there are of each value of a property. */
-export function countRecords(
-  reads: Reads,
-  source: RecordSource,
-  by: string,
-  conditions: readonly Query[],
-  today: Day,
-): Promise<DataCount[]> {
-  const property = source.properties[by];
-  if (property === undefined) throw new Error(`not a property of ${source.id}: ${by}`);
-  const rows = source.rows({ actor: publicActor, today, byGeometry: false });
-  return withinRange(() =>
-    reads.rows(
-      DataCount,
-      sql`select ${columnOf(by, property)}::text as value, count(*)::int as count from (${rows}) as f
-           where ${joinSql([sql`true`, ...conditions], ' and ')} group by 1 order by 2 desc, 1 ${new QueryText(['limit 100'], [])}`,
-    ),
-  );
 }

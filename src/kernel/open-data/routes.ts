@@ -1,43 +1,44 @@
-import type { FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import { sendDocument } from '../feeds/send-document.ts';
-import { sendFile } from '../files/send-file.ts';
 import type { App } from '../http/app.ts';
 import { languageFor } from '../http/language.ts';
 import { originFor } from '../http/origin.ts';
 import { pageOf } from '../http/paging.ts';
+import { inTurn, type Turns } from '../http/turns.ts';
 import type { Language } from '../messages.ts';
 import { openToAll } from '../ogc/open-to-all.ts';
-import { type Asked, demandKnown, readItemsAsked } from '../ogc/parameters.ts';
-import { invalid, notFound } from '../refusal.ts';
+import { notFound } from '../refusal.ts';
 import type { Services } from '../services.ts';
 import { dayOf } from '../time.ts';
+import { readRecordsAsked } from './asked.ts';
 import { writeCatalogue } from './catalogue.ts';
-import { DataCount, DataFormat, DataRecord, DataSetDetail, DataSetSummary } from './contract.ts';
-import {
-  askForDataFile,
-  formatsOf,
-  type KeptFile,
-  listDataFiles,
-  type MakeFileJob,
-  makeDataFile,
-} from './data-files.ts';
+import { DataCount, DataRecord, DataSetDetail, DataSetSummary, Step } from './contract.ts';
+import { countRecords, isCounted } from './counts.ts';
+import { formatsOf, type KeptFile, listDataFiles, type MakeFileJob } from './data-files.ts';
 import type { DataSet } from './data-set.ts';
+import { editionFormat, listEditions } from './editions.ts';
+import { dataFileRoutes } from './file-routes.ts';
+import { keptFor } from './kept-for.ts';
 import { openDataMessages } from './messages.ts';
-import { countRecords, readRecords } from './records.ts';
+import { mostSorted, readRecords } from './records.ts';
+import { valueWords } from './value-words.ts';
 import { mediaTypes } from './write-file.ts';
 
 const tags = ['data-sets'];
 const ById = z.object({ id: z.string() });
 const text = z.string().optional();
 const Lang = z.object({ lang: z.enum(['vi', 'en']).optional() });
-const longestPage = 200;
-const staleAfterMs = 60 * 60 * 1000;
-const filters = ['filter', 'filter-lang', 'lang'];
+const countsLastMs = 10 * 60 * 1000;
 
 /** Open data: what anybody may have, described, looked through, and downloaded. Everybody gets what the public gets. */
-export function openDataRoutes(app: App, services: Services, sets: readonly DataSet[], makeFile: MakeFileJob): void {
-  const { db, clock, settings, files } = services;
+export function openDataRoutes(
+  app: App,
+  services: Services,
+  sets: readonly DataSet[],
+  makeFile: MakeFileJob,
+  turns: Turns,
+): void {
+  const { db, clock, settings } = services;
   const rateLimit = { max: settings.OPEN_DATA_PER_MINUTE, timeWindow: '1 minute' };
   const config = { permission: 'public', rateLimit } as const;
   openToAll(app, '/data');
@@ -117,8 +118,19 @@ export function openDataRoutes(app: App, services: Services, sets: readonly Data
           title: property.title[language],
           type: property.type,
           values: property.type === 'choice' ? [...property.values] : null,
+          words: valueWords(property, language),
+          counted: isCounted(property),
         })),
         history: set.history[language],
+        editions: (await listEditions(db.reads))
+          .filter(({ setId }) => setId === source.id)
+          .map(({ month, sizeBytes, records, madeAt }) => ({
+            month,
+            url: `/data/${source.id}.${editionFormat}?edition=${month}`,
+            sizeBytes,
+            records,
+            madeAt,
+          })),
         freshness: openDataMessages['open-data.freshness'][language],
         features: source.geometry === null ? null : `/ogc/collections/${source.id}`,
       };
@@ -132,18 +144,28 @@ export function openDataRoutes(app: App, services: Services, sets: readonly Data
       schema: {
         tags,
         operationId: 'listDataRecords',
-        summary: 'Records of a set, along their identifiers',
-        description:
-          'Every field of the set is a parameter: records with exactly this value. "filter" takes CQL2 about the fields.',
+        summary: 'Records of a set, along their identifiers or sorted by a field',
+        description: `Every field of the set is a parameter: records with exactly this value. Texts also take "{field}.has" (words in it, with or without marks), days, instants and numbers "{field}.from" and "{field}.to". "filter" takes CQL2 about the fields. "sort" takes a field, with "-" before it downwards, where no more than ${mostSorted} records are left.`,
         params: ById,
-        querystring: z.looseObject({ limit: text, after: text, filter: text, 'filter-lang': text, lang: text }),
+        querystring: z.looseObject({
+          limit: text,
+          after: text,
+          sort: text,
+          filter: text,
+          'filter-lang': text,
+          lang: text,
+        }),
         response: { 200: pageOf(DataRecord) },
       },
     },
-    async ({ params, query }) => {
+    async ({ params, query, ip }) => {
       const { source } = getSet(params.id);
-      const { conditions, after, limit } = readAsked(query, source, ['limit', 'after']);
-      const found = await readRecords(db.reads, source, { today: dayOf(clock()), conditions, after, limit: limit + 1 });
+      const { limit, ...asked } = readRecordsAsked(query, source, ['limit', 'after', 'sort']);
+      const found = await readRecords(inTurn(db.reads, turns, ip), source, {
+        ...asked,
+        today: dayOf(clock()),
+        limit: limit + 1,
+      });
       const items = found.slice(0, limit);
       return {
         items: items.map(({ id, values, lon, lat }) => ({ id, values, lon, lat, page: source.page?.(id) ?? null })),
@@ -152,6 +174,7 @@ export function openDataRoutes(app: App, services: Services, sets: readonly Data
     },
   );
 
+  const countsOf = keptFor<DataCount[]>(countsLastMs, clock);
   app.get(
     '/api/v1/data-sets/:id/counts',
     {
@@ -159,79 +182,32 @@ export function openDataRoutes(app: App, services: Services, sets: readonly Data
       schema: {
         tags,
         operationId: 'countDataRecords',
-        summary: 'How many records of a set there are by the values of a field',
+        summary: 'How many records of a set there are by the values of a field, or by day, month or year',
+        description:
+          'Takes the filters of the records. "of" names a number to be summed as well. Of the whole set it is at most ten minutes old.',
         params: ById,
-        querystring: z.looseObject({ by: z.string(), filter: text, 'filter-lang': text, lang: text }),
+        querystring: z.looseObject({
+          by: z.string(),
+          per: Step.optional(),
+          of: text,
+          filter: text,
+          'filter-lang': text,
+          lang: text,
+        }),
         response: { 200: z.object({ items: z.array(DataCount), next: z.null() }) },
       },
     },
-    async ({ params, query }) => {
+    async ({ params, query: { by, per = 'month', of, ...query }, ip }) => {
       const { source } = getSet(params.id);
-      const countable = Object.keys(source.properties).filter((name) =>
-        ['choice', 'boolean'].includes(source.properties[name]?.type ?? ''),
-      );
-      if (!countable.includes(query.by)) {
-        throw invalid('open-data.not-countable', { by: query.by.slice(0, 60), fields: countable.join(', ') });
-      }
-      const { conditions } = readAsked(query, source, ['by']);
-      return { items: await countRecords(db.reads, source, query.by, conditions, dayOf(clock())), next: null };
+      const { conditions, narrowed } = readRecordsAsked(query, source, []);
+      const count = () =>
+        countRecords(inTurn(db.reads, turns, ip), source, { by, per, of, conditions, today: dayOf(clock()) });
+      const items = await (narrowed ? count() : countsOf(JSON.stringify([source.id, by, per, of ?? null]), count));
+      return { items, next: null };
     },
   );
 
-  const making = new Map<string, Promise<void>>();
-  /** The newest file. The first who asks waits until it is made; later an old one is sent while it is made anew. */
-  const fileOf = async (set: DataSet, format: DataFormat): Promise<KeptFile> => {
-    const { id } = set.source;
-    const find = async () =>
-      (await listDataFiles(db.reads)).find((file) => file.setId === id && file.format === format);
-    const kept = await find();
-    if (kept !== undefined) {
-      const age = Date.parse(clock()) - Date.parse(kept.madeAt);
-      if (age > staleAfterMs) await db.inTransaction((tx) => askForDataFile(tx, makeFile, id, format));
-      return kept;
-    }
-    const key = `${id}.${format}`;
-    const made = making.get(key) ?? makeDataFile(services, set, format).finally(() => making.delete(key));
-    making.set(key, made);
-    await made;
-    const file = await find();
-    if (file === undefined) throw new Error(`the file ${key} was made and is not there`);
-    return file;
-  };
-
-  const download = async (request: FastifyRequest, reply: FastifyReply, id: string, format: string) => {
-    const set = getSet(id);
-    const formats = formatsOf(set.source);
-    const known = formats.find((each) => each === format);
-    if (known === undefined) {
-      throw notFound('open-data.no-such-format', { format: format.slice(0, 20), formats: formats.join(', ') });
-    }
-    const file = await fileOf(set, known);
-    const name = `${id}-${dayOf(file.madeAt)}.${known}`;
-    return sendFile(request, reply, files, { ...file, name, mediaType: mediaTypes[known], changedAt: file.madeAt });
-  };
-
-  app.get(
-    '/api/v1/data-sets/:id/file',
-    {
-      config,
-      schema: {
-        tags,
-        operationId: 'downloadDataSet',
-        summary: 'A set as a file; takes Range, If-Range and If-None-Match',
-        params: ById,
-        querystring: Lang.extend({ format: DataFormat }),
-      },
-    },
-    (request, reply) => download(request, reply, request.params.id, request.query.format),
-  );
-
-  const hidden = { config, schema: { hide: true } };
-  for (const { source } of sets) {
-    for (const format of formatsOf(source)) {
-      app.get(`/data/${source.id}.${format}`, hidden, (request, reply) => download(request, reply, source.id, format));
-    }
-  }
+  dataFileRoutes(app, services, { sets, makeFile, getSet, config, turns });
 
   app.get(
     '/data/catalogue.jsonld',
@@ -244,36 +220,12 @@ export function openDataRoutes(app: App, services: Services, sets: readonly Data
       },
     },
     async (request, reply) => {
-      const catalogue = writeCatalogue(originFor(settings, request), settings, sets, await listDataFiles(db.reads));
+      const catalogue = writeCatalogue(originFor(settings, request), settings, sets, {
+        files: await listDataFiles(db.reads),
+        editions: await listEditions(db.reads),
+      });
       await sendDocument(request, reply, { type: 'application/ld+json', text: JSON.stringify(catalogue) });
       return reply;
     },
   );
-
-  app.get('/robots.txt', hidden, (request, reply) =>
-    reply
-      .type('text/plain; charset=utf-8')
-      .header('cache-control', 'max-age=86400')
-      .send(robots(originFor(settings, request))),
-  );
 }
-
-function readAsked(query: Asked, source: DataSet['source'], more: readonly string[]) {
-  demandKnown(query, [...filters, ...more, ...Object.keys(source.properties)]);
-  const { by: _, ...asked } = query;
-  const read = readItemsAsked({ limit: '50', ...asked }, source);
-  return { ...read, limit: Math.min(read.limit, longestPage) };
-}
-
-/** Harvesters are welcome where the data is; what is for people at work, and what never ends, is not for them. */
-const robots = (origin: string): string =>
-  [
-    'User-agent: *',
-    'Allow: /',
-    ...['/api/v1/events', '/admin', '/desk', '/command', '/account', '/notifications', '/sign-in', '/search'].map(
-      (path) => `Disallow: ${path}`,
-    ),
-    'Crawl-delay: 1',
-    `# ${origin}/data/catalogue.jsonld`,
-    '',
-  ].join('\n');

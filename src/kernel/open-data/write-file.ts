@@ -1,7 +1,8 @@
 import { createWriteStream } from 'node:fs';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
-import type { Reads } from '../db/db.ts';
+import { setTimeout as rest } from 'node:timers/promises';
+import type { Query, Reads } from '../db/db.ts';
 import type { Cell } from '../feeds/csv.ts';
 import { tableStream } from '../feeds/send-table.ts';
 import type { RecordSource } from '../ogc/source.ts';
@@ -17,29 +18,68 @@ export const mediaTypes: Readonly<Record<DataFormat, string>> = {
   parquet: 'application/vnd.apache.parquet',
 };
 
-/** Writes all records the public sees to a file. Answers how many; what it holds meanwhile is one page of them. */
+/** What a file that nobody waits for may take of the server: after each page it rests three times as long as the page took. */
+const restOfPage = 3;
+
+/** What goes into a file: all the public sees, or what the conditions leave of it. */
+export interface FileAsked {
+  format: DataFormat;
+  today: Day;
+  cutOff: string;
+  conditions?: readonly Query[];
+  /** Leaves the server and its database to those who wait for an answer. */
+  unhurried?: boolean;
+}
+
+/** Writes the records to a file. Answers how many; what it holds meanwhile is one page of them. */
 export async function writeFile(
   reads: Reads,
   source: RecordSource,
-  { format, path, today, cutOff }: { format: DataFormat; path: string; today: Day; cutOff: string },
+  asked: FileAsked & { path: string },
 ): Promise<number> {
+  const { format, path, cutOff, today, conditions = [], unhurried = false } = asked;
   let records = 0;
   const counted = async function* (geometry?: 'geojson' | 'wkb') {
-    for await (const page of allRecords(reads, source, today, geometry)) {
+    let begun = performance.now();
+    for await (const page of pagesOf(reads, source, { today, conditions }, geometry)) {
       records += page.length;
       yield page;
+      if (unhurried) await rest(restOfPage * (performance.now() - begun));
+      begun = performance.now();
     }
   };
   if (format === 'parquet') await writeParquet(path, source, counted('wkb'));
-  else {
-    const content =
-      format === 'geojson'
-        ? Readable.from(geojson(counted('geojson')))
-        : tableStream(format, { name: source.id, columns: columnsOf(source), pages: cells(source, counted()) }, cutOff);
-    await pipeline(content, createWriteStream(path, { flags: 'wx' }));
-  }
+  else await pipeline(textOf(source, format, counted, cutOff), createWriteStream(path, { flags: 'wx' }));
   return records;
 }
+
+/** The records as they are read, for who takes them at their own speed. Parquet is not written from its beginning to its end. */
+export function streamRecords(
+  reads: Reads,
+  source: RecordSource,
+  { format, cutOff, today, conditions = [] }: FileAsked & { format: Exclude<DataFormat, 'parquet'> },
+): Readable {
+  return textOf(source, format, (geometry) => pagesOf(reads, source, { today, conditions }, geometry), cutOff);
+}
+
+type Pages = (geometry?: 'geojson') => AsyncIterable<ReadRecord[]>;
+
+const pagesOf = (
+  reads: Reads,
+  source: RecordSource,
+  asked: { today: Day; conditions: readonly Query[] },
+  geometry?: 'geojson' | 'wkb',
+) => allRecords(reads, source, { ...asked, ...(geometry === undefined ? {} : { geometry }) });
+
+const textOf = (
+  source: RecordSource,
+  format: Exclude<DataFormat, 'parquet'>,
+  pages: Pages,
+  cutOff: string,
+): Readable =>
+  format === 'geojson'
+    ? Readable.from(geojson(pages('geojson')))
+    : tableStream(format, { name: source.id, columns: columnsOf(source), pages: cells(source, pages()) }, cutOff);
 
 /** Machines read the names of the fields; what they mean is in the description of the set. */
 const columnsOf = (source: RecordSource): string[] => [
