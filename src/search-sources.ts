@@ -4,6 +4,8 @@ import { placeSearch } from './kernel/places/search-source.ts';
 import type { SearchSource } from './kernel/search/source.ts';
 import { workSearch } from './kernel/work/search-source.ts';
 import { directiveSources } from './modules/directives/index.ts';
+import { articleSearch } from './modules/portal/index.ts';
+import { reportSearch } from './modules/reports/index.ts';
 
 /** Everything that can be found, one line for each part and module. */
 export const searchSources: readonly SearchSource[] = [
@@ -12,4 +14,6 @@ export const searchSources: readonly SearchSource[] = [
   organisationSearch,
   areaSearch,
   workSearch,
+  reportSearch,
+  articleSearch,
 ];

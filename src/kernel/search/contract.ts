@@ -2,7 +2,16 @@ import { z } from 'zod';
 import { Instant } from '../time.ts';
 
 /** What can be found, in the order in which equally good hits are shown. */
-export const searchKinds = ['directive', 'place', 'organisation', 'area', 'task', 'clause'] as const;
+export const searchKinds = [
+  'directive',
+  'place',
+  'organisation',
+  'area',
+  'article',
+  'task',
+  'report',
+  'clause',
+] as const;
 export const SearchKind = z.enum(searchKinds);
 export type SearchKind = z.infer<typeof SearchKind>;
 

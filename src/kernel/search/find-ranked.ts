@@ -1,8 +1,9 @@
 import { z } from 'zod';
 import { joinSql, type Query, type Reads, sql } from '../db/db.ts';
-import type { SearchAfter, SearchKind } from './contract.ts';
-import { type Keys, nextWindow, seenWith, type Window, windowsOf } from './marks.ts';
+import { type SearchAfter, SearchKind } from './contract.ts';
+import { any, type Keys, kindMark, nextWindow, seenWith, type Window, windowsOf } from './marks.ts';
 import type { Question } from './question.ts';
+import { quoted } from './words.ts';
 
 /** Hits of a kind are counted no further than this. */
 export const mostCounted = 1000;
@@ -26,28 +27,55 @@ export interface Asked {
   lastSlot: number;
   limit: number;
   after: SearchAfter[number] | undefined;
+  /** What was found of the whole kind already. */
+  found: Found | undefined;
 }
 
 /**
  * The best entries of a kind. A common word is in a third of a million of them: so it looks among the newest first, and
- * further back only until it has enough. Where more have all the words than can be ranked, those that have them side by
- * side and as typed are ranked with the newest.
+ * further back only until it has enough to rank; how many lie further back is not told then. Where more have all the
+ * words than can be ranked, those that have them side by side and as typed are ranked with the newest.
  */
 export async function findRanked(tx: Reads, asked: Asked): Promise<Ranked> {
   if (asked.keys.length === 0) return { hits: [], count: 0, isExact: true };
   const { all, strict } = asked.question;
   const windows = windowsOf(asked.kind, asked.lastSlot);
-  const found = await lookBack(tx, asked, all, windows, mostCounted);
+  const found =
+    asked.found === undefined
+      ? await lookBack(tx, asked, all, windows, mostRanked)
+      : { ...asked.found, window: windows[0] };
   // What fits closely fits at all: it is looked for no nearer than where there was enough.
   const beyond = windows.filter(({ entries }) => entries > found.window.entries);
   const strictly =
     found.count <= mostRanked ? [] : (await lookBack(tx, asked, strict, [found.window, ...beyond], mostRanked)).ids;
   const hits = await best(tx, asked, [...new Set([...strictly, ...found.ids])]);
-  return { hits, count: Math.min(found.count, mostCounted), isExact: found.count <= mostCounted };
+  const isExact = found.window.isWhole && found.count <= mostCounted;
+  return { hits, count: Math.min(found.count, mostCounted), isExact };
 }
 
 const Found = z.object({ count: z.int(), ids: z.array(z.string()) });
-type Found = z.infer<typeof Found>;
+export type Found = z.infer<typeof Found>;
+
+/** In one look-up, all of several small kinds that are seen with the same keys. */
+export async function lookTogether(
+  tx: Reads,
+  { all }: Question,
+  kinds: readonly SearchKind[],
+  keys: Keys,
+): Promise<Map<SearchKind, Found>> {
+  const condition = `${all} & ${seenWith(keys)} & ${any(kinds.map((kind) => quoted(kindMark(kind))))}`;
+  const rows = await tx.rows(
+    Found.extend({ kind: SearchKind }),
+    sql`
+    with found as materialized (
+      select kind, id, row_number() over (partition by kind order by slot desc) as nr
+        from search_entry where words @@ ${condition}::tsquery)
+    select kind, count(*)::int as count, jsonb_agg(id order by nr) filter (where nr <= ${mostRanked}) as ids
+      from found where nr <= ${mostCounted + 1} group by kind`,
+  );
+  const none = { count: 0, ids: [] };
+  return new Map(kinds.map((kind) => [kind, rows.find((row) => row.kind === kind) ?? none]));
+}
 
 /** From the newest back, until there are more than enough; and in which window that was. */
 async function lookBack(

@@ -42,13 +42,24 @@ export async function rebuildSearch(tx: Tx, sources: readonly SearchSource[]): P
   await tx.run(sql`delete from search_entry`);
   await tx.run(sql`delete from search_word`);
   let written = 0;
+  const known = new Set<string>();
   for (const source of sources) {
     const ids = (await tx.rows(z.object({ id: z.string() }), source.records)).map(({ id }) => id);
+    const entriesFrom = (at: number) => source.entriesOf(tx, ids.slice(at, at + readAtOnce));
+    // The words of some are found while the database reads the next ones and writes those before.
+    let reading = entriesFrom(0);
+    let writing: Promise<void> = Promise.resolve();
     for (let at = 0; at < ids.length; at += readAtOnce) {
-      const entries = await source.entriesOf(tx, ids.slice(at, at + readAtOnce));
-      await writeEntries(tx, source.kind, entries);
+      const entries = await reading;
+      reading = entriesFrom(at + readAtOnce);
+      const before = writing;
+      writing = writeEntries(tx, source.kind, entries, known);
+      for (const later of [reading, writing]) later.catch(() => {}); // awaited in the next round
+      await before;
       written += entries.length;
     }
+    await reading;
+    await writing;
   }
   await tx.run(
     sql`create index search_entry_by_words on search_entry using gin (words) with (gin_pending_list_limit = 256)`,
@@ -76,14 +87,20 @@ async function removeOthers(
        and id <> all(${entries.map(({ id }) => id)}::text[])`);
 }
 
-async function writeEntries(tx: Tx, kind: SearchKind, entries: readonly SearchEntry[]): Promise<void> {
+/** `known`: words that need not be told again. */
+async function writeEntries(
+  tx: Tx,
+  kind: SearchKind,
+  entries: readonly SearchEntry[],
+  known = new Set<string>(),
+): Promise<void> {
   for (let at = 0; at < entries.length; at += writtenAtOnce) {
-    await writeSome(tx, kind, entries.slice(at, at + writtenAtOnce));
+    await writeSome(tx, kind, entries.slice(at, at + writtenAtOnce), known);
   }
 }
 
 /** An entry keeps its slot; a new one gets the next of its kind. */
-async function writeSome(tx: Tx, kind: SearchKind, entries: readonly SearchEntry[]): Promise<void> {
+async function writeSome(tx: Tx, kind: SearchKind, entries: readonly SearchEntry[], known: Set<string>): Promise<void> {
   const rows = entries.map((entry) => ({
     id: entry.id,
     record_id: entry.recordId,
@@ -108,7 +125,10 @@ async function writeSome(tx: Tx, kind: SearchKind, entries: readonly SearchEntry
         on conflict (kind, id) do update
        set record_id = excluded.record_id, open = excluded.open, number = excluded.number, title = excluded.title,
            body = excluded.body, words = excluded.words`);
-  const words = [...new Set(entries.filter(({ seenBy }) => seenBy.includes(everybody)).flatMap(knownWords))].sort();
+  const found = new Set(entries.filter(({ seenBy }) => seenBy.includes(everybody)).flatMap(knownWords));
+  const words = [...found].filter((word) => !known.has(word)).sort();
+  if (words.length === 0) return;
+  for (const word of words) known.add(word);
   await tx.run(sql`insert into search_word (word) select unnest(${words}::text[]) on conflict do nothing`);
 }
 

@@ -16,7 +16,8 @@ export const everybody = 'everybody';
 
 export const seenMark = (key: string): string => `@${key}`;
 
-const any = (parts: readonly string[]): string => (parts.length === 1 ? `${parts[0]}` : `(${parts.join(' | ')})`);
+export const any = (parts: readonly string[]): string =>
+  parts.length === 1 ? `${parts[0]}` : `(${parts.join(' | ')})`;
 
 /** The entries that the holder of the keys may see, as a condition of a tsquery. */
 export const seenWith = (keys: Keys): string =>

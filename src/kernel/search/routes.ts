@@ -27,7 +27,7 @@ export function searchRoutes(app: App, { db }: Services, sources: readonly Searc
       schema: {
         tags: ['search'],
         operationId: 'search',
-        summary: 'Directives, clauses, tasks, places, organisations and areas by their words',
+        summary: 'Directives, clauses, tasks, reports, places, organisations and areas by their words',
         description:
           'Kind by kind, the best first: whole names and numbers, then words as typed and side by side, then the rest, newer and open before older and closed. Of more than 200 hits of a kind, the newest and the closest are ranked; no more than 1,000 are counted.',
         querystring: SearchQuery,

@@ -3,7 +3,8 @@ import { sql, type Tx } from '../db/db.ts';
 import { writeCursor } from '../http/paging.ts';
 import type { Actor } from '../identity/actor.ts';
 import { type SearchAfter, type SearchHit, SearchKind, type SearchPage, searchKinds } from './contract.ts';
-import { findRanked, type Ranked } from './find-ranked.ts';
+import { type Found, findRanked, lookTogether, type Ranked } from './find-ranked.ts';
+import { type Keys, windowsOf } from './marks.ts';
 import { guessWords } from './near-words.ts';
 import { type Question, questionIn, withGuesses } from './question.ts';
 import { excerptOf, marked, saysItAll } from './segments.ts';
@@ -40,7 +41,7 @@ export async function search(
 
 const nothing: SearchPage = { items: [], next: null, more: false, counts: [], guessed: false };
 
-interface Found extends Ranked {
+interface FoundOfKind extends Ranked {
   source: SearchSource;
 }
 
@@ -50,16 +51,53 @@ async function findAll(
   question: Question,
   { limit, after }: Pick<Search, 'limit' | 'after'>,
   sources: readonly SearchSource[],
-): Promise<Found[]> {
+): Promise<FoundOfKind[]> {
   const lastSlots = await readLastSlots(tx);
-  return Promise.all(
+  const withKeys = await Promise.all(
     sources.map(async (source) => {
-      const keys = await source.keysOf(tx, actor);
-      const from = after?.find(([kind]) => kind === source.kind);
       const lastSlot = lastSlots.get(source.kind) ?? 0;
-      return { source, ...(await findRanked(tx, { kind: source.kind, question, keys, lastSlot, limit, after: from })) };
+      const keys = lastSlot === 0 ? [] : await source.keysOf(tx, actor); // there was never one of the kind
+      return { source, keys, lastSlot };
     }),
   );
+  const small = await findSmall(tx, question, withKeys);
+  return Promise.all(
+    withKeys.map(async ({ source, keys, lastSlot }) => {
+      const { kind } = source;
+      const from = after?.find(([known]) => known === kind);
+      const asked = { kind, question, keys, lastSlot, limit, after: from, found: small.get(kind) };
+      return { source, ...(await findRanked(tx, asked)) };
+    }),
+  );
+}
+
+interface WithKeys {
+  source: SearchSource;
+  keys: Keys;
+  lastSlot: number;
+}
+
+/** What is found of the kinds that are looked through as a whole anyway: one look-up for those seen with the same keys. */
+async function findSmall(tx: Tx, question: Question, all: readonly WithKeys[]): Promise<Map<SearchKind, Found>> {
+  const small = all.filter(
+    ({ source, keys, lastSlot }) => keys.length > 0 && windowsOf(source.kind, lastSlot)[0].isWhole,
+  );
+  const groups = new Map<string, WithKeys[]>();
+  for (const each of small) {
+    const key = JSON.stringify(each.keys);
+    groups.set(key, [...(groups.get(key) ?? []), each]);
+  }
+  const found = await Promise.all(
+    [...groups.values()].map((group) =>
+      lookTogether(
+        tx,
+        question,
+        group.map(({ source }) => source.kind),
+        group[0]?.keys ?? [],
+      ),
+    ),
+  );
+  return new Map(found.flatMap((each) => [...each]));
 }
 
 /** How far each kind has come; and whatever the planner thinks of a common word, it never reads the whole table for it. */
@@ -85,7 +123,7 @@ async function pageOf(
   actor: Actor,
   question: Question,
   limit: number,
-  found: readonly Found[],
+  found: readonly FoundOfKind[],
 ): Promise<SearchPage> {
   const groups = [...found]
     .filter(({ hits }) => hits.length > 0)
@@ -107,14 +145,14 @@ async function pageOf(
 
 const rank = ({ kind }: SearchSource): number => searchKinds.indexOf(kind);
 
-const countsOf = (found: readonly Found[]): SearchPage['counts'] =>
+const countsOf = (found: readonly FoundOfKind[]): SearchPage['counts'] =>
   found.map(({ source, count, isExact }) => ({ kind: source.kind, count, exact: isExact }));
 
 async function show(
   tx: Tx,
   actor: Actor,
   question: Question,
-  { source, hits }: Found,
+  { source, hits }: FoundOfKind,
   limit: number,
 ): Promise<SearchHit[]> {
   const ids = hits.slice(0, limit).map(({ id }) => id);
