@@ -115,6 +115,54 @@ export type Lineage = z.infer<typeof Lineage>;
 export const RelatedArea = z.object({ area: Area, share: z.number() });
 export type RelatedArea = z.infer<typeof RelatedArea>;
 
+const AreaFigure = z.object({ areaId: z.uuid(), value: z.number() });
+
+export const SeriesToRestate = z.object({
+  day: Day.describe('In the areas of this day.'),
+  by: z.enum(['sum', 'mean']).describe('sum: counts and amounts. mean: rates, averaged by population or else by area.'),
+  series: z
+    .array(
+      z.object({
+        period: z.string().min(1).max(40).describe('A name for the point, given back with it.'),
+        asOf: Day.nullable()
+          .default(null)
+          .describe('The day the figures speak of: areas of that day without one are told as missing.'),
+        figures: z
+          .array(AreaFigure)
+          .min(1)
+          .max(500)
+          .refine((figures) => new Set(figures.map(({ areaId }) => areaId)).size === figures.length, {
+            error: 'one figure for each area',
+          }),
+      }),
+    )
+    .min(1)
+    .max(200),
+});
+
+const AreaPart = z.object({
+  areaId: z.uuid(),
+  share: z.number().describe('So large a part of this area’s figure.'),
+  estimated: z.boolean(),
+});
+const RestatedAreaFigure = AreaFigure.extend({
+  estimated: z.boolean().describe('Some of it was shared out by population or area.'),
+  from: z.array(AreaPart),
+  missing: z.array(z.uuid()).describe('Areas that belong in it and gave no figure.'),
+});
+export const RestatedSeries = z
+  .object({
+    day: Day,
+    series: z.array(
+      z.object({
+        period: z.string(),
+        items: z.array(RestatedAreaFigure),
+        lost: z.array(AreaFigure).describe('What no area of the day can be given.'),
+      }),
+    ),
+  })
+  .meta({ id: 'RestatedSeries' });
+
 /** What an import of outlines did, or would do. */
 export const ImportReportView = z
   .object({

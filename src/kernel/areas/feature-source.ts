@@ -1,7 +1,8 @@
 import { sql } from '../db/db.ts';
-import type { FeatureSource } from '../ogc/source.ts';
+import { type FeatureSource, wordsIn } from '../ogc/source.ts';
 import { cityZone } from '../time.ts';
 import { areaFullName } from '../work/rows.ts';
+import { areaWords } from './area-words.ts';
 import { areaKindsByLevel, areaLevels } from './contract.ts';
 
 const firstMoment = sql`::timestamp at time zone ${cityZone}::text`;
@@ -21,8 +22,18 @@ export const areaFeatures: FeatureSource = {
     name: { type: 'text', title: { vi: 'Tên', en: 'Name' } },
     fullName: { type: 'text', title: { vi: 'Tên đầy đủ', en: 'Full name' } },
     code: { type: 'text', title: { vi: 'Mã đơn vị hành chính', en: 'National code' } },
-    level: { type: 'choice', values: areaLevels, title: { vi: 'Cấp', en: 'Level' } },
-    kind: { type: 'choice', values: Object.values(areaKindsByLevel).flat(), title: { vi: 'Loại', en: 'Kind' } },
+    level: {
+      type: 'choice',
+      values: areaLevels,
+      words: wordsIn(areaWords, 'history.level'),
+      title: { vi: 'Cấp', en: 'Level' },
+    },
+    kind: {
+      type: 'choice',
+      values: Object.values(areaKindsByLevel).flat(),
+      words: wordsIn(areaWords, 'history.kind-of'),
+      title: { vi: 'Loại', en: 'Kind' },
+    },
     parentId: { type: 'reference', title: { vi: 'Đơn vị cấp trên', en: 'Unit above it' } },
     validFrom: { type: 'day', title: { vi: 'Có hiệu lực từ', en: 'In force from' } },
     validTo: { type: 'day', title: { vi: 'Hết hiệu lực từ', en: 'No longer in force from' } },

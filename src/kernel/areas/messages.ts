@@ -43,6 +43,18 @@ export const areasMessages = messages({
     vi: '{area} còn đơn vị trực thuộc đang có hiệu lực: {part}.',
     en: '{area} still has a part in force: {part}.',
   },
+  'areas.has-begun': {
+    vi: '{area} đã có hiệu lực, không rút lại được nữa.',
+    en: '{area} has begun and can no longer be withdrawn.',
+  },
+  'areas.in-use': {
+    vi: 'Đã có dữ liệu gắn với {area}. Chuyển dữ liệu đó đi trước khi rút lại.',
+    en: 'Something refers to {area} already. Move that elsewhere before it is withdrawn.',
+  },
+  'areas.not-ending': {
+    vi: '{area} không có ngày hết hiệu lực nên không có gì để khôi phục.',
+    en: 'No end of {area} is announced: there is nothing to take back.',
+  },
   'areas.lineage-off-its-day': {
     vi: '{from} phải hết hiệu lực và {to} phải bắt đầu đúng ngày {day}.',
     en: '{from} must end and {to} must begin on {day}.',

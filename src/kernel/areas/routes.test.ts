@@ -107,3 +107,22 @@ test('what makes no sense is refused with a code', () =>
     await refused('/areas/0190d3a5-0000-7000-8000-000000000000', 404, 'areas.unknown');
     await refused('/areas/0190d3a5-0000-7000-8000-000000000000/outline', 404, 'areas.unknown');
   }));
+
+test('a series is restated in the areas of a day, and what is missing or lost is told', () =>
+  inTestCity(async (city) => {
+    const { kimTan, laoCai } = await withWards(city);
+    const restate = async (payload: object) => {
+      const answer = await city.request(null, { method: 'POST', url: '/api/v1/areas/restate', payload });
+      return answer.json();
+    };
+    const figure = { areaId: kimTan.id, value: 12 };
+    const series = [{ period: '2024', asOf: '2024-12-31', figures: [figure] }];
+    expect(await restate({ day: '2026-01-01', by: 'sum', series })).toMatchObject({
+      series: [{ period: '2024', items: [{ areaId: laoCai.id, value: 12, estimated: false }], lost: [] }],
+    });
+    expect(await restate({ day: '2010-01-01', by: 'sum', series })).toMatchObject({
+      series: [{ items: [], lost: [{ areaId: kimTan.id, value: 12 }] }],
+    });
+    const twice = [{ period: '2024', figures: [figure, figure] }];
+    expect(await restate({ day: '2026-01-01', by: 'sum', series: twice })).toMatchObject({ status: 400 });
+  }));

@@ -19,6 +19,7 @@ import {
   successors,
 } from './queries.ts';
 import { readAreaWords } from './read-area-words.ts';
+import { restateRoute } from './restate-route.ts';
 
 const tags = ['areas'];
 const geoJson = 'application/geo+json; charset=utf-8';
@@ -188,6 +189,7 @@ export function areasRoutes(app: App, services: Services): void {
   }
 
   areaChangeRoutes(app, services);
+  restateRoute(app, services);
   historyRoute(app, services, {
     path: 'areas',
     kind: 'area',

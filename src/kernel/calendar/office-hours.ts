@@ -10,7 +10,7 @@ export const Period = z
   .refine((period) => period.from < period.until, { error: 'calendar.period-backwards' });
 export type Period = z.infer<typeof Period>;
 
-const Periods = z
+export const Periods = z
   .array(Period)
   .max(6)
   .refine((periods) => periods.every((period, i) => i === 0 || (periods[i - 1]?.until ?? '') <= period.from), {

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { sql, type Tx } from '../db/db.ts';
+import { type Reads, sql, type Tx } from '../db/db.ts';
 import { notFound } from '../refusal.ts';
 import { Day } from '../time.ts';
 import { type Calendar, calendarOf } from './calendar.ts';
@@ -61,7 +61,7 @@ const built = new Map<string, Calendar>();
 const mostKept = 500;
 
 /** The calendar as one value, built once for each state of its data. */
-export async function loadCalendar(tx: Tx, calendarId: CalendarId): Promise<Calendar> {
+export async function loadCalendar(tx: Reads, calendarId: CalendarId): Promise<Calendar> {
   const chain = await tx.rows(
     Link,
     sql`with recursive above (id, parent_id, version, height) as (
@@ -82,7 +82,7 @@ export async function loadCalendar(tx: Tx, calendarId: CalendarId): Promise<Cale
   return calendar;
 }
 
-async function build(tx: Tx, chain: readonly z.infer<typeof Link>[]): Promise<Calendar> {
+async function build(tx: Reads, chain: readonly z.infer<typeof Link>[]): Promise<Calendar> {
   const ids = chain.map(({ id }) => id);
   const announced = await tx.rows(
     AnnouncementView,

@@ -1,5 +1,5 @@
-import { addDays, atCityTime, type Day, dayOf, type Instant, instant } from '../time.ts';
-import type { Calendar } from './calendar.ts';
+import { addDays, atCityTime, type Day, dayOf, type Instant } from '../time.ts';
+import type { Calendar, CalendarDay } from './calendar.ts';
 import { minutesOf } from './office-hours.ts';
 
 /** Arithmetic in working days and office hours over a calendar. Every function is pure. */
@@ -96,13 +96,25 @@ export function workingTimeBetween(calendar: Calendar, from: Instant, until: Ins
   return total;
 }
 
-/** The office hours of a day as moments, in milliseconds of the epoch. */
-function stretchesOf(calendar: Calendar, on: Day): { from: number; until: number }[] {
-  const { hours } = calendar(on);
-  if (hours.length === 0) return [];
-  const midnight = Date.parse(atCityTime(on, '00:00'));
-  const at = (time: string) => midnight + minutesOf(time) * 60_000;
-  return hours.map((period) => ({ from: at(period.from), until: at(period.until) }));
+interface Stretch {
+  from: number;
+  until: number;
 }
 
-const asInstant = (moment: number): Instant => instant(new Date(moment).toISOString());
+/** A calendar answers the same value for the same day each time: its moments are reckoned once. */
+const reckoned = new WeakMap<CalendarDay, readonly Stretch[]>();
+
+/** The office hours of a day as moments, in milliseconds of the epoch. */
+function stretchesOf(calendar: Calendar, on: Day): readonly Stretch[] {
+  const found = calendar(on);
+  let stretches = reckoned.get(found);
+  if (stretches === undefined) {
+    const midnight = Date.parse(atCityTime(on, '00:00'));
+    const at = (time: string) => midnight + minutesOf(time) * 60_000;
+    stretches = found.hours.map((period) => ({ from: at(period.from), until: at(period.until) }));
+    reckoned.set(found, stretches);
+  }
+  return stretches;
+}
+
+const asInstant = (moment: number): Instant => new Date(moment).toISOString() as Instant;

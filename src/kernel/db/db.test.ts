@@ -56,3 +56,18 @@ test('a statement that comes after its transaction has ended falls into nobody e
     expect(await tx.text(sql`select 'whole'::text`)).toBe('whole');
   });
 });
+
+test('what an attempt sends without waiting counts for nothing once the attempt has failed', () =>
+  inTestCity(async ({ tx }) => {
+    await tx.run(sql`create temporary table coin (id int primary key)`);
+    let late: Promise<unknown> = Promise.resolve();
+    const failed = tx.attempt(async (inner) => {
+      const slow = inner.text(sql`select 'slow'::text`);
+      late = slow.catch(() => {}).then(() => slow.finally(() => inner.run(sql`insert into coin values (${2})`)));
+      late.catch(() => {});
+      await Promise.all([inner.run(sql`select 1 / ${0}::int`), late]);
+    });
+    await expect(failed).rejects.toMatchObject({ code: '22012' });
+    await expect(late).rejects.toThrow();
+    expect(await tx.text(sql`select count(*)::text from coin`)).toBe('0');
+  }));

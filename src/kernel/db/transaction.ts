@@ -39,7 +39,8 @@ export async function transact<T>(session: Session, work: (tx: Tx) => Promise<T>
 
 /**
  * Remembers a statement that failed outside of an attempt: the transaction is lost, even if the work caught the error.
- * Refuses what is sent after the end: it would fall into the transaction of somebody else on the same session.
+ * Refuses what is sent after the end: it would fall into the transaction of somebody else on the same session, or, after
+ * an attempt, into what is kept.
  */
 class Guarded implements Session {
   readonly #session: Session;
@@ -110,14 +111,16 @@ class SessionTx extends SessionReads implements Tx {
 
   async attempt<T>(work: (tx: Tx) => Promise<T>): Promise<T> {
     const savepoint = `attempt_${this.#depth}`;
+    const inner = new Guarded(this.#session);
     await this.#session.send(`savepoint ${savepoint}`, []);
     try {
-      const result = await work(new SessionTx(this.#session, this.#depth + 1));
+      const result = await work(new SessionTx(inner, this.#depth + 1)).finally(() => inner.end());
       await this.#session.send(`release savepoint ${savepoint}`, []);
       return result;
     } catch (error) {
-      this.#session.failure = undefined;
       await this.#session.send(`rollback to savepoint ${savepoint}`, []);
+      await this.#session.send(`release savepoint ${savepoint}`, []); // it would stay, and the next be nested in it
+      this.#session.failure = undefined; // only now: what was sent before has failed by then as well
       throw error;
     }
   }

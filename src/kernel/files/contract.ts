@@ -5,6 +5,10 @@ import { Instant } from '../time.ts';
 export const FileId = idSchema('FileId');
 export type FileId = z.infer<typeof FileId>;
 
+/** A picture whole, or small enough for a list on a telephone. */
+export const PictureSize = z.object({ size: z.literal('small').optional() });
+export type PictureSize = z.infer<typeof PictureSize>;
+
 /** A kept file. */
 export const StoredFile = z
   .object({

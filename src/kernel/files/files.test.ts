@@ -8,12 +8,13 @@ import { inTestCity, type TestCity } from '../../../test/city.ts';
 import { createApp } from '../../app.ts';
 import type { App } from '../http/app.ts';
 import { notFound } from '../refusal.ts';
-import { FileId } from './contract.ts';
+import { FileId, PictureSize } from './contract.ts';
+import { sendDownload } from './download.ts';
 import { attachment, safeFileName } from './file-name.ts';
 import { documentTypes, pictureTypes } from './media-type.ts';
 import { findFile, isContentKept, storeFile } from './queries.ts';
 import { FileStore } from './store.ts';
-import { receiveUpload, sendFile } from './uploads.ts';
+import { receiveUpload } from './uploads.ts';
 
 const taken = { types: [...documentTypes, ...pictureTypes], limitBytes: 1024 * 1024 };
 
@@ -148,7 +149,7 @@ function serverOf({ services }: TestCity): App {
       const { id } = request.params as { id: string };
       const file = await db.inTransaction((tx) => findFile(tx, FileId.parse(id)));
       if (file === undefined) throw notFound('test.no-file');
-      return sendFile(reply, files, file);
+      return sendDownload(reply, files, file, PictureSize.parse(request.query));
     });
   });
   return app;
@@ -173,6 +174,46 @@ test('an upload comes in as a stream and goes out as a download that can run not
       'content-security-policy': "sandbox; default-src 'none'",
       'x-content-type-options': 'nosniff',
     });
+  }));
+
+test('of a picture a small one can be asked', () =>
+  inTestCity(async (city) => {
+    const app = serverOf(city);
+    const headers = { cookie: await city.cookieOf(city.people.office) };
+    const large = await sharp({ create: { width: 1600, height: 900, channels: 3, background: '#406020' } })
+      .jpeg()
+      .toBuffer();
+    const upload = async (content: Buffer | string, name: string): Promise<string> => {
+      const form = new FormData();
+      form.set('file', new Blob([content]), name);
+      const up = await app.inject({ method: 'POST', url: '/api/v1/test-files', payload: form, headers });
+      return `/api/v1/test-files/${up.json().id}`;
+    };
+    const picture = await upload(large, 'via-he.jpg');
+    for (const _ of ['made', 'kept']) {
+      const small = await app.inject({ url: `${picture}?size=small`, headers });
+      expect(small.headers['content-type']).toBe('image/webp');
+      expect(await sharp(small.rawPayload).metadata()).toMatchObject({ width: 480, height: 270 });
+    }
+    expect((await sharp((await app.inject({ url: picture, headers })).rawPayload).metadata()).width).toBe(1600);
+    const text = await app.inject({ url: `${await upload('chỉ có chữ', 'a.txt')}?size=small`, headers });
+    expect(text.body).toBe('chỉ có chữ');
+  }));
+
+test('the small picture stays as long as its picture', () =>
+  withStore(async (store, folder) => {
+    const picture = await give(store, await photo());
+    await store.keep(picture);
+    await store.thumbnail(picture.sha256);
+    const asked: string[] = [];
+    const isKept = (kept: boolean) => async (sha256: string) => {
+      asked.push(sha256);
+      return kept;
+    };
+    expect(await store.sweep(isKept(true), -1)).toBe(0);
+    expect(asked).toEqual([picture.sha256, picture.sha256]);
+    expect(await store.sweep(isKept(false), -1)).toBe(2);
+    expect(await leftIn(folder)).toBe(0);
   }));
 
 test('an upload that is too large, or none at all, is a problem and not a fault', () =>

@@ -25,6 +25,18 @@ export async function encodeAnew(from: string, to: string, mediaType: string): P
   }
 }
 
+/** The longer side of a small picture: sharp on a telephone's whole width, a few tens of kilobytes. */
+const thumbnailPx = 480;
+export const thumbnailType = 'image/webp';
+
+export async function makeThumbnail(from: string): Promise<Buffer> {
+  const small = sharp(from, { limitInputPixels: mostPixels }).resize(thumbnailPx, thumbnailPx, {
+    fit: 'inside',
+    withoutEnlargement: true,
+  });
+  return small.webp({ quality: 72 }).toBuffer();
+}
+
 /** In the form it came in; TIFF, which no browser shows, as PNG. */
 export const encodedAs = (picture: Sharp, mediaType: string): Sharp =>
   mediaType === 'image/jpeg'

@@ -1,13 +1,13 @@
 import { createHash, randomUUID } from 'node:crypto';
-import { createReadStream, createWriteStream } from 'node:fs';
-import { mkdir, open, readdir, rename, rm, stat } from 'node:fs/promises';
+import { createReadStream } from 'node:fs';
+import { mkdir, open, readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import type { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { invalid, Refusal } from '../refusal.ts';
 import { safeFileName } from './file-name.ts';
 import { pictureTypes, sniffFile } from './media-type.ts';
-import { encodeAnew, type Picture } from './pictures.ts';
+import { encodeAnew, makeThumbnail, type Picture, thumbnailType } from './pictures.ts';
 
 export interface Accepted {
   /** The name the sender gave. */
@@ -32,10 +32,12 @@ export interface ReceivedFile {
 export class FileStore {
   readonly #root: string;
   readonly #incoming: string;
+  readonly #thumbnails: string;
 
   constructor(root: string) {
     this.#root = root;
     this.#incoming = join(root, 'incoming');
+    this.#thumbnails = join(root, 'thumbnails');
   }
 
   /** Takes a stream in, checks and cleans it. Whatever goes wrong, nothing is left behind. */
@@ -44,7 +46,9 @@ export class FileStore {
     const path = join(this.#incoming, randomUUID());
     const encoded = `${path}.encoded`;
     try {
-      await pipeline(stream, limitedTo(limitBytes), createWriteStream(path, { flags: 'wx' }));
+      // Opened before the first byte: a stream that opens by itself may still create the file after it was cleared away.
+      const file = await open(path, 'wx');
+      await pipeline(stream, limitedTo(limitBytes), file.createWriteStream());
       const type = await sniffFile(path);
       if (type === undefined || !types.includes(type.mediaType)) {
         throw invalid('files.type-not-taken', { mediaType: type?.mediaType ?? null, taken: types });
@@ -121,6 +125,22 @@ export class FileStore {
     return createReadStream(this.#placeOf(sha256), range);
   }
 
+  /** A kept picture made small when somebody first asks for it; it can always be made again. */
+  async thumbnail(sha256: string): Promise<{ content: Buffer; mediaType: string }> {
+    const place = join(this.#thumbnails, sha256);
+    const made = await readFile(place).catch(() => undefined);
+    return { content: made ?? (await this.#makeThumbnail(sha256, place)), mediaType: thumbnailType };
+  }
+
+  async #makeThumbnail(sha256: string, place: string): Promise<Buffer> {
+    const content = await makeThumbnail(this.#placeOf(sha256));
+    await mkdir(this.#thumbnails, { recursive: true });
+    const half = `${place}.${randomUUID()}`;
+    await writeFile(half, content);
+    await rename(half, place); // another asker finds it whole or not at all
+    return content;
+  }
+
   /** Removes what no record speaks of: contents of transactions that did not commit, and uploads cut off. */
   async sweep(isKept: (sha256: string) => Promise<boolean>, olderThanMs: number): Promise<number> {
     let removed = 0;
@@ -129,12 +149,17 @@ export class FileStore {
         const path = join(this.#root, folder, name);
         const { mtimeMs } = await stat(path);
         if (Date.now() - mtimeMs < olderThanMs) continue;
-        if (folder !== 'incoming' && (await isKept(`${folder}${name}`))) continue;
+        if (await this.#isSpokenOf(folder, name, isKept)) continue;
         await rm(path);
         removed++;
       }
     }
     return removed;
+  }
+
+  async #isSpokenOf(folder: string, name: string, isKept: (sha256: string) => Promise<boolean>): Promise<boolean> {
+    if (folder === 'incoming') return false;
+    return isKept(join(this.#root, folder) === this.#thumbnails ? name : `${folder}${name}`);
   }
 
   #placeOf(sha256: string): string {

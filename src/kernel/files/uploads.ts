@@ -1,9 +1,7 @@
 import multipart from '@fastify/multipart';
-import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { FastifyRequest } from 'fastify';
 import type { App } from '../http/app.ts';
 import { invalid } from '../refusal.ts';
-import type { StoredFile } from './contract.ts';
-import { attachment } from './file-name.ts';
 import type { Accepted, FileStore, ReceivedFile } from './store.ts';
 
 /** Lets routes take `multipart/form-data`; what they take of it they say to `receiveUpload`. */
@@ -32,16 +30,4 @@ export async function receiveUpload(
     ),
   );
   return { file: await store.receive(part.file, { name: part.filename, types, limitBytes }), fields };
-}
-
-/** Sends a kept file as a download: it is never shown as a page of ours, and could do nothing there. */
-export function sendFile(reply: FastifyReply, store: FileStore, file: StoredFile): FastifyReply {
-  return reply
-    .header('content-type', file.mediaType)
-    .header('content-length', file.sizeBytes)
-    .header('content-disposition', attachment(file.name))
-    .header('content-security-policy', "sandbox; default-src 'none'")
-    .header('cache-control', 'private, max-age=31536000, immutable')
-    .header('etag', `"${file.sha256}"`)
-    .send(store.read(file.sha256));
 }

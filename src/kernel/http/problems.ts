@@ -64,10 +64,20 @@ export function writeProblem(reason: Reason, language: Language, catalogue: Mess
     title: title === undefined ? reason.kind : say(title, language),
     status: statusOf[reason.kind],
     code: reason.code,
-    detail: sentence === undefined ? reason.code : say(sentence, language, reason.details),
+    detail: sentence === undefined ? reason.code : say(sentence, language, spoken(reason.details, language)),
     details: reason.details,
   };
 }
+
+/** What stands in both languages among the details is said in the one of the sentence. */
+const spoken = (details: Record<string, unknown>, language: Language): Record<string, unknown> =>
+  Object.fromEntries(
+    Object.entries(details).map(([name, told]) => {
+      const words = InBoth.safeParse(told);
+      return [name, words.success ? words.data[language] : told];
+    }),
+  );
+const InBoth = z.strictObject({ vi: z.string(), en: z.string() });
 
 const fieldSentences = { vi: vi().localeError, en: en().localeError };
 

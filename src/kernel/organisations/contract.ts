@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { AreaId } from '../areas/contract.ts';
 import { idSchema } from '../brand.ts';
 import { Day } from '../time.ts';
+import { Contact } from './contact-contract.ts';
 
 export const OrganisationId = idSchema('OrganisationId');
 export type OrganisationId = z.infer<typeof OrganisationId>;
@@ -83,6 +84,7 @@ export const AreaTerm = z.object({ areaId: AreaId, name: z.string(), validFrom: 
 
 export const OrganisationWithHistory = Organisation.extend({
   parentName: z.string().nullable(),
+  contact: Contact,
   successions: z.array(Succession.extend({ fromName: z.string(), toName: z.string() })),
   successors: z.array(Organisation).describe('Who carries its work on, on the day; itself while it exists.'),
   heads: z.array(HeadTerm).describe('All heads, the latest first.'),

@@ -50,6 +50,18 @@ export const organisationsMessages = messages({
     vi: '{organisation} đã phụ trách {area}.',
     en: '{organisation} serves {area} already.',
   },
+  'organisations.phone-unreadable': {
+    vi: 'Số điện thoại gồm 3 đến 15 chữ số, có thể viết kèm dấu +, dấu cách, dấu chấm, gạch nối.',
+    en: 'A telephone number has 3 to 15 digits; +, spaces, dots and hyphens may stand between.',
+  },
+  'organisations.exception-backwards': {
+    vi: 'Ngày cuối không được trước ngày đầu.',
+    en: 'The last day must not lie before the first.',
+  },
+  'organisations.exceptions-overlap': {
+    vi: 'Hai đợt giờ riêng cùng có ngày {day}.',
+    en: 'Two stretches with hours of their own both have {day}.',
+  },
   'organisations.alias-empty': {
     vi: 'Tên gọi khác phải có từ 1 đến 300 ký tự.',
     en: 'An alias must have 1 to 300 characters.',

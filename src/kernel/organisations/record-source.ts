@@ -1,6 +1,7 @@
 import { sql } from '../db/db.ts';
-import type { RecordSource } from '../ogc/source.ts';
+import { type RecordSource, wordsIn } from '../ogc/source.ts';
 import { organisationKinds } from './contract.ts';
+import { organisationsMessages } from './messages.ts';
 
 /** Organisations, those that are and those that were. Their heads by title alone: names of people are no open data. */
 export const organisationRecords: RecordSource = {
@@ -15,9 +16,14 @@ export const organisationRecords: RecordSource = {
   temporal: false,
   properties: {
     name: { type: 'text', title: { vi: 'Tên', en: 'Name' } },
-    kind: { type: 'choice', values: organisationKinds, title: { vi: 'Loại', en: 'Kind' } },
+    kind: {
+      type: 'choice',
+      values: organisationKinds,
+      words: wordsIn(organisationsMessages, 'organisations.kind'),
+      title: { vi: 'Loại', en: 'Kind' },
+    },
     parentId: { type: 'reference', title: { vi: 'Mã cơ quan cấp trên', en: 'Organisation above it' } },
-    parent: { type: 'text', title: { vi: 'Cơ quan cấp trên', en: 'Name of the one above it' } },
+    parent: { type: 'text', shared: true, title: { vi: 'Cơ quan cấp trên', en: 'Name of the one above it' } },
     identifier: { type: 'text', title: { vi: 'Mã định danh điện tử', en: 'Electronic identifier' } },
     headTitle: { type: 'text', title: { vi: 'Chức danh người đứng đầu', en: 'Title of its head' } },
     validFrom: { type: 'day', title: { vi: 'Có từ', en: 'Exists from' } },

@@ -7,6 +7,8 @@ import { onePage, pageOf, pageQuery } from '../http/paging.ts';
 import type { Services } from '../services.ts';
 import { Day, dayOf } from '../time.ts';
 import { changeRoutes } from './change-routes.ts';
+import { contactRoutes } from './contact-routes.ts';
+import { readContact } from './contacts.ts';
 import {
   NewOrganisation,
   Organisation,
@@ -77,6 +79,7 @@ export function organisationsRoutes(app: App, services: Services): void {
         return {
           ...(await getOrganisation(tx, id, day)),
           ...(await readTerms(tx, id)),
+          contact: await readContact(tx, id),
           successions: await listSuccessions(tx, id),
           successors: await organisationSuccessors(tx, id, day),
         };
@@ -100,6 +103,7 @@ export function organisationsRoutes(app: App, services: Services): void {
   );
 
   changeRoutes(app, services);
+  contactRoutes(app, services);
   historyRoute(app, services, {
     path: 'organisations',
     kind: 'organisation',

@@ -1,7 +1,8 @@
 import { sql } from '../db/db.ts';
-import type { FeatureSource } from '../ogc/source.ts';
+import { type FeatureSource, wordsIn } from '../ogc/source.ts';
 import { areaFullName } from '../work/rows.ts';
 import { placeKinds } from './contract.ts';
+import { placesMessages } from './messages.ts';
 
 /** The gazetteer: parks, streets, markets, relic sites, on the map or not yet. */
 export const placeFeatures: FeatureSource = {
@@ -16,9 +17,14 @@ export const placeFeatures: FeatureSource = {
   temporal: false,
   properties: {
     name: { type: 'text', title: { vi: 'Tên', en: 'Name' } },
-    kind: { type: 'choice', values: placeKinds, title: { vi: 'Loại', en: 'Kind' } },
+    kind: {
+      type: 'choice',
+      values: placeKinds,
+      words: wordsIn(placesMessages, 'places.kind'),
+      title: { vi: 'Loại', en: 'Kind' },
+    },
     areaId: { type: 'reference', title: { vi: 'Đơn vị hành chính khi ghi nhận', en: 'Unit when it was recorded' } },
-    area: { type: 'text', title: { vi: 'Tên đơn vị hành chính', en: 'Name of the unit' } },
+    area: { type: 'text', shared: true, title: { vi: 'Tên đơn vị hành chính', en: 'Name of the unit' } },
     note: { type: 'text', title: { vi: 'Ghi chú', en: 'Note' } },
     accuracyM: { type: 'integer', title: { vi: 'Sai số vị trí (m)', en: 'Accuracy of the position (m)' } },
     source: { type: 'text', title: { vi: 'Nguồn vị trí', en: 'Source of the position' } },

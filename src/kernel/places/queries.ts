@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { AreaId } from '../areas/contract.ts';
-import { joinSql, type Query, sql, type Tx } from '../db/db.ts';
+import { joinSql, type Query, type Reads, sql, type Tx } from '../db/db.ts';
 import type { Geometry } from '../geo/contract.ts';
 import { geometryValue } from '../geo/sql.ts';
 import { notFound } from '../refusal.ts';
@@ -33,7 +33,7 @@ const columnsOn = (day: Day): Query => sql`
                        'placedBy', p.placed_by,
                        'placedAt', to_char(p.placed_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')) end as placement`;
 
-export async function getPlace(tx: Tx, id: PlaceId, day: Day): Promise<Place> {
+export async function getPlace(tx: Reads, id: PlaceId, day: Day): Promise<Place> {
   const place = await tx.row(Place, sql`select ${columnsOn(day)} from place p where p.id = ${id}`);
   if (place === undefined) throw notFound('places.unknown', { id });
   return place;
@@ -52,7 +52,7 @@ export interface PlaceFilter {
 }
 
 /** Places in the order of their names, each with the unit it lies in on the day. */
-export function listPlaces(tx: Tx, day: Day, filter: PlaceFilter = {}): Promise<Place[]> {
+export function listPlaces(tx: Reads, day: Day, filter: PlaceFilter = {}): Promise<Place[]> {
   const conditions = [sql`true`];
   if (filter.kind !== undefined) conditions.push(sql`p.kind = ${filter.kind}`);
   if (filter.areaId !== undefined) conditions.push(sql`${areaOn(day)} = ${filter.areaId}`);

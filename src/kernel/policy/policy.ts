@@ -79,7 +79,7 @@ export const permissions = {
   'jobs.manage':        row('no       -      -      -    -       -    -     -      -       all   -       -',   'see and decide about jobs that failed'),
 
   //                         limited  leader office head officer duty field editor auditor admin citizen public
-  'notices.own':        row('yes      all    all    all  all     all  all   all    all     all   all     -',   'one’s own notices, and how one wants to be told'),
+  'notices.own':        row('yes      all    all    all  all     all  all   all    all     all   all     -',   'one’s own notices, how one wants to be told, and what one follows'),
   'work.read-followed': row('yes      all    all    all  all     all  all   -      -       -     -       -',   'silent owners and contradictions, of the work one may see'),
   'reminders.read':     row('yes      all    all    all  all     all  all   all    all     all   -       -',   'rules for reminders and for regular reports'),
   'reminders.edit':     row('no       -      all    -    -       -    -     -      -       all   -       -',   'rules for reminders and escalation'),
@@ -96,18 +96,39 @@ export const permissions = {
   'reports.file-for':   row('yes      -      all    all  all     all  all   -      -       -     -       -',   'take a report down for somebody who called, came or wrote'),
   'reports.handle':     row('in-area  all    all    own  own     own  own   -      -       -     -       -',   'act on reports that one’s organisation owns or gave out'),
   'reports.call-back':  row('in-area  -      all    own  -       own  -     -      -       -     -       -',   'see who reported, of what one’s organisation gave out; every look is in the trail'),
+  'duty.use':           row('in-area  all    all    own  -       own  -     -      -       -     -       -',   'the duty desk: what came in to one’s side, and which unit may get it'),
+  'shifts.read':        row('no       all    all    own  -       own  -     -      -       -     -       -',   'the log of a desk, shift by shift; of the reports in it what one may see anyway'),
+  'shifts.keep':        row('no       -      all    own  -       own  -     -      -       -     -       -',   'open, note in, close and take over shifts of a desk'),
   'reports.moderate':   row('in-area  -      all    own  -       own  -     -      -       -     -       -',   'decide what the public sees of reports that one’s organisation handles or gave out, photo by photo'),
   'reports.settle':     row('no       -      all    -    -       -    -     -      -       all   -       -',   'categories, routing and settings of reports'),
   'reports.see-settings': row('yes    all    all    all  all     all  all   -      all     all   -       -',   'settings and routing of reports'),
+
+  'indicators.read':    row('yes      all    all    all  all     all  all   all    all     all   all     all', 'public indicators and their figures, and whatever else one may see of them'),
+  'indicators.see-internal': row('yes all    all    all  all     all  all   all    all     all   -       -',   'indicators that are not public'),
+  'indicators.record':  row('in-area  -      all    own  own     own  -     -      -       -     -       -',   'enter, revise and withdraw figures of indicators that one’s organisation answers for'),
+  'indicators.define':  row('no       -      all    -    -       -    -     -      -       -     -       -',   'say what is measured and how'),
+  'boards.read':        row('yes      all    all    all  all     all  all   all    all     all   all     all', 'public boards of indicators, and those inside where one may see internal indicators'),
+  'boards.edit':        row('no       all    all    own  own     own  -     -      -       -     -       -',   'make, change, copy and remove boards of an organisation'),
+  'boards.publish':     row('no       all    all    own  -       -    -     -      -       -     -       -',   'show a board of an organisation to the public'),
 
   'scorecards.read':    row('yes      all    all    all  all     all  all   all    all     all   all     all', 'criteria of the law, scorecards of areas and the figures behind them'),
   'scorecards.record':  row('in-area  -      all    -    -       -    -     -      -       -     -       -',   'enter the figures of scorecards, and withdraw them'),
   'scorecards.tell-goals': row('no    all    all    -    -       -    -     -      -       -     -       -',   'put on record a goal of the city and what became of it'),
 
+  'boundaries.read':    row('no       all    all    all  -       -    -     -      all     all   -       -',   'scenarios of rearranging units, with what each would make'),
+  'boundaries.plan':    row('no       all    all    -    -       -    -     -      -       -     -       -',   'draw up and change scenarios'),
+  'boundaries.decide':  row('no       all    all    -    -       -    -     -      -       -     -       -',   'carry a scenario out on a day, and undo that before the day'),
+
   'checklists.read':    row('yes      all    all    all  all     all  all   all    all     all   -       -',   'checklists of inspections'),
   'checklists.edit':    row('no       -      all    -    -       -    -     -      -       all   -       -',   'enter checklists and issue their next versions'),
   'inspections.read':   row('in-area  all    all    own  own     own  own   -      -       -     -       -',   'inspections, their records and photos'),
   'inspections.record': row('in-area  -      -      own  own     own  own   -      -       -     -       -',   'inspect, and have put right what was found'),
+
+  'articles.read':      row('yes      all    all    all  all     all  all   all    all     all   all     all', 'articles in public, and whatever else one may see of them'),
+  'articles.write':     row('in-area  -      all    own  -       -    -     own    -       -     -       -',   'write articles for an office, submit them, and write corrections'),
+  'articles.publish':   row('in-area  all    all    own  -       -    -     -      -       -     -       -',   'publish articles and corrections, now or later, and withdraw them'),
+  'warnings.read':      row('yes      all    all    all  all     all  all   all    all     all   all     all', 'warnings to the public, those in force and those of before'),
+  'warnings.issue':     row('no       all    all    -    -       all  -     -      -       -     -       -',   'draft, issue, replace and cancel warnings to the public, take in those of others'),
 
   'search.read':        row('yes      all    all    all  all     all  all   all    all     all   all     all', 'find by words what one may see anyway'),
 } satisfies Record<string, Row>;

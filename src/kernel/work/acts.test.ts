@@ -160,6 +160,21 @@ test('a parent is not done while a child is open, and takes no child once it is'
     await expect(aTask(city, { parentId })).rejects.toMatchObject({ code: 'work.parent-closed' });
   }));
 
+test('a restricted child holds up those alone who may know of it, and shows in no contradiction', () =>
+  inTestCity(async (city) => {
+    const { tx, staff, administrator, now, request } = city;
+    const parentId = await aTask(city);
+    const child = await aTask(city, { parentId, readerIds: [staff.id] });
+    expect((await item(city, parentId)).children).toEqual([]);
+    const confirm = (actor: Actor) =>
+      acts.confirmDone(tx, actor, { id: parentId, version: null, body: { withoutEvidence: 'Thử nghiệm' } }, now);
+    await expect(confirm(staff)).rejects.toMatchObject({ code: 'work.children-open', details: { open: 1 } });
+    await confirm(administrator);
+    const flagged = await request(administrator, { url: '/api/v1/work-items?contradiction=done-with-open-children' });
+    expect(flagged.json().items).toEqual([]);
+    expect((await getWorkItem(tx, staff, child, today)).state).toBe('assigned');
+  }));
+
 test('reassigned work begins anew at its new owner, with the old deadline and a reason', () =>
   inTestCity(async (city) => {
     const { tx, staff, otherStaff, office, otherOffice, now } = city;

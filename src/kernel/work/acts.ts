@@ -20,6 +20,7 @@ import { clearReaders, setReaders } from './readers.ts';
 import { answerByExtending, lapseExtensionRequest } from './requests/settle-extension.ts';
 import { isOpen, rules, stateAfter, type WorkAct, type WorkState } from './states.ts';
 import { tellParties } from './tell-parties.ts';
+import { visibleWork } from './visibility.ts';
 import { setPlaces, whereItIs } from './whereabouts.ts';
 
 /** What is left of a work item after an act: what the page needs for the next one. */
@@ -55,7 +56,7 @@ export const confirmDone = act('confirm', 'work.confirmed', async (tx, actor, he
   const { finishedOn, withoutEvidence } = body;
   const today = dayOf(at);
   if (finishedOn !== undefined && finishedOn > today) throw invalid('work.finished-in-future', { finishedOn });
-  await demandNoOpenChildren(tx, held.id);
+  await demandNoOpenChildren(tx, actor, held.id);
   if (held.evidenceCount === 0 && withoutEvidence === undefined) throw conflict('work.evidence-missing');
   const deadline = held.deadlineId === null ? null : await closeDeadline(tx, actor, held.deadlineId, at);
   const beside = withoutEvidence === undefined ? {} : { withoutEvidence };
@@ -82,7 +83,7 @@ export const resumeWork = act('resume', 'work.resumed', async (tx, actor, held, 
 
 /** Thu hồi nhiệm vụ: nobody has to do it any more, and no report counts it. */
 export const recallWork = act('recall', 'work.recalled', async (tx, actor, held, _body, at) => {
-  await demandNoOpenChildren(tx, held.id);
+  await demandNoOpenChildren(tx, actor, held.id);
   const deadline = held.deadlineId === null ? null : await closeDeadline(tx, actor, held.deadlineId, at);
   return { change: { ...dueOf(deadline), suspendedFrom: null, closedAt: at } };
 });
@@ -164,10 +165,12 @@ function act<Act extends WorkAct>(
 const dueOf = (deadline: Deadline | null) =>
   deadline === null ? {} : { dueAt: deadline.dueAt, dueOn: dayOf(deadline.dueAt) };
 
-async function demandNoOpenChildren(tx: Tx, id: WorkItemId): Promise<void> {
+/** Restricted children hold nobody up who may not know of them, not even by their number. */
+async function demandNoOpenChildren(tx: Tx, actor: Actor, id: WorkItemId): Promise<void> {
   const children = await tx.row(
     z.object({ open: z.int() }),
-    sql`select count(*)::int as open from work_item where parent_id = ${id} and not closed`,
+    sql`select count(*)::int as open from work_item w
+         where w.parent_id = ${id} and not w.closed and (not w.restricted or ${visibleWork(actor)})`,
   );
   if (children !== undefined && children.open > 0) throw conflict('work.children-open', { open: children.open });
 }

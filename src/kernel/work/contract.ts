@@ -149,6 +149,8 @@ export const WorkItemFilter = z.object({
   area: AreaId.optional(),
   sourceKind: WorkSource.shape.kind.optional(),
   source: z.uuid().optional(),
+  /** What names this place. */
+  place: z.uuid().optional(),
   state: WorkState.optional(),
   bucket: Bucket.optional(),
   dueSoon: z.stringbool().optional(),

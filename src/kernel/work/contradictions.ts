@@ -22,7 +22,8 @@ const rules: Readonly<Record<ContradictionCode, (today: Day) => Query>> = {
     and w.id in (select c.work_item_id from work_comment c where ${percentage})`,
 
   'done-with-open-children': () => sql`
-    w.state = 'done' and w.id in (select c.parent_id from work_item c where c.parent_id is not null and not c.closed)`,
+    w.state = 'done' and w.id in (
+      select c.parent_id from work_item c where c.parent_id is not null and not c.closed and not c.restricted)`,
 
   'evidence-older-than-work': () => sql`
     w.state <> 'recalled' and w.id in (select e.work_item_id from work_evidence e where e.predates)`,

@@ -1,7 +1,9 @@
 import { z } from 'zod';
+import { PictureSize } from '../files/contract.ts';
+import { sendDownload } from '../files/download.ts';
 import { documentTypes, pictureTypes } from '../files/media-type.ts';
 import { storeFile } from '../files/queries.ts';
-import { receiveUpload, sendFile } from '../files/uploads.ts';
+import { receiveUpload } from '../files/uploads.ts';
 import { answerAct } from '../http/acting.ts';
 import { type App, actorOf } from '../http/app.ts';
 import { FieldsRefused } from '../http/problems.ts';
@@ -83,11 +85,13 @@ export function exchangeRoutes(app: App, services: Services): void {
         operationId: 'evidenceFile',
         summary: 'The file of a piece of evidence, as a download',
         params: z.object({ id: WorkItemId, evidenceId: EvidenceId }),
+        querystring: PictureSize,
       },
     },
     async (request, reply) => {
       const { id, evidenceId } = request.params;
-      return sendFile(reply, files, await db.inTransaction((tx) => evidenceFile(tx, actorOf(request), id, evidenceId)));
+      const file = await db.inTransaction((tx) => evidenceFile(tx, actorOf(request), id, evidenceId));
+      return sendDownload(reply, files, file, request.query);
     },
   );
 }

@@ -5,7 +5,7 @@ import { atomType, writeAtom } from '../feeds/atom.ts';
 import type { Cell } from '../feeds/csv.ts';
 import { eachPage } from '../feeds/each-page.ts';
 import { calendarType, writeCalendar } from '../feeds/icalendar.ts';
-import { sendDocument } from '../feeds/send-document.ts';
+import { feedRate, sendDocument } from '../feeds/send-document.ts';
 import { sendTable } from '../feeds/send-table.ts';
 import { type App, actorOf } from '../http/app.ts';
 import { languageFor, say } from '../http/language.ts';
@@ -78,7 +78,7 @@ export function workExportRoutes(app: App, { db, clock, settings }: Services): v
   app.get(
     '/api/v1/work-items.ics',
     {
-      config: reads,
+      config: { ...reads, rateLimit: feedRate(settings) },
       schema: {
         tags,
         operationId: 'workCalendar',
@@ -109,7 +109,7 @@ export function workExportRoutes(app: App, { db, clock, settings }: Services): v
   app.get(
     '/api/v1/work-items.atom',
     {
-      config: reads,
+      config: { ...reads, rateLimit: feedRate(settings) },
       schema: {
         tags,
         operationId: 'workFeed',

@@ -1,7 +1,8 @@
 import { type Query, sql } from '../db/db.ts';
-import type { FeatureSource, RecordSource, RowsAsked } from '../ogc/source.ts';
+import { type FeatureSource, type RecordSource, type RowsAsked, wordsIn } from '../ogc/source.ts';
 import { buckets } from './bucket.ts';
 import { priorities } from './contract.ts';
+import { workMessages } from './messages.ts';
 import { areaFullName, bucketSql } from './rows.ts';
 import { workStates } from './states.ts';
 import { visibleWork } from './visibility.ts';
@@ -19,17 +20,32 @@ export const workFeatures: FeatureSource = {
   temporal: true,
   properties: {
     title: { type: 'text', title: { vi: 'Nội dung', en: 'Title' } },
-    state: { type: 'choice', values: workStates, title: { vi: 'Trạng thái', en: 'State' } },
-    priority: { type: 'choice', values: priorities, title: { vi: 'Mức ưu tiên', en: 'Priority' } },
-    bucket: { type: 'choice', values: buckets, title: { vi: 'Tình trạng so với hạn', en: 'How it stands' } },
+    state: {
+      type: 'choice',
+      values: workStates,
+      words: wordsIn(workMessages, 'work.state'),
+      title: { vi: 'Trạng thái', en: 'State' },
+    },
+    priority: {
+      type: 'choice',
+      values: priorities,
+      words: wordsIn(workMessages, 'work.priority'),
+      title: { vi: 'Mức ưu tiên', en: 'Priority' },
+    },
+    bucket: {
+      type: 'choice',
+      values: buckets,
+      words: wordsIn(workMessages, 'work.bucket'),
+      title: { vi: 'Tình trạng so với hạn', en: 'How it stands' },
+    },
     ownerId: { type: 'reference', title: { vi: 'Mã cơ quan chủ trì', en: 'Owner' } },
-    owner: { type: 'text', title: { vi: 'Cơ quan chủ trì', en: 'Name of the owner' } },
+    owner: { type: 'text', shared: true, title: { vi: 'Cơ quan chủ trì', en: 'Name of the owner' } },
     areaId: { type: 'reference', title: { vi: 'Mã đơn vị hành chính', en: 'Administrative unit' } },
-    area: { type: 'text', title: { vi: 'Đơn vị hành chính', en: 'Name of the unit' } },
+    area: { type: 'text', shared: true, title: { vi: 'Đơn vị hành chính', en: 'Name of the unit' } },
     placeId: { type: 'reference', title: { vi: 'Mã địa điểm', en: 'Place' } },
-    sourceKind: { type: 'text', title: { vi: 'Loại nguồn', en: 'Kind of its source' } },
+    sourceKind: { type: 'text', shared: true, title: { vi: 'Loại nguồn', en: 'Kind of its source' } },
     sourceId: { type: 'reference', title: { vi: 'Mã nguồn', en: 'Source' } },
-    source: { type: 'text', title: { vi: 'Nguồn', en: 'Name of its source' } },
+    source: { type: 'text', shared: true, title: { vi: 'Nguồn', en: 'Name of its source' } },
     originalDueOn: { type: 'day', title: { vi: 'Hạn ban đầu', en: 'Due, as first set' } },
     dueOn: { type: 'day', title: { vi: 'Hạn hiện nay', en: 'Due now' } },
     finishedOn: { type: 'day', title: { vi: 'Ngày hoàn thành', en: 'Finished on' } },
@@ -69,6 +85,6 @@ const rowsOf = ({ actor, today }: RowsAsked, geometry: Query, condition: Query):
          w.source_kind as "sourceKind", w.source_id as "sourceId", w.source_label as source,
          w.original_due_on as "originalDueOn", w.due_on as "dueOn", w.finished_on as "finishedOn",
          w.opened_at as "openedAt", w.closed_at as "closedAt", w.changed_at as "changedAt"
-    from work_item w join organisation o on o.id = w.owner_id left join area a on a.id = w.area_id
+    from work_item w left join organisation o on o.id = w.owner_id left join area a on a.id = w.area_id
          left join place p on p.id = w.place_id
    where ${condition} and ${ofItsOwn} and ${visibleWork(actor)}`;

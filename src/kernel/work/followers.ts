@@ -11,6 +11,8 @@ import type { WorkAct } from './states.ts';
 export interface WorkFollower {
   /** `source.kind` of the work. */
   sourceKind: string;
+  /** Its records are found by themselves: their work is not found beside them. */
+  isFoundByItself?: true;
   /** Refuses what the module's own rules do not allow yet, as closing without a photo. */
   allow(tx: Tx, actor: Actor, act: WorkAct, held: Held, body: Readonly<Record<string, unknown>>): Promise<void>;
   /** Follows a change that was just written. */

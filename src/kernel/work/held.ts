@@ -12,6 +12,7 @@ import { countOnMap } from '../tiles/count-on-map.ts';
 import { Day, Instant } from '../time.ts';
 import { Priority, type WorkItemId } from './contract.ts';
 import { cellOf, countChange } from './figures.ts';
+import { tellTaskFollowers } from './follow-source.ts';
 import { followerOf } from './followers.ts';
 import { taskOnMap } from './map-layer.ts';
 import { keepFound } from './search-source.ts';
@@ -153,6 +154,7 @@ export async function saveChange(
   const told = tellWorkChanged(tx, held.id, held);
   await Promise.all([written, counted, mapped, traced, told]); // sent one after another without waiting
   await keepFound(tx, held.id, held, next);
+  await tellTaskFollowers(tx, held.id, { before: held, after: next }, at);
   await followerOf(held)?.follow(tx, actor, { before: held, after: { ...next, id: held.id }, act, reason }, at);
 }
 

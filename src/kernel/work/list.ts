@@ -138,6 +138,9 @@ function conditionsOf({ filter, viewer, today, now = atCityTime(today, '00:00'),
   if (owner !== undefined) conditions.push(sql`w.owner_id = ${owner}`);
   if (sourceKind !== undefined) conditions.push(sql`w.source_kind = ${sourceKind}`);
   if (source !== undefined) conditions.push(sql`w.source_id = ${source}`);
+  if (filter.place !== undefined) {
+    conditions.push(sql`w.id in (select work_item_id from work_place where place_id = ${filter.place})`);
+  }
   if (state !== undefined) conditions.push(sql`w.state = ${state}`);
   if (bucket !== undefined) conditions.push(inBucket(bucket, today));
   if (filter.dueSoon !== undefined) conditions.push(filter.dueSoon ? dueSoon(today) : sql`not (${dueSoon(today)})`);

@@ -1,8 +1,10 @@
 import { z } from 'zod';
-import { sql, type Tx } from '../db/db.ts';
+import { type Reads, sql, type Tx } from '../db/db.ts';
+import type { Actor } from '../identity/actor.ts';
 import { indexRecords, markOpen } from '../search/index-entries.ts';
 import { everybody, type Keys } from '../search/marks.ts';
 import { SearchFacts, type SearchSource } from '../search/source.ts';
+import { followerOf } from './followers.ts';
 import { areaFullName } from './rows.ts';
 import { isOpen, type WorkState } from './states.ts';
 import { viewerOf, visibleWork } from './visibility.ts';
@@ -12,6 +14,7 @@ const Row = z.object({
   title: z.string(),
   quote: z.string().nullable(),
   label: z.string().nullable(),
+  sourceKind: z.string().nullable(),
   closed: z.boolean(),
   published: z.boolean(),
   restricted: z.boolean(),
@@ -27,13 +30,14 @@ export const workSearch: SearchSource = {
   async entriesOf(tx, ids) {
     const rows = await tx.rows(
       Row,
-      sql`select w.id, w.title, w.quote, w.source_label as label, w.closed, w.published, w.restricted, w.area_id as "areaId",
+      sql`select w.id, w.title, w.quote, w.source_label as label, w.source_kind as "sourceKind", w.closed, w.published, w.restricted, w.area_id as "areaId",
                  to_jsonb(array_remove(array[w.owner_id, w.assigned_by_id], null) || array(
                    select organisation_id from work_partner where work_item_id = w.id)) as "organisationIds",
                  to_jsonb(array(select account_id from work_item_reader where work_item_id = w.id)) as "readerIds"
             from work_item w where w.id = any(${[...ids]}::uuid[]) order by w.id`,
     );
-    return rows.map((work) => ({
+    const found = rows.filter((work) => followerOf(work)?.isFoundByItself !== true);
+    return found.map((work) => ({
       id: work.id,
       recordId: work.id,
       open: !work.closed,
@@ -42,29 +46,10 @@ export const workSearch: SearchSource = {
       number: null,
       body: work.quote ?? '',
       beside: work.label ?? '',
-      seenBy: seenBy(work),
+      seenBy: seenByOfWork(work),
     }));
   },
-  async keysOf(tx, actor) {
-    const { accountId, everything, organisations, within } = viewerOf(actor);
-    const keys: Keys[number][] = [[everybody]];
-    if (everything) keys.push([inside]);
-    if (accountId !== null) keys.push([ofReader(accountId)]);
-    if (everything) return keys;
-    for (const id of organisations) keys.push([ofOrganisation(id)]);
-    for (const { organisationId, areaId } of within) {
-      const areas = await tx.rows(
-        z.object({ id: z.string() }),
-        sql`with recursive inside (id) as (
-              select ${areaId}::uuid union all select area.id from area join inside on area.parent_id = inside.id)
-            select id from inside`,
-      );
-      for (const { id } of areas) {
-        keys.push(organisationId === null ? [inArea(id)] : [inArea(id), ofOrganisation(organisationId)]);
-      }
-    }
-    return keys;
-  },
+  keysOf: keysOfWork,
   factsOf: (tx, actor, ids) =>
     tx.rows(
       SearchFacts,
@@ -75,12 +60,37 @@ export const workSearch: SearchSource = {
     ),
 };
 
+/** What lets somebody see work from the inside or as everybody, said as keys. */
+export async function keysOfWork(tx: Reads, actor: Actor): Promise<Keys> {
+  const { accountId, everything, organisations, within } = viewerOf(actor);
+  const keys: Keys[number][] = [[everybody]];
+  if (everything) keys.push([inside]);
+  if (accountId !== null) keys.push([ofReader(accountId)]);
+  if (everything) return keys;
+  for (const id of organisations) keys.push([ofOrganisation(id)]);
+  for (const { organisationId, areaId } of within) {
+    const areas = await tx.rows(
+      z.object({ id: z.string() }),
+      sql`with recursive inside (id) as (
+            select ${areaId}::uuid union all select area.id from area join inside on area.parent_id = inside.id)
+          select id from inside`,
+    );
+    for (const { id } of areas) {
+      keys.push(organisationId === null ? [inArea(id)] : [inArea(id), ofOrganisation(organisationId)]);
+    }
+  }
+  return keys;
+}
+
 const inside = 'inside';
 const ofOrganisation = (id: string): string => `organisation:${id}`;
 const inArea = (id: string): string => `area:${id}`;
 const ofReader = (accountId: string): string => `reader:${accountId}`;
 
-function seenBy({ published, restricted, areaId, organisationIds, readerIds }: z.infer<typeof Row>): string[] {
+type Seen = Pick<z.infer<typeof Row>, 'published' | 'restricted' | 'areaId' | 'organisationIds' | 'readerIds'>;
+
+/** Who may see work, as keys. */
+export function seenByOfWork({ published, restricted, areaId, organisationIds, readerIds }: Seen): string[] {
   if (published) return [everybody];
   if (restricted) return readerIds.map(ofReader);
   return [inside, ...organisationIds.map(ofOrganisation), ...(areaId === null ? [] : [inArea(areaId)])];

@@ -49,10 +49,11 @@ export async function tellWeekOf(tx: Tx, accountId: string, week: Day, at: Insta
   const asked = await listed(
     tx,
     'asked',
-    sql`${visibleWork(actor)} and (
-      w.id in (select e.work_item_id from work_explanation e
-                where e.asked_by = ${accountId} and e.answered_at is null and e.withdrawn_at is null)
-      or w.id in (select x.work_item_id from work_extension_request x where x.asked_by = ${accountId} and x.state = 'open'))`,
+    sql`${visibleWork(actor)} and w.id in (
+      select e.work_item_id from work_explanation e
+       where e.asked_by = ${accountId} and e.answered_at is null and e.withdrawn_at is null
+      union all
+      select x.work_item_id from work_extension_request x where x.asked_by = ${accountId} and x.state = 'open')`,
   );
   const sections = [due, late, asked];
   const [dueCount = 0, lateCount = 0, askedCount = 0] = sections.map(({ items, more }) => items.length + more);

@@ -4,7 +4,7 @@ import { Refusal } from '../refusal.ts';
 import { attachment } from './file-name.ts';
 import type { FileStore } from './store.ts';
 
-export interface SentFile {
+export interface OpenFile {
   sha256: string;
   name: string;
   mediaType: string;
@@ -14,10 +14,10 @@ export interface SentFile {
 }
 
 /**
- * Sends a kept file so that a reader who has it is told so, and one whose line broke goes on where it broke (RFC 9110, 13
+ * Sends a kept file that is open to all so that a reader who has it is told so, and one whose line broke goes on where it broke (RFC 9110, 13
  * and 14): the hash of the content is its tag, so a piece can never be joined to a piece of another file.
  */
-export async function sendFile(request: FastifyRequest, reply: FastifyReply, store: FileStore, file: SentFile) {
+export async function sendOpenFile(request: FastifyRequest, reply: FastifyReply, store: FileStore, file: OpenFile) {
   const etag = `"${file.sha256.slice(0, 32)}"`;
   const lastModified = new Date(Math.floor(Date.parse(file.changedAt) / 1000) * 1000);
   reply
