@@ -1,0 +1,51 @@
+import { readFile } from 'node:fs/promises';
+import type { ReceivedFile } from '../../../kernel/files/store.ts';
+import { invalid } from '../../../kernel/refusal.ts';
+import { longestBody } from '../contract.ts';
+import { type Block, wordsOf } from '../text/blocks.ts';
+import { writeMarkdown } from '../text/write-markdown.ts';
+import { type FileRead, readDocx } from './read-docx.ts';
+import { readHtml } from './read-html.ts';
+
+export const wordType = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document';
+/** What an article can be taken from. */
+export const articleFiles = { types: [wordType, 'text/html'], limitBytes: 20 * 1024 * 1024 };
+const longestPage = 5 * 1024 * 1024;
+
+export interface TakenFromFile {
+  /** Its first heading, where the text begins with one. */
+  title: string | null;
+  body: string;
+  blocks: Block[];
+  pictures: number;
+}
+
+/** The text of an article out of a file of Word or a page: nothing of it is kept but this. */
+export async function takeFromFile({ path, mediaType, sizeBytes }: ReceivedFile): Promise<TakenFromFile> {
+  const bytes = await readFile(path);
+  if (mediaType !== wordType && sizeBytes > longestPage) throw invalid('portal.file-too-long');
+  const { blocks, pictures } = mediaType === wordType ? await readDocx(bytes) : readPage(bytes);
+  if (blocks.length === 0) throw invalid('portal.file-empty');
+  const [first, ...rest] = blocks;
+  const isTitle = first?.kind === 'heading' && first.level === 2 && rest.length > 0;
+  const text = isTitle ? rest : blocks;
+  const body = writeMarkdown(text);
+  if (body.length > longestBody) throw invalid('portal.file-too-long');
+  return { title: isTitle ? wordsOf(first.text).slice(0, 200) : null, body, blocks: text, pictures };
+}
+
+function readPage(bytes: Buffer): FileRead {
+  const html = decoded(bytes);
+  return { blocks: readHtml(html), pictures: html.match(/<img[\s>]/gi)?.length ?? 0 };
+}
+
+/** By its mark, or what it says of itself; UTF-8 otherwise. */
+function decoded(bytes: Buffer): string {
+  const marked = bytes.length >= 2 ? { fffe: 'utf-16le', feff: 'utf-16be' }[bytes.toString('hex', 0, 2)] : undefined;
+  const said = /charset\s*=\s*["']?([\w-]{1,40})/i.exec(bytes.toString('latin1', 0, 2048))?.[1];
+  try {
+    return new TextDecoder(marked ?? said ?? 'utf-8').decode(bytes);
+  } catch {
+    return new TextDecoder().decode(bytes); // it names an encoding that nobody knows
+  }
+}
