@@ -89,6 +89,10 @@ export const NewReport = z
     reporter: Reporter.optional().describe('Only who wants an answer says who they are.'),
     language: z.enum(['vi', 'en']).default('vi').describe('In which to answer.'),
     repeatOf: ReportId.optional().describe('The reporter says that it is the same as this one.'),
+    worse: z
+      .boolean()
+      .optional()
+      .describe('The reporter says that what they repeat has got worse, or was never put right.'),
   })
   .meta({ id: 'NewReport' });
 export type NewReport = z.output<typeof NewReport>;
@@ -208,6 +212,7 @@ const ReportDetail = {
   explanation: Words.nullable().describe('How the expected date was computed.'),
   acceptDueAt: Instant.nullable(),
   closedAt: Instant.nullable(),
+  closesAt: Instant.nullable().describe('While it waits to be checked: when it is closed by itself if nobody objects.'),
   outcome: z
     .object({
       kind: z.enum(['done', 'referred', 'rejected']),
@@ -239,10 +244,31 @@ export const FollowedReport = ReportSummary.omit({ publication: true })
   .extend({
     ...ReportDetail,
     mayRateUntil: Instant.nullable().describe('Until then the reporter may rate it; null when it is not the time.'),
+    byMail: z.boolean().describe('Whether each step is told by mail.'),
     lawful: Words.nullable().describe('For a complaint or a denunciation: which way the law provides.'),
   })
   .meta({ id: 'FollowedReport' });
 export type FollowedReport = z.infer<typeof FollowedReport>;
+
+/** One of what somebody signed in has reported, as their list shows it. */
+export const OwnReport = FollowedReport.pick({
+  id: true,
+  number: true,
+  state: true,
+  category: true,
+  text: true,
+  area: true,
+  owner: true,
+  reportedAt: true,
+  expectedAt: true,
+  explanation: true,
+  late: true,
+  weight: true,
+  rating: true,
+})
+  .extend({ followPath: z.string() })
+  .meta({ id: 'OwnReport' });
+export type OwnReport = z.infer<typeof OwnReport>;
 
 export const Filed = z
   .object({

@@ -31,6 +31,10 @@ export const reportsMessages = messages({
   'reports.update.started': { vi: 'Đang xử lý', en: 'Work has begun' },
   'reports.update.finished': { vi: 'Đơn vị báo đã xử lý xong', en: 'The organisation says it is finished' },
   'reports.update.done': { vi: 'Đã xong', en: 'Done' },
+  'reports.update.closed-unanswered': {
+    vi: 'Đã khép lại vì hết thời hạn mà không ai phản đối',
+    en: 'Closed: its time was over and nobody objected',
+  },
   'reports.update.reopened': { vi: 'Mở lại để xử lý tiếp', en: 'Opened again' },
   'reports.update.returned': { vi: 'Giao lại cho đơn vị xử lý', en: 'Given to the organisation again' },
   'reports.update.paused': { vi: 'Tạm dừng', en: 'Paused' },
@@ -59,6 +63,10 @@ export const reportsMessages = messages({
   'reports.note.near-border': {
     vi: 'Vị trí ở sát ranh giới; đơn vị bên kia cũng được báo và có thể nhận xử lý.',
     en: 'The point lies near a border; the organisation across it is told as well and may take it over.',
+  },
+  'reports.note.linked': {
+    vi: 'Phản ánh này được gộp với phản ánh trước về cùng sự việc: hai phản ánh được xử lý chung, bạn được báo tin và đánh giá như mọi người đã phản ánh.',
+    en: 'It is linked to the earlier report of the same matter: the two are handled together, and you are told and may rate like everybody who reported it.',
   },
   'reports.lawful.complaint': {
     vi: 'Nội dung này có vẻ là khiếu nại. Khiếu nại được giải quyết theo Luật Khiếu nại, không theo quy trình phản ánh: xin gửi đơn tới cơ quan đã ra quyết định hoặc trực tiếp tại nơi tiếp công dân. Nội dung bạn gửi chỉ người được giao mới đọc được và không công khai.',
@@ -210,6 +218,22 @@ export const reportsMessages = messages({
   },
   'reports.rule-unknown': { vi: 'Không có quy tắc này.', en: 'There is no such rule.' },
   'reports.rule-never-holds': { vi: 'Ngày hết hiệu lực phải sau ngày bắt đầu.', en: 'It has to begin before it ends.' },
+  'reports.rule-no-hours': {
+    vi: 'Giờ bắt đầu và giờ kết thúc trùng nhau: quy tắc không bao giờ khớp.',
+    en: 'It begins and ends at the same hour, so it would never fit.',
+  },
+  'reports.rule-never-reached': {
+    vi: 'Quy tắc “{rule}” đứng trước đã nhận hết các phản ánh này: quy tắc mới sẽ không bao giờ được dùng. Đặt thứ tự nhỏ hơn, hoặc sửa quy tắc kia.',
+    en: 'The rule “{rule}” stands before it and takes all of these reports: this one would never be used. Put it further up, or change the other.',
+  },
+  'reports.rule-hides-another': {
+    vi: 'Quy tắc “{rule}” đứng sau sẽ không bao giờ được dùng nữa. Đặt thứ tự lớn hơn, hoặc ngừng quy tắc kia trước.',
+    en: 'The rule “{rule}” behind it would never be used again. Put this one further down, or switch the other off first.',
+  },
+  'reports.rule-contradicts': {
+    vi: 'Quy tắc “{rule}” cùng thứ tự, khớp cùng phản ánh nhưng giao cho đơn vị khác. Chọn thứ tự khác để biết quy tắc nào được dùng.',
+    en: 'The rule “{rule}” has the same place in the order, fits the same reports and names another unit. Choose another place, so that it is clear which one holds.',
+  },
   'reports.rule-names-nothing': {
     vi: 'Quy tắc nêu cơ quan, lĩnh vực, địa bàn hoặc địa điểm không tồn tại.',
     en: 'The rule names an organisation, category, area or place that does not exist.',

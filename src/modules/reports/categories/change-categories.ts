@@ -75,12 +75,12 @@ function demandSensible({ activeFrom, activeTo, attributes, confirmed, source }:
 
 const names: Query = sql`
   ordinal, name_vi, name_en, group_vi, group_en, description_vi, description_en, icon, keywords, attributes, accept_rule,
-  finish_rule, warn_hours, head_hours, leader_hours, after_photo, publication, restricted, duplicate_m, duplicate_days,
+  finish_rule, warn_hours, head_hours, leader_hours, after_photo, close_days, publication, restricted, duplicate_m, duplicate_days,
   active_from, active_to, source, confirmed`;
 
 const valuesOf = (terms: CategoryTerms): Query => sql`
   ${terms.ordinal}, ${terms.name.vi}, ${terms.name.en}, ${terms.group?.vi ?? null}, ${terms.group?.en ?? null},
   ${terms.description?.vi ?? null}, ${terms.description?.en ?? null}, ${terms.icon}, ${[...terms.keywords]}::text[],
   ${JSON.stringify(terms.attributes)}::jsonb, ${terms.acceptRule}, ${terms.finishRule}, ${terms.warnHours},
-  ${terms.headHours}, ${terms.leaderHours}, ${terms.afterPhoto}, ${terms.publication}, ${terms.restricted},
+  ${terms.headHours}, ${terms.leaderHours}, ${terms.afterPhoto}, ${terms.closeDays}, ${terms.publication}, ${terms.restricted},
   ${terms.duplicateM}, ${terms.duplicateDays}, ${terms.activeFrom}, ${terms.activeTo}, ${terms.source}, ${terms.confirmed}`;

@@ -48,6 +48,14 @@ export const Category = z
     leaderHours: Hours.describe('Working hours after it the leaders of the city hear of it.'),
     afterPhoto: z.boolean().describe('Whether it takes a photo of the result to finish.'),
     publication: z.enum(['moderated', 'never']),
+    closeDays: z
+      .int()
+      .min(1)
+      .max(90)
+      .nullable()
+      .describe(
+        'Days after it was said to be done it is closed by itself, if nobody objects; null: somebody has to check.',
+      ),
     restricted: z.boolean().describe('For named people alone, from the first moment.'),
     duplicateM: z.int().min(0).max(5000).describe('So near, in metres, another report may be the same.'),
     duplicateDays: z.int().min(0).max(3650),
@@ -71,6 +79,7 @@ export const NewCategory = Category.omit({ id: true, version: true })
     headHours: Hours.default(null),
     leaderHours: Hours.default(null),
     afterPhoto: z.boolean().default(true),
+    closeDays: Category.shape.closeDays.default(null),
     publication: z.enum(['moderated', 'never']).default('moderated'),
     restricted: z.boolean().default(false),
     duplicateM: Category.shape.duplicateM.default(50),

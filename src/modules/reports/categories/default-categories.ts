@@ -250,6 +250,7 @@ export const defaultCategories: readonly NewCategory[] = rows.map(
       attributes: [...attributes],
       acceptRule: `${accept}wh`,
       finishRule: `${finish}wh`,
+      closeDays: 7,
       warnHours: warn,
       headHours: head,
       leaderHours: leader,

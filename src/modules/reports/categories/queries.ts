@@ -9,7 +9,7 @@ const columns = sql`
   case when group_vi is not null then jsonb_build_object('vi', group_vi, 'en', group_en) end as "group",
   case when description_vi is not null then jsonb_build_object('vi', description_vi, 'en', description_en) end as description,
   icon, keywords, attributes, accept_rule as "acceptRule", finish_rule as "finishRule", warn_hours as "warnHours",
-  head_hours as "headHours", leader_hours as "leaderHours", after_photo as "afterPhoto", publication, restricted,
+  head_hours as "headHours", leader_hours as "leaderHours", after_photo as "afterPhoto", close_days as "closeDays", publication, restricted,
   duplicate_m as "duplicateM", duplicate_days as "duplicateDays", active_from as "activeFrom", active_to as "activeTo",
   source, confirmed, version`;
 

@@ -5,6 +5,8 @@ import { Instant } from '../../../kernel/time.ts';
 import { WorkState } from '../../../kernel/work/states.ts';
 import { seenInside, viewerOf } from '../../../kernel/work/visibility.ts';
 import { ReportId, ReportNumber } from '../contract.ts';
+import { cellsOf } from '../grid.ts';
+import { gridColumns } from '../server/list.ts';
 import { reportStateOf } from '../states.ts';
 import type { SimilarReport } from './contract.ts';
 import { scoreOf, worthShowing } from './score.ts';
@@ -34,7 +36,7 @@ const Row = z.object({
   withinDays: z.int(),
 });
 
-/** Nobody's radius is wider than this, in degrees: it narrows the search along the index. */
+/** Nobody's radius is wider than this, in degrees. */
 const widestDegrees = 0.012;
 const mostLooked = 200;
 const mostShown = 5;
@@ -46,6 +48,8 @@ const mostShown = 5;
 export async function findSimilar(tx: Reads, actor: Actor, looked: Looked): Promise<SimilarReport[]> {
   if (looked.position === null) return [];
   const { lon, lat } = looked.position;
+  const around = cellsOf([lon - widestDegrees, lat - widestDegrees, lon + widestDegrees, lat + widestDegrees]);
+  const span = sql`(select make_interval(days => max(duplicate_days)) from report_category)`;
   const here = sql`ST_SetSRID(ST_MakePoint(${lon}::float8, ${lat}::float8), 4326)`;
   const found = await tx.rows(
     Row,
@@ -56,7 +60,9 @@ export async function findSimilar(tx: Reads, actor: Actor, looked: Looked): Prom
                abs(extract(epoch from ${looked.at}::timestamptz - r.reported_at))::float8 / 86400 as days,
                r.reported_at as "reportedAt", r.weight, c.duplicate_m as "withinM", c.duplicate_days as "withinDays"
           from (select r.* from report r
-                 where r.position && ST_Expand(${here}, ${widestDegrees}::float8) and not r.restricted
+                 where ${gridColumns[around?.grid ?? 'cell']} = any(${around?.cells ?? []}::integer[])
+                   and r.reported_at between ${looked.at}::timestamptz - ${span} and ${looked.at}::timestamptz + ${span}
+                   and not r.restricted
                    and r.duplicate_of_id is null and r.state <> 'recalled'
                    and r.id <> coalesce(${looked.except}::uuid, '00000000-0000-0000-0000-000000000000')
                  order by r.position <-> ${here} limit ${mostLooked}) as r

@@ -16,14 +16,15 @@ const LinkId = idSchema('ReportLink');
 
 /**
  * Gộp phản ánh: a report is linked to an earlier one of the same matter. Nothing is silenced: its reporter stays subscribed
- * and hears of both, the earlier one weighs more, and a repeat that tells of worse opens it again. Its own work rests and
+ * and hears of both, the earlier one weighs more, and a repeat that tells of worse, in its words or by what the reporter
+ * says of it (`saysWorse`), opens it again. Its own work rests and
  * ends with the other's.
  */
 export async function linkReport(
   tx: Tx,
   actor: Actor,
   repeat: HeldReport,
-  mainId: ReportId,
+  { mainId, saysWorse = false }: { mainId: ReportId; saysWorse?: boolean | undefined },
   at: Instant,
 ): Promise<void> {
   const settings = await readSettings(tx);
@@ -44,11 +45,12 @@ export async function linkReport(
   await saveReport(tx, repeat, { duplicateOfId: main.id, weight: 1 }, at);
   const next = await saveReport(tx, main, { weight: main.weight + repeat.weight }, at);
   const about = { kind: 'report', id: repeat.id };
-  await recordAct(tx, actor, 'reports.linked', about, { after: { mainId: main.id, main: main.number } }, at);
+  await recordAct(tx, actor, 'reports.linked', about, { after: { mainId: main.id, main: main.number, saysWorse } }, at);
   await restWith(tx, repeat.id, main, at);
   await tellReporter(tx, repeat.id, { kind: 'linked', data: { main: main.number } }, at);
   await tellReporter(tx, main.id, { kind: 'repeat-came', data: { weight: next.weight } }, at);
-  await hearOfWorse(tx, repeat, next, settings, at);
+  const isWorse = saysWorse || tellsOfWorse(repeat.text);
+  await hearOfWorse(tx, { number: repeat.number, isWorse }, next, settings, at);
 }
 
 function isLongOver(main: HeldReport, { reopenDays }: ReportSettings, at: Instant): boolean {
@@ -92,12 +94,11 @@ const Repeats = z.object({ after: z.int() });
 /** A repeat that tells of worse, or several after the end, open the report again; one under way becomes urgent. */
 async function hearOfWorse(
   tx: Tx,
-  repeat: HeldReport,
+  { number, isWorse }: { number: string; isWorse: boolean },
   main: HeldReport,
   settings: ReportSettings,
   at: Instant,
 ): Promise<void> {
-  const isWorse = tellsOfWorse(repeat.text);
   const work = { id: main.workItemId, version: null };
   if (main.state === 'done' || main.state === 'awaiting-confirmation') {
     const finishedAt = main.closedAt ?? at;
@@ -108,7 +109,7 @@ async function hearOfWorse(
     const isMany = main.state === 'done' && (counted?.after ?? 0) >= settings.repeatsReopen;
     if (!isWorse && !isMany) return;
     const reason = isWorse
-      ? `Phản ánh ${repeat.number} cho biết tình trạng nặng hơn hoặc chưa được khắc phục`
+      ? `Phản ánh ${number} cho biết tình trạng nặng hơn hoặc chưa được khắc phục`
       : `Có ${counted?.after} phản ánh về cùng sự việc sau khi đóng`;
     await returnWork(tx, systemActor, { ...work, body: { reason } }, at);
   } else if (isWorse && main.closedAt === null) {

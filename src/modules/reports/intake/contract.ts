@@ -29,8 +29,8 @@ export const SheetOutcome = z
 export type SheetOutcome = z.infer<typeof SheetOutcome>;
 
 /** A way through a message: `data.location.lat`, `items.0.name`. */
-const Path = z.string().regex(/^[A-Za-z_][\w-]*(\.[\w-]+){0,9}$/);
-export const PartnerCode = z.string().regex(/^[a-z][a-z0-9-]{1,29}$/);
+const Path = z.string().regex(/^[A-Za-z_][\w-]*(\.[\w-]+){0,9}$/, { error: 'intake.path-unreadable' });
+export const PartnerCode = z.string().regex(/^[a-z][a-z0-9-]{1,29}$/, { error: 'intake.code-unreadable' });
 
 export const Mapping = z
   .object({

@@ -1,6 +1,14 @@
 import { messages } from '../../../kernel/messages.ts';
 
 export const intakeMessages = messages({
+  'intake.path-unreadable': {
+    vi: 'Đường dẫn gồm chữ không dấu, số, gạch, cách nhau bằng dấu chấm, như data.location.lat.',
+    en: 'A way is letters, digits, hyphens and underscores parted by dots, as data.location.lat.',
+  },
+  'intake.code-unreadable': {
+    vi: 'Mã gồm chữ thường không dấu, số và gạch nối, bắt đầu bằng chữ, từ 2 đến 30 ký tự.',
+    en: 'A code is small letters, digits and hyphens, begins with a letter and has 2 to 30 characters.',
+  },
   'intake.sheet-unreadable': {
     vi: 'Tệp không phải là bảng tính .xlsx đọc được.',
     en: 'The file is no spreadsheet (.xlsx) that can be read.',
@@ -48,13 +56,4 @@ export const intakeMessages = messages({
     vi: 'Giá trị tại "{path}" không hợp lệ.',
     en: 'What stands at "{path}" is not valid.',
   },
-  'intake.receipt-subject': {
-    vi: 'Đã tiếp nhận phản ánh {number}',
-    en: 'Your report {number} was received',
-  },
-  'intake.receipt': {
-    vi: 'Phản ánh của ông/bà đã được tiếp nhận với số {number}.\nĐơn vị xử lý: {owner}.\n{expected}\nTheo dõi tại: {link}\n\nLiên kết trên dành riêng cho ông/bà. Thư này được gửi tự động; xin không trả lời.',
-    en: 'Your report was received under the number {number}.\nWith: {owner}.\n{expected}\nFollow it at: {link}\n\nThe link is for you alone. This is an automatic mail; please do not answer it.',
-  },
-  'intake.receipt-expected': { vi: 'Dự kiến xử lý xong: {day}.', en: 'Expected to be done: {day}.' },
 });

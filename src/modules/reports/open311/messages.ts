@@ -32,6 +32,10 @@ export const open311Messages = messages({
     vi: 'Không có tài nguyên này. Xem /open311/discovery.xml.',
     en: 'There is no such resource. See /open311/discovery.xml.',
   },
+  'open311.wrong-method': {
+    vi: 'Tài nguyên này không nhận {method}; chỉ nhận {allowed}.',
+    en: 'This resource does not take {method}; it takes {allowed}.',
+  },
   'open311.key-missing': {
     vi: 'Thiếu api_key. Tạo khóa tại {address}.',
     en: 'api_key was not provided. Keys are made at {address}.',

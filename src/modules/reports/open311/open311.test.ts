@@ -292,6 +292,35 @@ test('errors are those of the standard, in the format asked for', () =>
     expect([swapped.statusCode, swapped.body]).toEqual([400, expect.stringContaining('22')]);
   }));
 
+test('a wrong method is an error of the standard too, and says which would be right', () =>
+  inOpen311City(async ({ app, key }) => {
+    const ask = (method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE' | 'OPTIONS', path: string) =>
+      app.inject({
+        method,
+        url: `/open311/v2/${path}`,
+        ...(method === 'GET' || method === 'OPTIONS' ? {} : { payload: { api_key: key } }),
+      });
+    const wrong = [
+      ['POST', 'services.json', 'GET, HEAD'],
+      ['PUT', 'services/khac.json?jurisdiction_id=a', 'GET, HEAD'],
+      ['DELETE', 'requests/PA-2026-000001.json', 'GET, HEAD'],
+      ['PATCH', 'requests.json', 'GET, HEAD, POST'],
+      ['OPTIONS', 'tokens/x.json', 'GET, HEAD'],
+      ['POST', 'discovery.json', 'GET, HEAD'],
+    ] as const;
+    for (const [method, path, allowed] of wrong) {
+      const answer = await ask(method, path);
+      expect([method, path, answer.statusCode, answer.headers.allow]).toEqual([method, path, 400, allowed]);
+      expect(answer.headers['content-type']).toBe('application/json; charset=utf-8');
+      expect(answer.json()).toEqual([{ code: 400, description: expect.stringContaining(allowed) }]);
+    }
+    const inXml = await ask('DELETE', 'services.xml');
+    expect(inXml.headers['content-type']).toBe('text/xml; charset=utf-8');
+    expect(parseXml(inXml.body).of('error').texts).toMatchObject({ code: '400' });
+    const nowhere = await ask('POST', 'nothing.json');
+    expect([nowhere.statusCode, nowhere.headers.allow, nowhere.json()[0].code]).toEqual([404, undefined, 404]);
+  }));
+
 test('requests are found by number, service, time and status, a page at a time', () =>
   inOpen311City(async (scene) => {
     const { tx, get, file, publish, people } = scene;

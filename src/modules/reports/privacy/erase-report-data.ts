@@ -3,8 +3,10 @@ import { erasePersonalData } from '../../../kernel/audit/erase-personal-data.ts'
 import { recordAct } from '../../../kernel/audit/record-act.ts';
 import { sql, type Tx } from '../../../kernel/db/db.ts';
 import { type Actor, systemActor } from '../../../kernel/identity/actor.ts';
+import { indexRecords } from '../../../kernel/search/index-entries.ts';
 import type { Instant } from '../../../kernel/time.ts';
 import type { ReportId } from '../contract.ts';
+import { reportSearch } from '../server/search-source.ts';
 import { tellReportChanged } from '../server/tell-change.ts';
 import type { ToErase } from './own-data-contract.ts';
 import { knownNames, maskingOf } from './suggest-masking.ts';
@@ -23,7 +25,10 @@ export async function eraseReportData(
   at: Instant,
 ): Promise<number> {
   if (contact) await eraseContact(tx, id, at);
-  if (words) await eraseWords(tx, id, at);
+  if (words) {
+    await eraseWords(tx, id, at);
+    await indexRecords(tx, [reportSearch], [id]);
+  }
   const gone = photos ? await erasePhotos(tx, id) : 0;
   await tx.run(sql`update report set changed_at = ${at}, version = version + 1 where id = ${id}`);
   if (contact || words) await erasePersonalData(tx, systemActor, { kind: 'report', id }, why, at);
@@ -37,6 +42,7 @@ async function eraseContact(tx: Tx, id: ReportId, at: Instant): Promise<void> {
   await tx.run(sql`
     update report_reporter set name = null, phone = null, email = null, account_id = null, erased_at = ${at}
      where report_id = ${id}`);
+  await tx.run(sql`update report_call set said = null, erased_at = ${at} where report_id = ${id}`);
   await tx.run(sql`update report set channel_ref = null, client_id = null where id = ${id}`);
 }
 

@@ -1,14 +1,11 @@
 import { z } from 'zod';
-import { joinSql, type Query, type Reads, sql } from '../../../kernel/db/db.ts';
+import { type Query, type Reads, sql } from '../../../kernel/db/db.ts';
 import type { Actor } from '../../../kernel/identity/actor.ts';
-import { scopeOf } from '../../../kernel/policy/policy.ts';
 import { notFound } from '../../../kernel/refusal.ts';
 import { Instant } from '../../../kernel/time.ts';
-import { areasWithin } from '../../../kernel/work/list.ts';
 import { instantJson } from '../../../kernel/work/rows.ts';
-import { viewerOf } from '../../../kernel/work/visibility.ts';
 import { ReportId as Id, type ReportId } from '../contract.ts';
-import { visibleReports } from '../server/visibility.ts';
+import { reachedBy } from '../server/visibility.ts';
 import { Moderation } from './contract.ts';
 import { knownNames, maskingOf } from './suggest-masking.ts';
 
@@ -18,17 +15,7 @@ export type QueueKey = z.infer<typeof QueueKey>;
 export type Waiting = 'texts' | 'photos';
 
 /** The rows `r` that the actor decides about. */
-function moderatedBy(actor: Actor): Query {
-  const { everywhere, organisations, within } = scopeOf(actor, 'reports.moderate');
-  const isSide = (ids: readonly string[]): Query =>
-    sql`(r.owner_id = any(${[...ids]}::uuid[]) or r.given_by_id = any(${[...ids]}::uuid[]))`;
-  const parts = everywhere ? [sql`true`] : [isSide(organisations)];
-  for (const { organisationId, areaId } of within) {
-    const inside = sql`r.area_id in (${areasWithin(areaId)})`;
-    parts.push(organisationId === null ? inside : sql`(${inside} and ${isSide([organisationId])})`);
-  }
-  return sql`(${joinSql(parts, ' or ')}) and ${visibleReports(viewerOf(actor))}`;
-}
+const moderatedBy = (actor: Actor): Query => reachedBy(actor, 'reports.moderate');
 
 const waits = {
   texts: sql`report r where r.publication = 'waiting' and not r.restricted`,

@@ -60,6 +60,9 @@ export const OwnReportData = z.object({
   photos: z.array(z.object({ id: PhotoId, kind: z.enum(photoKinds), publication: Publication, addedAt: Instant })),
   updates: z.array(ReportUpdate),
   requests: z.array(Asked),
+  calls: z
+    .array(z.object({ at: Instant, outcome: z.enum(['reached', 'not-reached']), said: z.string().nullable() }))
+    .describe('When the reporter was called back, and what was noted.'),
   looks: z
     .array(z.object({ at: Instant, organisation: z.string().nullable() }))
     .describe('When somebody looked at the contact, and of which organisation.'),

@@ -43,6 +43,9 @@ export async function ownData(tx: Reads, whose: Whose, now: Instant): Promise<Ow
                          'askedAt', ${instantJson(sql`q.asked_at`)}, 'answer', q.answer,
                          'answeredAt', ${instantJson(sql`q.answered_at`)}) order by q.id), '[]')
                          from privacy_request q where q.report_id = r.id),
+          'calls', (select coalesce(jsonb_agg(jsonb_build_object('at', ${instantJson(sql`k.called_at`)}, 'outcome', k.outcome,
+                      'said', k.said) order by k.id), '[]')
+                      from report_call k where k.report_id = r.id),
           'looks', (select coalesce(jsonb_agg(jsonb_build_object('at', ${instantJson(sql`a.at`)}, 'organisation', l.name)
                        order by a.at), '[]')
                       from act a left join organisation l on l.id = a.organisation_id

@@ -1,7 +1,9 @@
 import { z } from 'zod';
+import { AreaKind } from '../../../kernel/areas/contract.ts';
 import { idSchema } from '../../../kernel/brand.ts';
+import { Point } from '../../../kernel/geo/contract.ts';
 import { OrganisationId } from '../../../kernel/organisations/contract.ts';
-import { Day } from '../../../kernel/time.ts';
+import { Day, Instant } from '../../../kernel/time.ts';
 import { Priority } from '../../../kernel/work/contract.ts';
 
 export const RoutingRuleId = idSchema('ReportRoutingRule');
@@ -32,9 +34,19 @@ export const NewRoutingRule = z
   .meta({ id: 'NewReportRoutingRule' });
 export type NewRoutingRule = z.output<typeof NewRoutingRule>;
 
-export const RoutingRuleView = NewRoutingRule.extend({ id: RoutingRuleId, version: z.int() }).meta({
-  id: 'ReportRoutingRule',
-});
+const NamedArea = z.object({ id: z.uuid(), kind: AreaKind, name: z.string() });
+export const RoutingRuleView = NewRoutingRule.extend({
+  id: RoutingRuleId,
+  version: z.int(),
+  named: z
+    .object({
+      organisation: z.object({ name: z.string(), endedOn: Day.nullable() }),
+      categories: z.array(z.object({ id: z.uuid(), vi: z.string(), en: z.string() })),
+      areas: z.array(NamedArea),
+      places: z.array(z.object({ id: z.uuid(), name: z.string() })),
+    })
+    .describe('What it speaks of, in words.'),
+}).meta({ id: 'ReportRoutingRule' });
 export type RoutingRuleView = z.infer<typeof RoutingRuleView>;
 
 export const RoutingTrial = z.object({
@@ -58,3 +70,32 @@ export const TrialResult = z
   })
   .meta({ id: 'ReportRoutingTrial' });
 export type TrialResult = z.infer<typeof TrialResult>;
+
+/** A place, a category and a moment, and who would get a report from there. */
+export const PlaceTrial = z.object({
+  position: Point,
+  categoryId: z.uuid(),
+  at: Instant.optional().describe('Now if absent.'),
+  rule: NewRoutingRule.optional().describe('As if this rule stood already.'),
+  replaces: RoutingRuleId.optional(),
+});
+export type PlaceTrial = z.output<typeof PlaceTrial>;
+
+export const PlaceTrialResult = z
+  .object({
+    owner: Owner,
+    because: z
+      .enum(['rule', 'serves', 'restricted', 'dispatcher', 'top'])
+      .describe(
+        'A rule fits; it serves the area; what is restricted goes to the operations centre; nobody serves the area, so ' +
+          'the operations centre, or without one the highest committee.',
+      ),
+    rule: z.string().nullable(),
+    servedArea: NamedArea.nullable(),
+    areas: z.array(NamedArea).describe('The areas of that day around the point, the smallest first.'),
+    candidates: z
+      .array(z.object({ organisation: Owner, area: NamedArea, distanceM: z.int() }))
+      .describe('Across a near border: they hear of it too and may take it over.'),
+  })
+  .meta({ id: 'ReportRoutingPlaceTrial' });
+export type PlaceTrialResult = z.infer<typeof PlaceTrialResult>;

@@ -71,7 +71,7 @@ export function fits(rule: RoutingRule, matter: Matter): boolean {
 }
 
 /** From 22:00 until 06:00 passes midnight. */
-function isWithin(time: string, from: string | null, until: string | null): boolean {
+export function isWithin(time: string, from: string | null, until: string | null): boolean {
   if (from === null || until === null) return true;
   return from <= until ? from <= time && time < until : from <= time || time < until;
 }

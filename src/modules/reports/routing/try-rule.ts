@@ -3,9 +3,9 @@ import { areaIdsAround } from '../../../kernel/areas/queries.ts';
 import { type Reads, sql, type Tx } from '../../../kernel/db/db.ts';
 import type { Actor } from '../../../kernel/identity/actor.ts';
 import { demand } from '../../../kernel/policy/policy.ts';
-import { addDays, dayOf, Instant, timeOf } from '../../../kernel/time.ts';
+import { addDays, type Day, dayOf, Instant, timeOf } from '../../../kernel/time.ts';
 import { addRule, changeRule } from './change-rules.ts';
-import type { NewRoutingRule, RoutingRuleId, TrialResult } from './contract.ts';
+import type { NewRoutingRule, RoutingRuleId, RoutingRuleView, TrialResult } from './contract.ts';
 import { rulesOn, servingBetween } from './load-routing.ts';
 import { fits, type Matter, type RoutingRule, route } from './route.ts';
 import { weekdayOf } from './weekday.ts';
@@ -36,14 +36,10 @@ export async function tryRule(
   const today = dayOf(at);
   const since = addDays(today, -days);
   const before = await rulesOn(tx, today);
-  const { after, id } = await undone(tx, async (inner) => {
-    const inForce = { ...rule, validFrom: today, validTo: null };
-    const saved =
-      replaces === undefined
-        ? await addRule(inner, actor, inForce, at)
-        : await changeRule(inner, actor, { id: replaces, version: null }, inForce, at);
-    return { after: await rulesOn(inner, today), id: saved.id as string };
-  });
+  const { after, id } = await withRule(tx, actor, { rule, replaces, from: today }, at, async (inner, saved) => ({
+    after: await rulesOn(inner, today),
+    id: saved.id as string,
+  }));
   const reports = await tx.rows(
     Filed,
     sql`select r.id, r.number, r.category_id as "categoryId", r.place_id as "placeId", r.filed_at as "filedAt",
@@ -82,6 +78,24 @@ export async function tryRule(
   result.owners.sort((a, b) => Math.abs(b.after - b.before) - Math.abs(a.after - a.before) || b.after - a.after);
   result.items = moved.map(({ from, to, ...report }) => ({ ...report, from: owner(from), to: owner(to) }));
   return result;
+}
+
+/** Does something as if the rule held from a day on; afterwards it does not. */
+export function withRule<T>(
+  tx: Tx,
+  actor: Actor,
+  { rule, replaces, from }: { rule: NewRoutingRule; replaces?: RoutingRuleId | undefined; from: Day },
+  at: Instant,
+  work: (inner: Tx, saved: RoutingRuleView) => Promise<T>,
+): Promise<T> {
+  return undone(tx, async (inner) => {
+    const inForce = { ...rule, validFrom: from, validTo: null };
+    const saved =
+      replaces === undefined
+        ? await addRule(inner, actor, inForce, at)
+        : await changeRule(inner, actor, { id: replaces, version: null }, inForce, at);
+    return work(inner, saved);
+  });
 }
 
 async function undone<T>(tx: Tx, work: (inner: Tx) => Promise<T>): Promise<T> {

@@ -151,7 +151,7 @@ export const reportActs: { [Act in ReportActName]: CarryOut<Act> } = {
     await recategorise(tx, actor, held, body, at);
   }),
   move,
-  link: act<'link'>((tx, actor, held, { mainId }, at) => linkReport(tx, actor, held, mainId, at)),
+  link: act<'link'>((tx, actor, held, { mainId }, at) => linkReport(tx, actor, held, { mainId }, at)),
   unlink: act<'unlink'>((tx, actor, held, { reason }, at) => unlinkReport(tx, actor, held, reason, at)),
 };
 

@@ -7,7 +7,7 @@ import type { Services } from '../../../kernel/services.ts';
 import { dayOf } from '../../../kernel/time.ts';
 import { addCategory, addDefaultCategories, changeCategory } from '../categories/change-categories.ts';
 import { Category, CategoryId, CategoryTerms, NewCategory } from '../categories/contract.ts';
-import { listCategories } from '../categories/queries.ts';
+import { getCategory, listCategories } from '../categories/queries.ts';
 import { changeSettings } from './change-settings.ts';
 import { ReportSettings, readSettings } from './settings.ts';
 
@@ -67,6 +67,21 @@ export function categoriesRoutes(app: App, services: Services): void {
       answerAct(services, request, reply, 201, async (tx, actor) => ({
         added: (await addDefaultCategories(tx, actor, clock())).map(({ code }) => code),
       })),
+  );
+
+  app.get(
+    '/api/v1/report-categories/:id',
+    {
+      config: reads,
+      schema: {
+        tags,
+        operationId: 'getReportCategory',
+        summary: 'One category',
+        params: z.object({ id: CategoryId }),
+        response: { 200: Category },
+      },
+    },
+    async (request) => getCategory(db.reads, request.params.id),
   );
 
   app.put(

@@ -1,27 +1,21 @@
 import { z } from 'zod';
 import { areaIdsAround } from '../../../kernel/areas/queries.ts';
 import { type Query, type Reads, sql } from '../../../kernel/db/db.ts';
-import { Steps } from '../../../kernel/deadlines/contract.ts';
-import { explain } from '../../../kernel/deadlines/explain.ts';
 import type { Actor } from '../../../kernel/identity/actor.ts';
 import { canFor } from '../../../kernel/policy/policy.ts';
 import { notFound } from '../../../kernel/refusal.ts';
-import { Instant } from '../../../kernel/time.ts';
+import type { Instant } from '../../../kernel/time.ts';
 import { sidesOf } from '../../../kernel/work/held.ts';
 import { instantJson } from '../../../kernel/work/rows.ts';
 import { actsOpenTo, WorkState } from '../../../kernel/work/states.ts';
 import { viewerOf } from '../../../kernel/work/visibility.ts';
+import { isToldByMail } from '../by-mail/who.ts';
 import type { FollowedReport, FollowKey, ReportAct, ReportId } from '../contract.ts';
 import { reportsMessages } from '../messages.ts';
+import { deadlineColumn, Explained, explained } from './explained.ts';
 import { codeLength, isFollowCode } from './follow-code.ts';
 import { detailFields, reportTables, summaryFields } from './rows.ts';
 import { visibleReports } from './visibility.ts';
-
-const explanationColumn = sql`
-  (select json_build_object('dueAt', ${instantJson(sql`e.due_at`)}, 'steps', e.steps)
-     from deadline d join deadline_event e on e.deadline_id = d.id and e.number = d.events
-    where d.id = w.deadline_id) as deadline`;
-const Explained = z.object({ dueAt: Instant, steps: Steps }).nullable();
 
 const Found = z.object({
   item: z.string(),
@@ -64,7 +58,7 @@ export async function readReport(
                r.version, r.state, r.owner_id as "ownerId", w.assigned_by_id as "assignedById",
                ${areaIdsAround(sql`r.area_id`)} as "areaIds", r.duplicate_of_id is not null as "isRepeat",
                array(select organisation_id::text from report_candidate x where x.report_id = r.id) as "candidateIds",
-               ${explanationColumn}
+               ${deadlineColumn}
           from report r ${reportTables(viewer)} where r.id = ${id} and ${visibleReports(viewer)}`,
   );
   if (found === undefined) throw notFound('reports.not-found');
@@ -100,8 +94,9 @@ async function readOwn(tx: Reads, which: Query, ratingDays: number, now: Instant
   const found = await tx.row(
     z.object({ item: z.string(), kind: z.enum(['report', 'complaint', 'denunciation']), deadline: Explained }),
     sql`select json_build_object(${summaryFields(now, own)}, ${detailFields(own)},
+                 'byMail', exists (select from report_reporter p where p.report_id = r.id and ${isToldByMail}),
                  'mayRateUntil', case when r.rating is null and r.kind = 'report' and until > ${now}::timestamptz
-                    then ${instantJson(sql`until`)} end)::text as item, r.kind, ${explanationColumn}
+                    then ${instantJson(sql`until`)} end)::text as item, r.kind, ${deadlineColumn}
           from report r join work_item w on w.id = r.work_item_id
           join report_category c on c.id = r.category_id join organisation o on o.id = r.owner_id
           left join area a on a.id = r.area_id left join report main on main.id = r.duplicate_of_id
@@ -115,12 +110,6 @@ async function readOwn(tx: Reads, which: Query, ratingDays: number, now: Instant
   const lawful = found.kind === 'report' ? null : reportsMessages[`reports.lawful.${found.kind}`];
   const whole: FollowedReport = { ...item, explanation: explained(found.deadline), lawful };
   return JSON.stringify(whole);
-}
-
-function explained(deadline: z.infer<typeof Explained>): { vi: string; en: string } | null {
-  if (deadline === null) return null;
-  const { vi, en } = explain([...deadline.steps, { kind: 'due', at: deadline.dueAt }]);
-  return { vi, en };
 }
 
 const joined = (json: string, rest: object): string => `${json.slice(0, -1)},${JSON.stringify(rest).slice(1)}`;

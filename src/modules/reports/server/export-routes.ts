@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { atomType, writeAtom } from '../../../kernel/feeds/atom.ts';
 import type { Cell } from '../../../kernel/feeds/csv.ts';
 import { eachPage } from '../../../kernel/feeds/each-page.ts';
-import { sendDocument } from '../../../kernel/feeds/send-document.ts';
+import { feedRate, sendDocument } from '../../../kernel/feeds/send-document.ts';
 import { sendTable } from '../../../kernel/feeds/send-table.ts';
 import { type App, actorOf } from '../../../kernel/http/app.ts';
 import { languageFor, say } from '../../../kernel/http/language.ts';
@@ -68,7 +68,7 @@ export function reportExportRoutes(app: App, { db, clock, settings }: Services):
   app.get(
     '/api/v1/reports.atom',
     {
-      config: reads,
+      config: { ...reads, rateLimit: feedRate(settings) },
       schema: {
         tags,
         operationId: 'reportsFeed',

@@ -12,6 +12,7 @@ import { type Actor, publicActor, systemActor } from '../../../kernel/identity/a
 import { notify } from '../../../kernel/notifications/notify.ts';
 import { demand } from '../../../kernel/policy/policy.ts';
 import { invalid, Refusal } from '../../../kernel/refusal.ts';
+import { indexRecords } from '../../../kernel/search/index-entries.ts';
 import { dayOf, Instant } from '../../../kernel/time.ts';
 import { openWorkItem } from '../../../kernel/work/open-work-item.ts';
 import { peopleOf } from '../../../kernel/work/reminders/people.ts';
@@ -32,6 +33,7 @@ import { countReport } from './keep-counts.ts';
 import { type Located, locate } from './locate.ts';
 import { countFiledOnMap } from './map-layer.ts';
 import { attachPhotos } from './photos.ts';
+import { reportSearch } from './search-source.ts';
 import { type ReportSettings, readSettings } from './settings.ts';
 import { tellReportChanged } from './tell-change.ts';
 import { tellReporter } from './updates.ts';
@@ -64,12 +66,14 @@ export async function fileReport(
   const before = report.clientId === undefined ? undefined : await filedBefore(tx, report.clientId);
   if (before !== undefined) return filedAnswer(tx, secret, before);
 
-  const settings = await readSettings(tx);
   const reportedAt = report.reportedAt ?? at;
+  const [settings, category, where] = await Promise.all([
+    readSettings(tx),
+    categoryOffered(tx, report.category, dayOf(at)),
+    locate(tx, report, dayOf(at)),
+  ]);
   demandSensibleTime(reportedAt, settings, at);
-  const category = await categoryOffered(tx, report.category, dayOf(at));
   demandAnswers(category.attributes, report.answers);
-  const where = await locate(tx, report, dayOf(at));
   const kind = kindOf(report.text);
   const restricted = category.restricted || kind !== 'report';
   const owner = await findOwner(tx, { ...where, categoryId: category.id, restricted }, settings, at);
@@ -110,11 +114,7 @@ export async function fileReport(
     },
     at,
   );
-  await insertReporter(tx, id, actor, report, isForOther);
-  await attachPhotos(tx, id, report.photoIds);
-  await insertCandidates(tx, id, owner.candidates);
-  await startAlarms(tx, id, category, owner.organisationId, at);
-  await countReport(tx, null, {
+  const counted = {
     published: false,
     state: 'assigned',
     categoryId: category.id,
@@ -122,9 +122,7 @@ export async function fileReport(
     ownerId: owner.organisationId,
     givenById: settings.dispatcherId,
     restricted,
-  });
-  await countFiledOnMap(tx, id);
-  await factsDue(tx, id, at);
+  } as const;
   const traced = isForOther || actor.kind === 'system' ? actor : publicActor;
   const after = {
     number,
@@ -135,11 +133,24 @@ export async function fileReport(
     rule: owner.rule?.name ?? null,
     ...(isForOther ? { filedFor: report.filedFor, reportedAt } : {}),
   };
-  await recordAct(tx, traced, 'reports.filed', { kind: 'report', id }, { after }, at);
-  await tellReporter(tx, id, { kind: 'received' }, at);
-  await tellNeighbours(tx, id, owner.candidates, at);
-  await tellReportChanged(tx, id);
-  if (report.repeatOf !== undefined) await linkAsSaid(tx, id, report.repeatOf, at);
+  // None waits for another's answer: they reach the database together, in this order.
+  await Promise.all([
+    insertReporter(tx, id, actor, report, isForOther),
+    attachPhotos(tx, id, report.photoIds),
+    insertCandidates(tx, id, owner.candidates),
+    indexRecords(tx, [reportSearch], [id]),
+    startAlarms(tx, id, category, owner.organisationId, at),
+    countReport(tx, null, counted),
+    countFiledOnMap(tx, id),
+    factsDue(tx, id, at),
+    recordAct(tx, traced, 'reports.filed', { kind: 'report', id }, { after }, at),
+    tellReporter(tx, id, { kind: 'received' }, at),
+    tellNeighbours(tx, id, owner.candidates, at),
+    tellReportChanged(tx, id),
+  ]);
+  if (report.repeatOf !== undefined) {
+    await linkAsSaid(tx, id, { mainId: report.repeatOf, saysWorse: report.worse }, at);
+  }
   return filedAnswer(tx, secret, id);
 }
 
@@ -147,15 +158,20 @@ export async function fileReport(
 const farthestM = 500;
 
 /** The reporter knows best that it is the same; where it cannot be linked it stays a report by itself. */
-async function linkAsSaid(tx: Tx, id: ReportId, mainId: ReportId, at: Instant): Promise<void> {
+async function linkAsSaid(
+  tx: Tx,
+  id: ReportId,
+  said: { mainId: ReportId; saysWorse: boolean | undefined },
+  at: Instant,
+): Promise<void> {
   const near = await tx.row(
     z.object({ isNear: z.boolean() }),
     sql`select coalesce(ST_DWithin(r.position::geography, m.position::geography, ${farthestM}), false) as "isNear"
-          from report r cross join report m where r.id = ${id} and m.id = ${mainId}`,
+          from report r cross join report m where r.id = ${id} and m.id = ${said.mainId}`,
   );
   if (near?.isNear !== true) return;
   try {
-    await tx.attempt(async (inner) => linkReport(inner, systemActor, await holdReport(inner, id), mainId, at));
+    await tx.attempt(async (inner) => linkReport(inner, systemActor, await holdReport(inner, id), said, at));
   } catch (error) {
     if (!(error instanceof Refusal)) throw error;
   }
@@ -259,6 +275,7 @@ const FiledRow = z.object({
   number: z.string(),
   kind: z.enum(['report', 'complaint', 'denunciation']),
   note: z.enum(['near-water', 'near-border']).nullable(),
+  isLinked: z.boolean(),
   owner: z.object({ id: z.uuid(), name: z.string() }),
   area: z.object({ id: z.uuid(), name: z.string() }).nullable(),
   deadlineId: DeadlineId.nullable(),
@@ -269,7 +286,8 @@ const FiledRow = z.object({
 async function filedAnswer(tx: Tx, secret: string, id: ReportId): Promise<Filed> {
   const row = await tx.row(
     FiledRow,
-    sql`select r.number, r.kind, r.position_note as note, jsonb_build_object('id', o.id, 'name', o.name) as owner,
+    sql`select r.number, r.kind, r.position_note as note, r.duplicate_of_id is not null as "isLinked",
+               jsonb_build_object('id', o.id, 'name', o.name) as owner,
                case when a.id is not null then jsonb_build_object('id', a.id, 'name', a.name) end as area,
                w.deadline_id as "deadlineId", w.due_at as "dueAt"
           from report r join work_item w on w.id = r.work_item_id join organisation o on o.id = r.owner_id
@@ -279,6 +297,7 @@ async function filedAnswer(tx: Tx, secret: string, id: ReportId): Promise<Filed>
   const explanation = row.deadlineId === null ? null : await explanationOf(tx, row.deadlineId);
   const notes: (keyof typeof reportsMessages)[] = [];
   if (row.note !== null) notes.push(`reports.note.${row.note}`);
+  if (row.isLinked) notes.push('reports.note.linked');
   if (row.kind !== 'report') notes.push(`reports.lawful.${row.kind}`);
   const code = followCode(secret, id);
   return {

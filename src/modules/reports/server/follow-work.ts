@@ -8,9 +8,11 @@ import type { WorkState } from '../../../kernel/work/states.ts';
 import { getCategory } from '../categories/queries.ts';
 import { nextAlarm } from '../clocks.ts';
 import { carryRepeats } from '../duplicates/carry-repeats.ts';
+import { closingOf, isUnanswered } from './close-unanswered.ts';
 import { type HeldReport, holdReportOf, type ReportChange, saveReport } from './held-report.ts';
 import { hasAfterPhoto } from './photos.ts';
-import { type NewUpdate, tellReporter, type UpdateKind } from './updates.ts';
+import type { UpdateKind } from './update-kinds.ts';
+import { type NewUpdate, tellReporter } from './updates.ts';
 
 /**
  * A report follows its work: whoever acts on the work, and wherever, the report has its state, its owner and its clocks in
@@ -18,6 +20,7 @@ import { type NewUpdate, tellReporter, type UpdateKind } from './updates.ts';
  */
 export const reportFollowsWork: WorkFollower = {
   sourceKind: 'report',
+  isFoundByItself: true,
 
   async allow(tx, actor, act, held) {
     if (act === 'unrestrict') {
@@ -32,10 +35,11 @@ export const reportFollowsWork: WorkFollower = {
     if (afterPhoto && !(await hasAfterPhoto(tx, report.id))) throw conflict('reports.after-photo-missing');
   },
 
-  async follow(tx, _actor, change, at) {
+  async follow(tx, actor, change, at) {
     const report = await holdReportOf(tx, change.before.id);
     const next = await saveReport(tx, report, await changeOf(tx, report, change, at), at);
-    const update = await updateOf(tx, next, change);
+    const endsByItself = actor.kind === 'system' && change.act === 'work.confirmed' && isUnanswered(report, at);
+    const update = endsByItself ? { kind: 'closed-unanswered' as const } : await updateOf(tx, next, change);
     if (update !== null) await tellReporter(tx, report.id, update, at);
     await carryRepeats(tx, next, change, at);
   },
@@ -52,6 +56,7 @@ async function changeOf(
   at: Instant,
 ): Promise<ReportChange> {
   const change: ReportChange = { state: after.state, ownerId: after.ownerId, restricted: after.restricted };
+  if (after.areaId !== before.areaId) change.areaId = after.areaId;
   if (after.published !== before.published) change.publication = after.published ? 'public' : 'withheld';
   if (after.restricted && report.publication === 'public') change.publication = 'withheld';
   if (report.acceptedAt === null && isAccepted(after.state)) change.acceptedAt = at;
@@ -64,6 +69,10 @@ async function changeOf(
     const outcome = report.outcome ?? 'rejected';
     Object.assign(change, { outcome, outcomeReason: report.outcomeReason ?? reason ?? null, closedAt: at });
   } else Object.assign(change, { outcome: null, outcomeReason: null, closedAt: null });
+  change.closesAt =
+    before.state === after.state && !after.restricted
+      ? report.closesAt
+      : await closingOf(tx, { ...report, ...change }, at);
   return { ...change, ...(await alarmOf(tx, { ...report, ...change }, after.dueAt, at)) };
 }
 

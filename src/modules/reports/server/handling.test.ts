@@ -1,7 +1,7 @@
 import { Readable } from 'node:stream';
 import sharp from 'sharp';
 import { expect, test } from 'vitest';
-import { inTestCity, type TestCity } from '../../../../test/city.ts';
+import { inTestCity, type TestCity, testNow } from '../../../../test/city.ts';
 import { recordLineage } from '../../../kernel/areas/record-lineage.ts';
 import { sql } from '../../../kernel/db/db.ts';
 import { systemActor } from '../../../kernel/identity/actor.ts';
@@ -10,10 +10,11 @@ import type { Filed, FollowedReport, Report } from '../contract.ts';
 import type { SimilarReport } from '../duplicates/contract.ts';
 import type { RoutingRuleView, TrialResult } from '../routing/contract.ts';
 import { addAfterPhoto } from './add-after-photo.ts';
+import { closeUnanswered } from './close-unanswered.ts';
 import { photoUpload } from './photos.ts';
 import { rateReport } from './rate-report.ts';
 import { soundAlarms } from './sound-alarms.ts';
-import { act, ask, file, inWard, settleReports } from './testing.ts';
+import { act, aReport, ask, file, inOtherWard, inWard, settleReports } from './testing.ts';
 
 const reason = 'Theo kiểm tra tại hiện trường';
 const post = (url: string, payload: object) => ({ method: 'POST', url, payload }) as const;
@@ -209,6 +210,26 @@ test('at a border the neighbour hears of it too, sees it and can take it over', 
     expect((await file(city, { position: inWard })).notes).toEqual([]);
   }));
 
+test('hundreds of old reports at the very place do not hide the one of today', () =>
+  inTestCity(async (city) => {
+    await settleReports(city);
+    const { id } = await file(city);
+    await city.tx.run(sql`
+      with old as (
+        insert into work_item (id, title, state, priority, owner_id, opened_at, changed_at, search)
+        select gen_random_uuid(), 'Cũ', 'assigned', 'normal', owner_id, reported_at, reported_at, 'cu'
+          from report cross join generate_series(1, 250) where id = ${id} returning id)
+      insert into report (id, number, work_item_id, state, category_id, text, position, owner_id, channel,
+                          reported_at, filed_at, changed_at)
+      select old.id, 'PA-2020-' || row_number() over (), old.id, r.state, r.category_id, r.text,
+             ST_SetSRID(ST_MakePoint(${near(20).coordinates[0]}::float8, ${near(20).coordinates[1]}::float8), 4326),
+             r.owner_id, r.channel, r.reported_at - interval '5 years', r.filed_at - interval '5 years', r.changed_at
+        from old cross join report r where r.id = ${id}`);
+    const asked = { position: near(20), category: 'rac-thai', text: 'rac do day via he' };
+    const { items } = await ask<{ items: SimilarReport[] }>(city, null, post('/api/v1/reports/similar', asked));
+    expect(items.map((item) => item.id)).toEqual([id]);
+  }));
+
 test('repeats are offered while filing and linked without being silenced; worse news open the report again', () =>
   inTestCity(async (city) => {
     await settleReports(city);
@@ -236,6 +257,84 @@ test('repeats are offered while filing and linked without being silenced; worse 
     const { state, repeatOf, updates } = await followed(city, worse);
     expect([state, repeatOf]).toEqual(['received', null]);
     expect(updates.map(({ kind }) => kind)).toEqual(expect.arrayContaining(['received', 'linked', 'unlinked']));
+  }));
+
+test('a reporter who says that it has got worse is heard, whatever the words; far away or restricted it stays by itself', () =>
+  inTestCity(async (city) => {
+    await settleReports(city);
+    const main = await file(city);
+    await photographResult(city, main);
+    await act(city, city.staff, main.id, 'finish');
+    await act(city, city.people.leader, main.id, 'check');
+    const same = await file(city, { position: near(20), text: 'Rác vỉa hè chợ', repeatOf: main.id, worse: false });
+    expect(same.notes.map(({ code }) => code)).toEqual(['reports.note.linked']);
+    expect(await get(city, main.id)).toMatchObject({ state: 'done', weight: 2 });
+    const payload = { ...aReport({ position: near(5), text: 'Rác vỉa hè chợ' }), repeatOf: main.id, worse: true };
+    await ask(city, null, post('/api/v1/reports', payload), 201);
+    expect(await get(city, main.id)).toMatchObject({ state: 'reopened', weight: 3, reopened: 1 });
+
+    const far = await file(city, { position: inOtherWard, repeatOf: main.id, worse: true });
+    const secret = await file(city, { text: 'Tôi tố cáo cán bộ phường', repeatOf: main.id, worse: true });
+    expect([far, secret].flatMap(({ notes }) => notes.map(({ code }) => code))).toEqual([
+      'reports.lawful.denunciation',
+    ]);
+    expect(await get(city, main.id)).toMatchObject({ weight: 3, reopened: 1 });
+  }));
+
+const days = (n: number): Instant => instant(new Date(Date.parse(testNow) + n * 86_400_000).toISOString());
+
+async function finished(city: TestCity, said: Parameters<typeof file>[1] = {}): Promise<Filed> {
+  const filed = await file(city, said);
+  await photographResult(city, filed);
+  for (const name of ['accept', 'start', 'finish']) await act(city, city.staff, filed.id, name);
+  return filed;
+}
+
+test('nobody objecting, what was said to be done closes by itself on the day that was told, and still opens again', () =>
+  inTestCity(async (city) => {
+    await settleReports(city);
+    const filed = await finished(city);
+    expect(await followed(city, filed)).toMatchObject({ state: 'awaiting-check', closesAt: days(7) });
+    expect(await closeUnanswered(city.tx, days(6))).toBe(0);
+    expect(await closeUnanswered(city.tx, days(7))).toBe(1);
+    const closed = await followed(city, filed);
+    expect(closed).toMatchObject({ state: 'done', closesAt: null, outcome: { kind: 'done' } });
+    expect(closed.updates.map(({ kind }) => kind)).toEqual([
+      'received',
+      'accepted',
+      'started',
+      'finished',
+      'closed-unanswered',
+    ]);
+    const { workItemId } = await get(city, filed.id);
+    const trail = await city.tx.text(
+      sql`select actor_kind || ': ' || (after ->> 'withoutEvidence') from act where about_id = ${workItemId} and act = 'work.confirmed'`,
+    );
+    expect(trail).toBe('system: Hết thời hạn đánh giá mà không ai phản đối');
+    await rateReport(city.tx, filed.id, { stars: 1 }, days(8));
+    expect(await get(city, filed.id)).toMatchObject({ state: 'reopened', closesAt: null });
+  }));
+
+test('an objection, a check by somebody, a category that says never, and a complaint keep it from closing by itself', () =>
+  inTestCity(async (city) => {
+    await settleReports(city);
+    const objected = await finished(city);
+    await rateReport(city.tx, objected.id, { stars: 2 }, city.now);
+    const checked = await finished(city, { position: near(600) });
+    await act(city, city.people.leader, checked.id, 'check');
+    await city.tx.run(sql`update report_category set close_days = null where code = 'tieng-on'`);
+    const never = await finished(city, { category: 'tieng-on' });
+    expect(await get(city, never.id)).toMatchObject({ state: 'awaiting-check', closesAt: null });
+    // Restricted meanwhile, or its photo gone: it is left to people.
+    const alone = await finished(city, { position: near(900) });
+    await city.tx.run(sql`update report set restricted = true where id = ${alone.id}`);
+    const bare = await finished(city, { position: near(1200) });
+    await city.tx.run(sql`delete from report_photo where report_id = ${bare.id}`);
+    expect(await closeUnanswered(city.tx, days(30))).toBe(2);
+    expect(await closeUnanswered(city.tx, days(30))).toBe(0);
+    const states = await city.tx.text(sql`select string_agg(state, ',' order by number) from report`);
+    const waits = 'awaiting-confirmation';
+    expect(states).toBe(['returned', 'done', waits, waits, waits].join(','));
   }));
 
 test('a complaint is led to the lawful channel and known to named people alone, from the first moment', () =>

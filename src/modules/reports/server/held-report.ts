@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { joinSql, Query, sql, type Tx } from '../../../kernel/db/db.ts';
+import { joinSql, Query, type Reads, sql, type Tx } from '../../../kernel/db/db.ts';
 import { Point } from '../../../kernel/geo/contract.ts';
 import { geometryValue } from '../../../kernel/geo/sql.ts';
 import type { Actor } from '../../../kernel/identity/actor.ts';
@@ -12,8 +12,10 @@ import { CategoryId } from '../categories/contract.ts';
 import { alarms } from '../clocks.ts';
 import { Publication, ReportId, ReportKind, ReportNumber } from '../contract.ts';
 import { factsDue } from '../statistics/keep-facts.ts';
+import { tellReportFollowers } from './follow-source.ts';
 import { countReport } from './keep-counts.ts';
 import { countReportOnMap } from './map-layer.ts';
+import { keepReportFound } from './search-source.ts';
 import { tellReportChanged } from './tell-change.ts';
 import { visibleReports } from './visibility.ts';
 
@@ -40,6 +42,7 @@ const Changeable = z.object({
   ratedAt: Instant.nullable(),
   reopenedCount: z.int(),
   closedAt: Instant.nullable(),
+  closesAt: Instant.nullable(),
   outcome: z.enum(['done', 'referred', 'rejected']).nullable(),
   outcomeReason: z.string().nullable(),
   referredTo: z.string().nullable(),
@@ -68,6 +71,7 @@ const columnOf: Readonly<Record<keyof ReportChange, string>> = {
   ratedAt: 'rated_at',
   reopenedCount: 'reopened_count',
   closedAt: 'closed_at',
+  closesAt: 'closes_at',
   outcome: 'outcome',
   outcomeReason: 'outcome_reason',
   referredTo: 'referred_to',
@@ -92,6 +96,13 @@ export type HeldReport = z.infer<typeof HeldReport>;
 export const holdVisibleReport = (tx: Tx, actor: Actor, id: ReportId): Promise<HeldReport> =>
   hold(tx, sql`r.id = ${id} and ${visibleReports(viewerOf(actor))}`);
 
+/** Reads what the actor may see and holds nothing: for those who only ask. */
+export async function readVisibleReport(reads: Reads, actor: Actor, id: ReportId): Promise<HeldReport> {
+  const found = await reads.row(HeldReport, selectReport(sql`r.id = ${id} and ${visibleReports(viewerOf(actor))}`));
+  if (found === undefined) throw notFound('reports.not-found');
+  return found;
+}
+
 /** Holds it for what follows from elsewhere: the work moved, a repeat came in, the reporter spoke. */
 export const holdReport = (tx: Tx, id: ReportId): Promise<HeldReport> => hold(tx, sql`r.id = ${id}`);
 export const holdReportOf = (tx: Tx, workItemId: WorkItemId): Promise<HeldReport> =>
@@ -102,21 +113,21 @@ async function hold(tx: Tx, which: Query): Promise<HeldReport> {
   await tx.run(sql`
     select from work_item where id = (
       select r.work_item_id from report r join work_item w on w.id = r.work_item_id where ${which}) for no key update`);
-  const held = await tx.row(
-    HeldReport,
-    sql`select r.id, r.number, r.work_item_id as "workItemId", r.kind, r.given_by_id as "givenById", r.text, r.reported_at as "reportedAt",
+  const held = await tx.row(HeldReport, sql`${selectReport(which)} for no key update of r`);
+  if (held === undefined) throw notFound('reports.not-found');
+  return held;
+}
+
+const selectReport = (which: Query): Query => sql`
+    select r.id, r.number, r.work_item_id as "workItemId", r.kind, r.given_by_id as "givenById", r.text, r.reported_at as "reportedAt",
                r.filed_at as "filedAt", w.due_at as "dueAt", r.version, r.state, r.owner_id as "ownerId",
                r.category_id as "categoryId", r.area_id as "areaId", ST_AsGeoJSON(r.position)::jsonb as position,
                r.position_note as "positionNote", r.due_on as "dueOn", r.accept_due_at as "acceptDueAt", r.accepted_at as "acceptedAt",
                r.alarm, r.alarm_at as "alarmAt", r.weight, r.duplicate_of_id as "duplicateOfId", r.publication,
                r.public_text as "publicText", r.public_address as "publicAddress", r.restricted, r.rating,
-               r.rated_at as "ratedAt", r.reopened_count as "reopenedCount", r.closed_at as "closedAt", r.outcome,
+               r.rated_at as "ratedAt", r.reopened_count as "reopenedCount", r.closed_at as "closedAt", r.closes_at as "closesAt", r.outcome,
                r.outcome_reason as "outcomeReason", r.referred_to as "referredTo"
-          from report r join work_item w on w.id = r.work_item_id where ${which} for no key update of r`,
-  );
-  if (held === undefined) throw notFound('reports.not-found');
-  return held;
-}
+          from report r join work_item w on w.id = r.work_item_id where ${which}`;
 
 /** Refuses to write over what somebody else changed in the meantime, and shows what is there now. */
 export function demandReportVersion(held: HeldReport, version: number | null): void {
@@ -138,7 +149,9 @@ export async function saveReport(tx: Tx, held: HeldReport, change: ReportChange,
      where id = ${held.id}`);
   await countReport(tx, countedOf(held), countedOf(next));
   await countReportOnMap(tx, held, next);
+  await keepReportFound(tx, held, next);
   await factsDue(tx, held.id, at);
+  await tellReportFollowers(tx, held, next, at);
   await tellReportChanged(tx, held.id, { published: held.publication === 'public', ownerId: held.ownerId });
   return next;
 }

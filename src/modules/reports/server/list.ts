@@ -3,7 +3,7 @@ import { joinSql, type Query, type Reads, sql } from '../../../kernel/db/db.ts';
 import { Instant } from '../../../kernel/time.ts';
 import { areasWithin } from '../../../kernel/work/list.ts';
 import { seesPublishedOnly, type Viewer } from '../../../kernel/work/visibility.ts';
-import { type ReportCount, type ReportFilter, ReportId } from '../contract.ts';
+import { type ReportCount, type ReportFilter, ReportId, ReportPage } from '../contract.ts';
 import { cellsOf } from '../grid.ts';
 import { workStateOf } from '../states.ts';
 import { reportTables, summaryFields } from './rows.ts';
@@ -38,25 +38,28 @@ export function reportPage(asked: ReportsAsked): Query {
                  from item where nr = ${limit} and exists (select from item where nr > ${limit})))::text`;
 }
 
+/** The same for who shows it as something else than JSON. */
+export async function readReports(reads: Reads, asked: ReportsAsked): Promise<ReportPage> {
+  return ReportPage.parse(JSON.parse(await reads.text(reportPage(asked))));
+}
+
 const newestFirst = sql`r.reported_at desc, r.id desc`;
 
 /** One row more than the page holds, along an index: nothing is sorted that is not shown. */
 function pageRows(asked: ReportsAsked): Query {
   const { filter, limit, after } = asked;
   const conditions = conditionsOf(asked);
-  if (after !== undefined) {
-    conditions.push(sql`(r.reported_at, r.id) < (${after[0]}::timestamptz, ${after[1]}::uuid)`);
-  }
+  if (after !== undefined) conditions.push(comesAfter(after));
   const covered = filter.box === undefined ? null : cellsOf(filter.box);
   if (covered !== null) {
-    // The newest of each cell of the map, of which then the newest.
     if (filter.area !== undefined) conditions.push(inArea(filter.area));
-    const where = joinSql(conditions, ' and ');
+    // The newest of each cell of the map, of which then the newest: known by an index, until it is settled which are shown.
     return sql`
-      select r.* from unnest(${covered.cells}::integer[]) as covering (cell)
-       cross join lateral (select r.* from report r where ${grids[covered.grid]} = covering.cell and ${where}
-                            order by ${newestFirst} limit ${limit + 1}) as r
-       order by ${newestFirst} limit ${limit + 1}`;
+      select r.* from (
+        select r.id from unnest(${covered.cells}::integer[]) as covering (cell)
+         cross join lateral (${newestOfCell(asked, gridColumns[covered.grid], conditions)}) as r
+         order by ${newestFirst} limit ${limit + 1}) as shown
+        join report r on r.id = shown.id`;
   }
   if (filter.area !== undefined) {
     const where = joinSql(conditions, ' and ');
@@ -70,7 +73,32 @@ function pageRows(asked: ReportsAsked): Query {
     select r.* from report r where ${joinSql(conditions, ' and ')} order by ${newestFirst} limit ${limit + 1}`;
 }
 
-const grids = { cell: sql`r.cell`, wide_cell: sql`r.wide_cell` };
+/**
+ * Where they lie is told by the index of the cell, so only what lies in the box is looked at for the rest of the filter: of a
+ * cell that the box hardly touches next to nothing. All the public asks of a box stands in an index.
+ */
+function newestOfCell({ filter, viewer, limit, after }: ReportsAsked, cell: Query, conditions: Query[]): Query {
+  const told = [sql`${cell} = covering.cell`, inBox(filter.box), ...(after === undefined ? [] : [comesAfter(after)])];
+  const isPublic = seesPublishedOnly(viewer);
+  if (isPublic) told.push(visibleReports(viewer));
+  const near = sql`select r.id, r.reported_at from report r where ${joinSql(told, ' and ')} order by ${newestFirst}`;
+  const { box: _, ...others } = filter;
+  if (isPublic && Object.values(others).every((value) => value === undefined)) return sql`${near} limit ${limit + 1}`;
+  return sql`
+    select near.id, near.reported_at from (${near} offset 0) as near join report r on r.id = near.id
+     where ${joinSql(conditions, ' and ')} order by near.reported_at desc, near.id desc limit ${limit + 1}`;
+}
+
+const inBox = (box: ReportFilter['box']): Query => {
+  if (box === undefined) return sql`true`;
+  const [west, south, east, north] = box;
+  return sql`r.position && ST_MakeEnvelope(${west}, ${south}, ${east}, ${north}, 4326)`;
+};
+const comesAfter = ([reportedAt, id]: ListKey): Query =>
+  sql`(r.reported_at, r.id) < (${reportedAt}::timestamptz, ${id}::uuid)`;
+
+/** Of rows `r`. */
+export const gridColumns = { cell: sql`r.cell`, wide_cell: sql`r.wide_cell` };
 const inArea = (id: string): Query => sql`r.area_id = any(array(${areasWithin(id)}))`;
 
 /** The filter as conditions on rows `r`, but for the area. */
@@ -83,10 +111,7 @@ function conditionsOf({ filter, viewer, now }: ReportsAsked): Query[] {
     conditions.push(sql`r.category_id = (select id from report_category where code = ${category})`);
   }
   if (owner !== undefined) conditions.push(sql`r.owner_id = ${owner}::uuid`);
-  if (box !== undefined) {
-    const [west, south, east, north] = box;
-    conditions.push(sql`r.position && ST_MakeEnvelope(${west}, ${south}, ${east}, ${north}, 4326)`);
-  }
+  if (box !== undefined) conditions.push(inBox(box));
   if (from !== undefined) conditions.push(sql`r.reported_at >= ${from}::timestamptz`);
   if (until !== undefined) conditions.push(sql`r.reported_at < ${until}::timestamptz`);
   if (channel !== undefined) conditions.push(sql`r.channel = ${channel}`);

@@ -2,23 +2,13 @@ import { z } from 'zod';
 import { type Reads, sql } from '../../../kernel/db/db.ts';
 import { onePage } from '../../../kernel/http/paging.ts';
 import type { Instant } from '../../../kernel/time.ts';
-import { FollowedReport } from '../contract.ts';
+import { OwnReport } from '../contract.ts';
+import { deadlineColumn, Explained, explained } from './explained.ts';
 import { followCode, followPath } from './follow-code.ts';
 import type { ListKey } from './list.ts';
 import { summaryFields } from './rows.ts';
 
-const Own = FollowedReport.pick({
-  id: true,
-  number: true,
-  state: true,
-  category: true,
-  text: true,
-  area: true,
-  reportedAt: true,
-  expectedAt: true,
-  late: true,
-  rating: true,
-});
+const Own = OwnReport.omit({ followPath: true, explanation: true });
 
 /** What somebody signed in has reported, each with the way to follow it. */
 export async function ownReports(
@@ -28,8 +18,8 @@ export async function ownReports(
 ) {
   const [at, id] = after ?? [null, null];
   const found = await tx.rows(
-    z.object({ item: Own }),
-    sql`select json_build_object(${summaryFields(now, sql`true`)}) as item
+    z.object({ item: Own, deadline: Explained }),
+    sql`select json_build_object(${summaryFields(now, sql`true`)}) as item, ${deadlineColumn}
           from report_reporter p join report r on r.id = p.report_id
           join work_item w on w.id = r.work_item_id join report_category c on c.id = r.category_id
           join organisation o on o.id = r.owner_id left join area a on a.id = r.area_id
@@ -38,8 +28,9 @@ export async function ownReports(
            and (${at}::timestamptz is null or (r.reported_at, r.id) < (${at}::timestamptz, ${id}::uuid))
          order by r.reported_at desc, r.id desc limit ${limit + 1}`,
   );
-  const items = found.map(({ item }) => ({
+  const items = found.map(({ item, deadline }) => ({
     ...item,
+    explanation: explained(deadline),
     followPath: followPath(item.number, followCode(secret, item.id)),
   }));
   return onePage(items, limit, (item) => [item.reportedAt, item.id]);

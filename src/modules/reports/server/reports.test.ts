@@ -4,7 +4,7 @@ import { inTestCity, type TestCity } from '../../../../test/city.ts';
 import { sql } from '../../../kernel/db/db.ts';
 import { systemActor } from '../../../kernel/identity/actor.ts';
 import { publishWorkOf } from '../../../kernel/work/publish-work.ts';
-import type { Filed, FollowedReport, Report, ReportCount, ReportPage, ReportSummary } from '../contract.ts';
+import type { Filed, FollowedReport, OwnReport, Report, ReportCount, ReportPage, ReportSummary } from '../contract.ts';
 import { act, ask, file, inOtherWard, inWard, settleReports } from './testing.ts';
 
 const post = (url: string, payload: object, headers: Record<string, string> = {}) =>
@@ -85,8 +85,9 @@ test('somebody signed in finds their reports in one list, and their name is not 
     const { citizen } = city.people;
     const filed = await ask<Filed>(city, citizen, post('/api/v1/reports', said), 201);
     await file(city);
-    const mine = await ask<{ items: { id: string; followPath: string }[] }>(city, citizen, '/api/v1/reports/mine');
+    const mine = await ask<{ items: OwnReport[] }>(city, citizen, '/api/v1/reports/mine');
     expect(mine.items.map(({ id, followPath }) => [id, followPath])).toEqual([[filed.id, filed.followPath]]);
+    expect(mine.items).toMatchObject([{ state: 'received', owner: filed.owner, explanation: filed.explanation }]);
     const actors = sql`select string_agg(distinct actor_id, ',') from act where about_id = ${filed.id}`;
     expect(await city.tx.text(actors)).toBe('public');
   }));

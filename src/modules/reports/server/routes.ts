@@ -1,11 +1,13 @@
 import { z } from 'zod';
 import { historyRoute } from '../../../kernel/audit/history-routes.ts';
-import { receiveUpload, sendFile } from '../../../kernel/files/uploads.ts';
+import { PictureSize } from '../../../kernel/files/contract.ts';
+import { sendDownload } from '../../../kernel/files/download.ts';
+import { receiveUpload } from '../../../kernel/files/uploads.ts';
 import { checkGeometry } from '../../../kernel/geo/faults.ts';
 import { answerAct } from '../../../kernel/http/acting.ts';
 import { type App, actorOf } from '../../../kernel/http/app.ts';
 import { expectedVersion } from '../../../kernel/http/editing.ts';
-import { pageQuery } from '../../../kernel/http/paging.ts';
+import { pageOf, pageQuery } from '../../../kernel/http/paging.ts';
 import { sendJson } from '../../../kernel/http/sending.ts';
 import { denied } from '../../../kernel/refusal.ts';
 import type { Services } from '../../../kernel/services.ts';
@@ -18,6 +20,7 @@ import {
   FollowKey,
   NewReport,
   NewReportFor,
+  OwnReport,
   PhotoId,
   Rating,
   Report,
@@ -107,23 +110,7 @@ export function reportsRoutes(app: App, services: Services): void {
         summary: 'What the asker reported, the newest first, each with its follow-up code',
         querystring: pageQuery(ListKey),
         response: {
-          200: z.object({
-            items: z.array(
-              FollowedReport.pick({
-                id: true,
-                number: true,
-                state: true,
-                category: true,
-                text: true,
-                area: true,
-                reportedAt: true,
-                expectedAt: true,
-                late: true,
-                rating: true,
-              }).extend({ followPath: z.string() }),
-            ),
-            next: z.string().nullable(),
-          }),
+          200: pageOf(OwnReport),
         },
       },
     },
@@ -268,12 +255,14 @@ export function reportsRoutes(app: App, services: Services): void {
         operationId: 'reportPhoto',
         summary: 'A photo of a report, as far as the asker may see it',
         params: OneReport.extend({ photo: PhotoId }),
+        querystring: PictureSize,
       },
     },
     async (request, reply) => {
       const { id, photo } = request.params;
       const viewer = viewerOf(actorOf(request));
-      return sendFile(reply, services.files, await db.inTransaction((tx) => photoFile(tx, photo, id, viewer)));
+      const file = await db.inTransaction((tx) => photoFile(tx, photo, id, viewer));
+      return sendDownload(reply, services.files, file, request.query);
     },
   );
 
@@ -349,12 +338,14 @@ export function reportsRoutes(app: App, services: Services): void {
         operationId: 'followedPhoto',
         summary: 'A photo of one’s own report',
         params: Followed.extend({ photo: PhotoId }),
+        querystring: PictureSize,
       },
     },
     async (request, reply) => {
       const { key, photo } = request.params;
       const id = await followedId(db.reads, secret, key);
-      return sendFile(reply, services.files, await db.inTransaction((tx) => photoFile(tx, photo, id, 'reporter')));
+      const file = await db.inTransaction((tx) => photoFile(tx, photo, id, 'reporter'));
+      return sendDownload(reply, services.files, file, request.query);
     },
   );
 

@@ -4,9 +4,18 @@ import { answerAct } from '../../../kernel/http/acting.ts';
 import { type App, actorOf } from '../../../kernel/http/app.ts';
 import { expectedVersion } from '../../../kernel/http/editing.ts';
 import type { Services } from '../../../kernel/services.ts';
-import { addRule, changeRule, endRule, listRules } from '../routing/change-rules.ts';
-import { NewRoutingRule, RoutingRuleId, RoutingRuleView, RoutingTrial, TrialResult } from '../routing/contract.ts';
+import { addRule, changeRule, endRule, getRule, listRules } from '../routing/change-rules.ts';
+import {
+  NewRoutingRule,
+  PlaceTrial,
+  PlaceTrialResult,
+  RoutingRuleId,
+  RoutingRuleView,
+  RoutingTrial,
+  TrialResult,
+} from '../routing/contract.ts';
 import { tryRule } from '../routing/try-rule.ts';
+import { tryPlace } from './try-place.ts';
 
 const tags = ['reports'];
 const settles = { permission: 'reports.settle' } as const;
@@ -58,6 +67,36 @@ export function routingRoutes(app: App, services: Services): void {
       },
     },
     (request) => db.inTransaction((tx) => tryRule(tx, actorOf(request), request.body, clock())),
+  );
+
+  app.post(
+    '/api/v1/report-routing-rules/try-place',
+    {
+      config: settles,
+      schema: {
+        tags,
+        operationId: 'tryReportRoutingPlace',
+        summary: 'Who would get a report from a place of a day and an hour, and why; nothing is saved',
+        body: PlaceTrial,
+        response: { 200: PlaceTrialResult },
+      },
+    },
+    (request) => db.inTransaction((tx) => tryPlace(tx, actorOf(request), request.body, clock())),
+  );
+
+  app.get(
+    '/api/v1/report-routing-rules/:id',
+    {
+      config: { permission: 'reports.see-settings' },
+      schema: {
+        tags,
+        operationId: 'getReportRoutingRule',
+        summary: 'One rule',
+        params: OneRule,
+        response: { 200: RoutingRuleView },
+      },
+    },
+    (request) => getRule(db.reads, request.params.id),
   );
 
   app.put(

@@ -6,7 +6,7 @@ import { reportStates, workStateOf } from '../states.ts';
 
 /** Pieces of statements that turn rows of reports into the JSON of the contract, written by PostgreSQL. */
 
-const stateWord = new Query(
+export const stateWord = new Query(
   [`case r.state ${reportStates.map((state) => `when '${workStateOf(state)}' then '${state}'`).join(' ')} end`],
   [],
 );
@@ -44,7 +44,7 @@ export const detailFields = (inside: Query = sql`seen.inside`): Query => sql`
   'answers', case when ${inside} then r.answers else '{}' end,
   'place', (select json_build_object('id', p.id, 'name', p.name) from place p where p.id = r.place_id),
   'positionNote', r.position_note, 'acceptDueAt', ${instantJson(sql`r.accept_due_at`)},
-  'closedAt', ${instantJson(sql`r.closed_at`)}, 'reopened', r.reopened_count,
+  'closedAt', ${instantJson(sql`r.closed_at`)}, 'closesAt', ${instantJson(sql`r.closes_at`)}, 'reopened', r.reopened_count,
   'outcome', case when r.outcome is not null then
      json_build_object('kind', r.outcome, 'agency', r.referred_to,
                        'reason', case when ${inside} then r.outcome_reason else (

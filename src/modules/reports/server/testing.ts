@@ -35,7 +35,12 @@ const box = (west: number, south: number, east: number, north: number): Outline 
 export const inWard: Point = { type: 'Point', coordinates: [103.95, 22.45] };
 export const inOtherWard: Point = { type: 'Point', coordinates: [104.05, 22.45] };
 
-export async function settleReports({ tx, now, office, otherOffice }: TestCity): Promise<ReportCity> {
+export async function settleReports({
+  tx,
+  now,
+  office,
+  otherOffice,
+}: Pick<TestCity, 'tx' | 'now' | 'office' | 'otherOffice'>): Promise<ReportCity> {
   const make = async (level: 'province' | 'commune', name: string, parentId: AreaId | null, outline: Outline) => {
     const kind = level === 'province' ? ('province' as const) : ('ward' as const);
     const input = { level, kind, name, parentId, code: null, validFrom: day('2020-01-01') };

@@ -1,37 +1,15 @@
+import { Temporal } from 'temporal-polyfill';
 import { v7 as timeOrderedUuid } from 'uuid';
 import { z } from 'zod';
 import { sql, type Tx } from '../../../kernel/db/db.ts';
+import { enqueue } from '../../../kernel/jobs/jobs.ts';
 import { notify } from '../../../kernel/notifications/notify.ts';
-import type { Instant } from '../../../kernel/time.ts';
-import type { ReportId } from '../contract.ts';
+import { asInstant, type Instant } from '../../../kernel/time.ts';
+import { tellByMail } from '../by-mail/tell-by-mail.ts';
+import { isToldByMail } from '../by-mail/who.ts';
+import { ReportId } from '../contract.ts';
 import { maskingOf } from '../privacy/suggest-masking.ts';
-
-/** What a reporter is told; each has its sentence `reports.update.<kind>`. */
-export const updateKinds = [
-  'received',
-  'accepted',
-  'started',
-  'finished',
-  'done',
-  'reopened',
-  'returned',
-  'paused',
-  'resumed',
-  'rerouted',
-  'recategorised',
-  'moved',
-  'expected-moved',
-  'extended',
-  'referred',
-  'rejected',
-  'linked',
-  'unlinked',
-  'repeat-came',
-  'published',
-  'rated',
-  'answered',
-] as const;
-export type UpdateKind = (typeof updateKinds)[number];
+import type { UpdateKind } from './update-kinds.ts';
 
 export interface NewUpdate {
   kind: UpdateKind;
@@ -51,7 +29,7 @@ const publicReason = ({ kind, reason }: NewUpdate): string | null =>
 export async function tellReporter(tx: Tx, id: ReportId, update: NewUpdate, at: Instant): Promise<void> {
   const { kind, reason = null, data = {} } = update;
   const told = await tx.rows(
-    z.object({ reportId: z.string(), accountId: z.string().nullable() }),
+    z.object({ reportId: ReportId, accountId: z.string().nullable(), byMail: z.boolean() }),
     sql`
     with about as (
       select id from report where id = ${id}
@@ -59,11 +37,19 @@ export async function tellReporter(tx: Tx, id: ReportId, update: NewUpdate, at: 
     ), written as (
       insert into report_update (id, report_id, kind, reason, public_reason, data, at)
       values (${timeOrderedUuid()}, ${id}, ${kind}, ${reason}, ${publicReason(update)}, ${data}::jsonb, ${at}))
-    select about.id as "reportId", p.account_id as "accountId"
-      from about left join report_reporter p on p.report_id = about.id`,
+    select about.id as "reportId", p.account_id as "accountId", ${isToldByMail} as "byMail"
+      from about join report r on r.id = about.id join report_reporter p on p.report_id = about.id`,
   );
-  for (const { reportId, accountId } of told) {
-    if (accountId === null) continue;
-    await notify(tx, { to: [accountId], kind: 'report.changed', about: { kind: 'report', id: reportId } }, at);
+  for (const { reportId, accountId, byMail } of told) {
+    if (accountId !== null) {
+      await notify(tx, { to: [accountId], kind: 'report.changed', about: { kind: 'report', id: reportId } }, at);
+    } else if (byMail) {
+      await enqueue(tx, tellByMail, { reportId }, { at: afterPause(kind, at), key: reportId });
+    }
   }
 }
+
+/** Steps that come together go in one mail; that it was received is told at once. */
+const pauseMinutes = 5;
+const afterPause = (kind: UpdateKind, at: Instant): Instant =>
+  kind === 'received' ? at : asInstant(Temporal.Instant.from(at).add({ minutes: pauseMinutes }));

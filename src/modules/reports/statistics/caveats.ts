@@ -1,4 +1,7 @@
 import { say } from '../../../kernel/http/language.ts';
+import type { Language } from '../../../kernel/messages.ts';
+import { momentWords } from '../../../kernel/notifications/words.ts';
+import { channelName } from './channel-name.ts';
 import type { Caveat, CaveatCode, Figures } from './contract.ts';
 import { statisticsMessages } from './messages.ts';
 
@@ -47,5 +50,15 @@ export function caveatsOf(of: Circumstances): Caveat[] {
 
 function caveat(code: CaveatCode, data: Caveat['data'] = {}): Caveat {
   const sentence = statisticsMessages[`statistics.caveat.${code}`];
-  return { code, vi: say(sentence, 'vi', data), en: say(sentence, 'en', data), data };
+  const told = (language: Language) => say(sentence, language, inWords(data, language));
+  return { code, vi: told('vi'), en: told('en'), data };
+}
+
+/** What a sentence speaks of, as people say it. */
+function inWords({ channel, since, ...data }: Caveat['data'], language: Language): Caveat['data'] {
+  return {
+    ...data,
+    ...(channel === undefined ? {} : { channel: channelName(String(channel))[language] }),
+    ...(since === undefined || since === '' ? {} : { since: momentWords(String(since), language) }),
+  };
 }

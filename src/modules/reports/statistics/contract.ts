@@ -60,7 +60,10 @@ export type Figures = z.infer<typeof Figures>;
 export const FiguresOfGroup = Figures.extend({
   key: z.string().nullable().describe('Code of the category, identifier, channel or month; null: not known.'),
   name: z.object({ vi: z.string(), en: z.string() }),
-  population: z.object({ people: z.int(), year: z.int() }).nullable().describe('Of an area, where it is known.'),
+  population: z
+    .object({ people: z.int(), year: z.int().nullable() })
+    .nullable()
+    .describe('Of an area, where it is known.'),
   perThousand: z.number().nullable().describe('Received per thousand people.'),
 }).meta({ id: 'ReportFigures' });
 export type FiguresOfGroup = z.infer<typeof FiguresOfGroup>;
@@ -110,6 +113,8 @@ export const HotSpotQuery = Asked.extend({ limit: z.coerce.number().int().min(1)
 export const HotSpot = z
   .object({
     box: z.tuple([z.number(), z.number(), z.number(), z.number()]).describe('west, south, east, north in degrees.'),
+    area: z.string().nullable().describe('The commune or ward its middle lies in, as on the last day of the period.'),
+    near: z.string().nullable().describe('The place nearest to its middle, within half a kilometre.'),
     received: z.int(),
     open: z.int(),
     late: z.int().describe('Ended after their deadline.'),

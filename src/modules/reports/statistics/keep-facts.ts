@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { calendarIdFor, loadCalendar } from '../../../kernel/calendar/store.ts';
 import { workingTimeBetween } from '../../../kernel/calendar/working-time.ts';
-import { sql, type Tx } from '../../../kernel/db/db.ts';
+import { type Query, sql, type Tx } from '../../../kernel/db/db.ts';
 import { schedule } from '../../../kernel/jobs/jobs.ts';
 import { Instant } from '../../../kernel/time.ts';
 import { nil } from '../../../kernel/work/figures.ts';
@@ -12,14 +12,6 @@ const minuteMs = 60_000;
 /** Says, within an act, that a report changed: its facts are written within a minute, and nobody waits for them. */
 export async function factsDue(tx: Tx, reportId: string, at: Instant): Promise<void> {
   await tx.run(sql`insert into report_fact_due (report_id, at) values (${reportId}, ${at})`);
-}
-
-/** After a bulk load: everything that has no facts yet. */
-export async function factsDueOfAll(tx: Tx, at: Instant): Promise<number> {
-  return tx.run(sql`
-    insert into report_fact_due (report_id, at)
-    select id, ${at} from report r where not exists (select from report_fact f where f.report_id = r.id)
-     order by reported_at`);
 }
 
 const Ended = z.object({
@@ -58,53 +50,67 @@ export async function writeFacts(tx: Tx): Promise<number> {
     const calendar = await calendarOf(tx, ownerId);
     working.push({ id, minutes: Math.round(workingTimeBetween(calendar, filedAt, closedAt) / minuteMs) });
   }
-  await tx.run(sql`
-    with worked as (
-      select * from jsonb_to_recordset(${JSON.stringify(working)}::jsonb) as w (id uuid, minutes integer)
-    ), gone as (
-      insert into report_fact (report_id, received_on, category_id, owner_id, area_id, channel, cell, synthetic, is_repeat,
-                               outcome, on_time, calendar_minutes, working_minutes, reopened, rating)
-      select r.id, (r.reported_at at time zone 'Asia/Ho_Chi_Minh')::date, r.category_id, r.owner_id, r.area_id, r.channel,
-             r.cell, r.synthetic, r.duplicate_of_id is not null, case when r.closed_at is not null then r.outcome end,
-             case when r.closed_at is not null and w.due_at is not null then r.closed_at <= w.due_at end,
-             case when r.closed_at is not null
-                  then (extract(epoch from r.closed_at - r.filed_at) / 60)::integer end,
-             worked.minutes, r.reopened_count > 0, r.rating
-        from report r join work_item w on w.id = r.work_item_id left join worked on worked.id = r.id
-       where r.id = any(${ids}::uuid[]) and not r.restricted
-      returning *
-    ) ${intoMonths(1)}`);
+  await tx.run(
+    factsWritten(
+      sql`select * from jsonb_to_recordset(${JSON.stringify(working)}::jsonb) as w (id uuid, minutes integer)`,
+      sql`r.id = any(${ids}::uuid[])`,
+    ),
+  );
   return due.length;
-
-  /** The rows `gone`, added to the sums or taken from them. */
-  function intoMonths(sign: 1 | -1) {
-    return sql`
-      insert into report_month as m (month, category_id, owner_id, area_id, channel, received, synthetic, repeats, done,
-                                     referred, rejected, on_time, late, reopened, rated, stars, calendar_minutes,
-                                     working_minutes)
-      select date_trunc('month', received_on)::date, category_id, owner_id, coalesce(area_id, ${nil}::uuid), channel,
-             ${sign}::integer * count(*), ${sign}::integer * count(*) filter (where synthetic),
-             ${sign}::integer * count(*) filter (where is_repeat),
-             ${sign}::integer * count(*) filter (where outcome = 'done'),
-             ${sign}::integer * count(*) filter (where outcome = 'referred'),
-             ${sign}::integer * count(*) filter (where outcome = 'rejected'),
-             ${sign}::integer * count(*) filter (where on_time),
-             ${sign}::integer * count(*) filter (where not on_time),
-             ${sign}::integer * count(*) filter (where reopened), ${sign}::integer * count(rating),
-             ${sign}::integer * coalesce(sum(rating), 0),
-             ${sign}::integer * coalesce(sum(calendar_minutes) filter (where outcome = 'done'), 0),
-             ${sign}::integer * coalesce(sum(working_minutes) filter (where outcome = 'done'), 0)
-        from gone group by 1, 2, 3, 4, 5
-      on conflict (month, category_id, owner_id, area_id, channel) do update set
-        received = m.received + excluded.received, synthetic = m.synthetic + excluded.synthetic,
-        repeats = m.repeats + excluded.repeats, done = m.done + excluded.done,
-        referred = m.referred + excluded.referred, rejected = m.rejected + excluded.rejected,
-        on_time = m.on_time + excluded.on_time, late = m.late + excluded.late,
-        reopened = m.reopened + excluded.reopened, rated = m.rated + excluded.rated, stars = m.stars + excluded.stars,
-        calendar_minutes = m.calendar_minutes + excluded.calendar_minutes,
-        working_minutes = m.working_minutes + excluded.working_minutes`;
-  }
 }
+
+/**
+ * Writes all facts and sums anew, after a bulk load: whoever loaded knows how long each report took, as rows of `id` and
+ * `minutes` in the office hours of its owner.
+ */
+export async function rebuildFacts(tx: Tx, worked: Query): Promise<void> {
+  await tx.run(sql`select pg_advisory_xact_lock(4027038, hashtext(current_schema()))`);
+  await tx.run(sql`delete from report_fact_due`);
+  await tx.run(sql`delete from report_fact`);
+  await tx.run(sql`delete from report_month`);
+  await tx.run(factsWritten(worked, sql`true`));
+}
+
+const factsWritten = (worked: Query, which: Query): Query => sql`
+  with worked as (${worked}), gone as (
+    insert into report_fact (report_id, received_on, category_id, owner_id, area_id, channel, cell, synthetic, is_repeat,
+                             outcome, on_time, calendar_minutes, working_minutes, reopened, rating)
+    select r.id, (r.reported_at at time zone 'Asia/Ho_Chi_Minh')::date, r.category_id, r.owner_id, r.area_id, r.channel,
+           r.cell, r.synthetic, r.duplicate_of_id is not null, case when r.closed_at is not null then r.outcome end,
+           case when r.closed_at is not null and w.due_at is not null then r.closed_at <= w.due_at end,
+           case when r.closed_at is not null then (extract(epoch from r.closed_at - r.filed_at) / 60)::integer end,
+           worked.minutes, r.reopened_count > 0, r.rating
+      from report r join work_item w on w.id = r.work_item_id left join worked on worked.id = r.id
+     where ${which} and not r.restricted
+    returning *
+  ) ${intoMonths(1)}`;
+
+/** The rows `gone`, added to the sums or taken from them. */
+const intoMonths = (sign: 1 | -1): Query => sql`
+  insert into report_month as m (month, category_id, owner_id, area_id, channel, received, synthetic, repeats, done,
+                                 referred, rejected, on_time, late, reopened, rated, stars, calendar_minutes,
+                                 working_minutes)
+  select date_trunc('month', received_on)::date, category_id, owner_id, coalesce(area_id, ${nil}::uuid), channel,
+         ${sign}::integer * count(*), ${sign}::integer * count(*) filter (where synthetic),
+         ${sign}::integer * count(*) filter (where is_repeat),
+         ${sign}::integer * count(*) filter (where outcome = 'done'),
+         ${sign}::integer * count(*) filter (where outcome = 'referred'),
+         ${sign}::integer * count(*) filter (where outcome = 'rejected'),
+         ${sign}::integer * count(*) filter (where on_time),
+         ${sign}::integer * count(*) filter (where not on_time),
+         ${sign}::integer * count(*) filter (where reopened), ${sign}::integer * count(rating),
+         ${sign}::integer * coalesce(sum(rating), 0),
+         ${sign}::integer * coalesce(sum(calendar_minutes) filter (where outcome = 'done'), 0),
+         ${sign}::integer * coalesce(sum(working_minutes) filter (where outcome = 'done'), 0)
+    from gone group by 1, 2, 3, 4, 5
+  on conflict (month, category_id, owner_id, area_id, channel) do update set
+    received = m.received + excluded.received, synthetic = m.synthetic + excluded.synthetic,
+    repeats = m.repeats + excluded.repeats, done = m.done + excluded.done,
+    referred = m.referred + excluded.referred, rejected = m.rejected + excluded.rejected,
+    on_time = m.on_time + excluded.on_time, late = m.late + excluded.late,
+    reopened = m.reopened + excluded.reopened, rated = m.rated + excluded.rated, stars = m.stars + excluded.stars,
+    calendar_minutes = m.calendar_minutes + excluded.calendar_minutes,
+    working_minutes = m.working_minutes + excluded.working_minutes`;
 
 const calendarOf = async (tx: Tx, ownerId: string) => loadCalendar(tx, await calendarIdFor(tx, ownerId));
 

@@ -3,6 +3,7 @@ import { type Query, type Reads, sql } from '../../../kernel/db/db.ts';
 import { Instant } from '../../../kernel/time.ts';
 import { type AreasShown, areasShown, notRestatedKey } from './areas-shown.ts';
 import { caveatsOf } from './caveats.ts';
+import { channelName } from './channel-name.ts';
 import type { FiguresOfGroup, Grouping, Statistics, StatisticsQuery } from './contract.ts';
 import { inPeriod, keyOf, narrowed, type Period, periodOf, rowsOf, spreads, sums } from './fact-rows.ts';
 import { added, figuresOf, nothing, Spreads, Summed } from './figures.ts';
@@ -84,7 +85,7 @@ function inOrder(by: Grouping, items: readonly FiguresOfGroup[]): FiguresOfGroup
 interface Named {
   vi: string;
   en: string;
-  population?: { people: number; year: number } | null;
+  population?: { people: number; year: number | null } | null;
 }
 type Names = (key: string | null) => Named;
 
@@ -102,6 +103,7 @@ async function namesOf(
       return area === undefined ? unknown : { vi: area.name, en: area.name, population: area.population };
     };
   }
+  if (by === 'channel') return (key) => (key === null ? unknown : channelName(key));
   const table: Partial<Record<Grouping, Query>> = {
     category: sql`select code as key, name_vi as vi, name_en as en from report_category`,
     organisation: sql`select id::text as key, name as vi, name as en from organisation

@@ -1,39 +1,17 @@
 import { expect, test } from 'vitest';
 import { inTestCity, type TestCity } from '../../../../test/city.ts';
 import { sql } from '../../../kernel/db/db.ts';
+import { systemActor } from '../../../kernel/identity/actor.ts';
+import { createPlace } from '../../../kernel/places/create-place.ts';
 import type { Filed } from '../contract.ts';
 import { ask, file, inOtherWard, inWard, settleReports } from '../server/testing.ts';
 import type { HotSpots, Statistics } from './contract.ts';
 import { writeFacts } from './keep-facts.ts';
+import { ran } from './testing.ts';
 
 const url = '/api/v1/report-statistics';
 const statistics = (city: TestCity, query = '') =>
   ask<Statistics>(city, null, `${url}?from=2026-01-01&until=2026-03-31${query}`);
-
-interface Course {
-  reportedAt?: string;
-  /** Hours from filing to the end, on the clock. */
-  doneAfter?: number;
-  rating?: number;
-  reopened?: number;
-}
-/** Gives a report a course, as the acts on it would have. */
-async function ran(
-  { tx }: TestCity,
-  { id }: Filed,
-  { reportedAt, doneAfter, rating, reopened }: Course,
-): Promise<void> {
-  if (reportedAt !== undefined) {
-    await tx.run(sql`update report set reported_at = ${reportedAt}, filed_at = ${reportedAt} where id = ${id}`);
-  }
-  if (doneAfter !== undefined) {
-    await tx.run(sql`
-      update report set outcome = 'done', closed_at = filed_at + make_interval(hours => ${doneAfter}),
-                        rating = ${rating ?? null}, rated_at = case when ${rating ?? null}::int is not null then filed_at end,
-                        reopened_count = ${reopened ?? 0} where id = ${id}`);
-  }
-  await tx.run(sql`insert into report_fact_due (report_id, at) values (${id}, now())`);
-}
 
 test('figures of a period: received, on time, late, open, how long it took, reopened, rated', () =>
   inTestCity(async (city) => {
@@ -68,6 +46,10 @@ test('figures of a period: received, on time, late, open, how long it took, reop
     expect(codes).toEqual(
       expect.arrayContaining(['not-a-sample', 'small-numbers', 'still-open', 'restricted-left-out']),
     );
+
+    const [byChannel] = (await statistics(city, '&by=channel')).items;
+    expect([byChannel?.key, byChannel?.name.vi]).toEqual(['web', 'trang web']);
+    expect(caveats.find(({ code }) => code === 'channel-coverage')?.vi).toContain('qua kênh “trang web”');
 
     const byArea = (await statistics(city, '&by=area')).items.map(({ key, received }) => [key, received]);
     expect(byArea).toEqual([
@@ -115,11 +97,23 @@ test('sums of whole months and single days say the same, also after reports chan
 test('a cell of the map is a hot spot from five reports on, and the places of fewer are not told', () =>
   inTestCity(async (city) => {
     await settleReports(city);
+    const placement = { geometry: inWard, accuracyM: 20, source: 'thử nghiệm' };
+    await createPlace(city.tx, systemActor, { name: 'chợ Kiểu Mẫu', kind: 'market', placement }, city.now);
+    const vague = { ...placement, accuracyM: 5000 };
+    await createPlace(city.tx, systemActor, { name: 'a chợ ở đâu đó', kind: 'market', placement: vague }, city.now);
     for (let i = 0; i < 5; i++) await file(city, { position: inWard });
     for (let i = 0; i < 4; i++) await file(city, { position: inOtherWard });
     await writeFacts(city.tx);
     const { items } = await ask<HotSpots>(city, null, '/api/v1/report-hot-spots');
-    expect(items).toMatchObject([{ received: 5, open: 5, categories: [{ code: 'rac-thai', received: 5 }] }]);
+    expect(items).toMatchObject([
+      {
+        received: 5,
+        open: 5,
+        area: 'Phường Kiểu Mẫu',
+        near: 'chợ Kiểu Mẫu',
+        categories: [{ code: 'rac-thai', received: 5 }],
+      },
+    ]);
     const [west, south, east, north] = items[0]?.box ?? [];
     expect([west, south, east, north]).toEqual([103.95, 22.45, 103.955, 22.455]);
   }));

@@ -1,11 +1,11 @@
 import { useQuery } from '@tanstack/react-query';
-import { useEffect, useState } from 'react';
 import { send } from '../../../web/api.ts';
 import { t } from '../../../web/language.ts';
 import type { LonLat } from '../../../web/map/shown.ts';
 import type { Category } from '../categories/contract.ts';
 import { categoryIcon } from './category-icons.tsx';
 import { spoken } from './report-words.ts';
+import { useRested } from './use-rested.ts';
 
 interface Props {
   categories: readonly Category[];
@@ -16,7 +16,6 @@ interface Props {
   wrong: string | undefined;
 }
 
-const pauseMs = 600;
 const fewLetters = 8;
 
 /** Every category with its picture; what the words and the place suggest stands first and can be passed over. */
@@ -64,11 +63,7 @@ export function CategoryField({ categories, chosen, choose, text, pin, wrong }: 
 
 /** Codes of categories, the likeliest first; nothing while one types, and nothing if nobody can tell. */
 function useSuggested(text: string, pin: LonLat | null): string[] {
-  const [rested, setRested] = useState('');
-  useEffect(() => {
-    const wait = setTimeout(() => setRested(text.trim()), pauseMs);
-    return () => clearTimeout(wait);
-  }, [text]);
+  const rested = useRested(text);
   const body = { text: rested, ...(pin === null ? {} : { position: { type: 'Point', coordinates: pin } }) };
   const { data } = useQuery({
     queryKey: ['report-category-suggestions', body],

@@ -30,7 +30,7 @@ export function ContactField({ contact, change }: { contact: Contact; change: (c
           onChange={({ target }) => change({ ...contact, phone: target.value })}
         />
       </Field>
-      <Field label={t('report-page.contact.email')} optional>
+      <Field label={t('report-page.contact.email')} hint={t('report-page.contact.email-hint')} optional>
         <input
           type="email"
           autoComplete="email"

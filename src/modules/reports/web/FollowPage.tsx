@@ -1,6 +1,6 @@
 import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
-import { useLocation, useParams } from 'wouter';
+import { useLocation, useParams, useSearchParams } from 'wouter';
 import { send } from '../../../web/api.ts';
 import { Answer, Bones, ProblemNotice } from '../../../web/components/Answer.tsx';
 import { Field } from '../../../web/components/Field.tsx';
@@ -71,7 +71,9 @@ function Followed({ code }: { code: string }) {
             <ul className="report-photos">
               {shown.photoItems.map(({ id, kind }) => (
                 <li key={id}>
-                  <img src={`${path}/photos/${id}`} alt={t(`report-page.photo.${kind}`)} loading="lazy" />
+                  <a href={`${path}/photos/${id}`}>
+                    <img src={`${path}/photos/${id}?size=small`} alt={t(`report-page.photo.${kind}`)} loading="lazy" />
+                  </a>
                   <span className="chip">{t(`report-page.photo.${kind}`)}</span>
                 </li>
               ))}
@@ -97,12 +99,32 @@ function Followed({ code }: { code: string }) {
               {shown.outcome.reason !== null && <p>{shown.outcome.reason}</p>}
             </section>
           )}
+          {shown.closesAt !== null && (
+            <p className="notice">{t('follow.closes', { at: formatInstant(shown.closesAt) })}</p>
+          )}
           {shown.mayRateUntil !== null && <Rate path={path} until={shown.mayRateUntil} />}
           {shown.rating !== null && <p className="card padded">{t('follow.rated', { stars: shown.rating })}</p>}
           <ReportTimeline updates={shown.updates} />
+          {shown.byMail && <ByMail path={path} />}
         </Page>
       )}
     </Answer>
+  );
+}
+
+/** Each step comes by mail; whoever has had enough says so here. */
+function ByMail({ path }: { path: string }) {
+  const leaving = useMutation({ mutationFn: () => send(`${path}/leave-mail`, {}), onSuccess: refresh });
+  return (
+    <section className="card padded form">
+      <p>{t('follow.by-mail')}</p>
+      {leaving.isError && <ProblemNotice error={leaving.error} />}
+      <div className="acts">
+        <button type="button" disabled={leaving.isPending} onClick={() => leaving.mutate()}>
+          {t('follow.leave-mail')}
+        </button>
+      </div>
+    </section>
   );
 }
 
@@ -110,7 +132,9 @@ const stars = [1, 2, 3, 4, 5] as const;
 
 /** Đánh giá: only the reporter, only for some days; one or two stars open it again. */
 function Rate({ path, until }: { path: string; until: string }) {
-  const [chosen, choose] = useState<number | null>(null);
+  // A link of a mail brings what was pressed there; it is sent from here, as mail programs open links by themselves.
+  const [asked] = useSearchParams();
+  const [chosen, choose] = useState<number | null>(stars.find((count) => String(count) === asked.get('stars')) ?? null);
   const [comment, say] = useState('');
   const rating = useMutation({
     mutationFn: () =>

@@ -16,6 +16,7 @@ import { type Contact, ContactField, noContact } from './ContactField.tsx';
 import { FiledCard } from './FiledCard.tsx';
 import { PhotosField, type SentPhoto } from './PhotosField.tsx';
 import { QuestionsField } from './QuestionsField.tsx';
+import { type Repeat, SimilarField } from './SimilarField.tsx';
 import { WhereField } from './WhereField.tsx';
 import './reports.css';
 
@@ -41,6 +42,7 @@ function ReportForm({ categories, done }: { categories: readonly Category[]; don
   const [text, setText] = useState('');
   const [category, setCategory] = useState<string | null>(null);
   const [answers, setAnswers] = useState<NewReport['answers']>({});
+  const [repeat, setRepeat] = useState<Repeat>(null);
   const [contact, setContact] = useState<Contact>(noContact);
   const [tried, setTried] = useState(false);
   const form = useRef<HTMLFormElement>(null);
@@ -64,6 +66,7 @@ function ReportForm({ categories, done }: { categories: readonly Category[]; don
           photoIds: photos.map(({ id }) => id),
           ...(position.value === null ? {} : { position: { type: 'Point', coordinates: position.value } }),
           ...(place === null ? {} : { placeId: place.id }),
+          ...(repeat ?? {}),
           ...(address.trim() === '' ? {} : { address }),
           ...(Object.keys(reporter).length === 0 ? {} : { reporter }),
         },
@@ -118,6 +121,7 @@ function ReportForm({ categories, done }: { categories: readonly Category[]; don
         pin={position.value}
         wrong={wrong(category === null, t('report-page.category.missing'))}
       />
+      <SimilarField pin={position.value} category={category} text={text} repeat={repeat} change={setRepeat} />
       <QuestionsField questions={chosen?.attributes ?? []} answers={answers} change={setAnswers} />
       <ContactField contact={contact} change={setContact} />
       {filing.isError && <ProblemNotice error={filing.error} title={t('report-page.refused')} />}

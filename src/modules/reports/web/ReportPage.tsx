@@ -1,8 +1,7 @@
-import { useMutation } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 import { Link, useParams } from 'wouter';
-import { get } from '../../../web/api.ts';
-import { Answer, Bones, ProblemNotice } from '../../../web/components/Answer.tsx';
+import { Answer, Bones } from '../../../web/components/Answer.tsx';
+import { FollowLink } from '../../../web/components/FollowLink.tsx';
 import { Page } from '../../../web/components/Page.tsx';
 import { Reckoning } from '../../../web/components/Reckoning.tsx';
 import { StandingMark } from '../../../web/components/Standing.tsx';
@@ -13,7 +12,8 @@ import { HistoryLink } from '../../../web/pages/history/HistoryLink.tsx';
 import { reportPath, taskPath } from '../../../web/paths.ts';
 import { useGet } from '../../../web/queries.ts';
 import { useSession } from '../../../web/session.ts';
-import type { Report, ReporterView } from '../contract.ts';
+import type { Report } from '../contract.ts';
+import { CallBack } from './CallBack.tsx';
 import { Moderate } from './Moderate.tsx';
 import { ReportActs } from './ReportActs.tsx';
 import { ReportPosition } from './ReportPosition.tsx';
@@ -53,6 +53,7 @@ function ReportView({ report }: { report: Report }) {
           {report.synthetic && <span className="chip">{t('report-page.synthetic')}</span>}
         </span>
       }
+      acts={report.publication === 'public' && <FollowLink subject={`report:${report.id}`} />}
     >
       {report.restricted && <p className="notice care">{t('report-page.restricted')}</p>}
       {report.inside && !report.restricted && report.publication !== 'public' && (
@@ -66,7 +67,7 @@ function ReportView({ report }: { report: Report }) {
                 <li key={id}>
                   <a href={`/api/v1/reports/${report.id}/photos/${id}`}>
                     <img
-                      src={`/api/v1/reports/${report.id}/photos/${id}`}
+                      src={`/api/v1/reports/${report.id}/photos/${id}?size=small`}
                       alt={t(`report-page.photo.${kind}`)}
                       loading="lazy"
                     />
@@ -92,7 +93,7 @@ function ReportView({ report }: { report: Report }) {
           <Due report={report} />
           <ReportActs report={report} />
           <Facts report={report} />
-          {report.hasReporter && <WhoToCall report={report} />}
+          {report.inside && <CallBack key={report.id} report={report} />}
           <ReportPosition report={report} />
         </div>
       </div>
@@ -131,6 +132,9 @@ function Facts({ report }: { report: Report }) {
             </Link>,
           ],
         ] satisfies [string, ReactNode][])),
+    ...(report.closesAt === null
+      ? []
+      : ([[t('report-page.fact.closes'), formatInstant(report.closesAt)]] satisfies [string, ReactNode][])),
     ...(report.repeatOf === null
       ? []
       : ([
@@ -164,40 +168,6 @@ function Facts({ report }: { report: Report }) {
           </div>
         )}
       </dl>
-    </section>
-  );
-}
-
-/** Only on a press, because every look is in the trail. */
-function WhoToCall({ report }: { report: Report }) {
-  const { may } = useSession();
-  const looking = useMutation({ mutationFn: () => get<ReporterView>(`/api/v1/reports/${report.id}/reporter`) });
-  if (!may('reports.call-back')) return null;
-  const seen = looking.data;
-  return (
-    <section className="card padded" aria-labelledby="report-reporter">
-      <h2 id="report-reporter">{t('report-page.reporter')}</h2>
-      {seen === undefined ? (
-        <>
-          <p className="small dim">{t('report-page.reporter.trail')}</p>
-          <button type="button" disabled={looking.isPending} onClick={() => looking.mutate()}>
-            {t('report-page.reporter.show')}
-          </button>
-        </>
-      ) : seen.erasedAt !== null ? (
-        <p>{t('report-page.reporter.erased', { at: formatInstant(seen.erasedAt) })}</p>
-      ) : (
-        <p>
-          {seen.name !== null && <strong>{seen.name}</strong>}
-          {seen.phone !== null && (
-            <a className="button" href={`tel:${seen.phone.replaceAll(/[^+\d]/g, '')}`}>
-              {seen.phone}
-            </a>
-          )}
-          {seen.email !== null && <a href={`mailto:${seen.email}`}>{seen.email}</a>}
-        </p>
-      )}
-      {looking.isError && <ProblemNotice error={looking.error} />}
     </section>
   );
 }

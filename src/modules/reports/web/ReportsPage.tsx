@@ -32,7 +32,7 @@ const filters = [
 /** Phản ánh hiện trường: what was reported, the newest first; for those on duty it grows as they watch. */
 export default function ReportsPage() {
   const [asked, ask] = useSearchParams();
-  const { may, organisationId } = useSession();
+  const { account, may, organisationId } = useSession();
   const chosen = query(Object.fromEntries(filters.map((name) => [name, asked.get(name)])));
   const reports = useList<ReportSummary>(`/api/v1/reports${chosen === '' ? '?' : `${chosen}&`}limit=50`);
   const count = useGet<ReportCount>(`/api/v1/reports/count${chosen}`);
@@ -69,8 +69,21 @@ export default function ReportsPage() {
             {icons.report}
             {t('report-page.title')}
           </Link>
+          {account !== null && (
+            <Link className="button" href="/reports/mine">
+              {t('my-reports.title')}
+            </Link>
+          )}
+          {may('reports.file-for') && (
+            <Link className="button" href="/reports/import">
+              {t('report-sheet.link')}
+            </Link>
+          )}
           <Link className="button" href="/follow">
             {t('follow.title')}
+          </Link>
+          <Link className="button" href="/reports/statistics">
+            {t('statistics-page.title')}
           </Link>
         </>
       }

@@ -16,7 +16,7 @@ const drawn = (paths: ReactNode) => (
 );
 
 /** By the names that categories give their icons; drawn for this program. */
-const icons: Readonly<Record<string, ReactNode>> = {
+const icons = {
   trash: drawn(<path d="M4 5.5h12M8 5.5V3.5h4v2M5.5 5.5l.8 11h7.4l.8-11M8.5 9v4.5M11.5 9v4.5" />),
   factory: drawn(<path d="M3 16.5v-7l4 2.5v-2.5l4 2.5V5h3.5l1 11.5zM12 2.5c1 0 1 1 2 1" />),
   volume: drawn(<path d="M3.5 8v4h3l4 3.5v-11l-4 3.5zM13.5 7.5a3.5 3.5 0 0 1 0 5M15.5 5a7 7 0 0 1 0 10" />),
@@ -48,6 +48,12 @@ const icons: Readonly<Record<string, ReactNode>> = {
     </>,
   ),
   dots: drawn(<path d="M5 10h.1M10 10h.1M15 10h.1" strokeWidth="2.6" />),
-};
+} satisfies Readonly<Record<string, ReactNode>>;
 
-export const categoryIcon = (name: string): ReactNode => icons[name] ?? icons.dots;
+export type IconName = keyof typeof icons;
+const isIconName = (name: string): name is IconName => Object.hasOwn(icons, name);
+export const iconNames: readonly IconName[] = Object.keys(icons).filter(isIconName);
+
+/** What has no drawing here stands under the one for everything else. */
+export const iconNamed = (name: string): IconName => (isIconName(name) ? name : 'dots');
+export const categoryIcon = (name: string): ReactNode => icons[iconNamed(name)];

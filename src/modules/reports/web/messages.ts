@@ -53,6 +53,19 @@ export const reportPagesMessages = messages({
     vi: 'Xin chọn một lĩnh vực; không chắc thì chọn “khác”.',
     en: 'Please choose one; if in doubt, “other”.',
   },
+  'report-page.similar': { vi: 'Quanh đây đã có người phản ánh', en: 'Others have reported near by' },
+  'report-page.similar.hint': {
+    vi: '{count, plural, other {Có # phản ánh có lẽ về cùng việc.}} Nếu đúng việc của bạn, hãy chọn: phản ánh của bạn vẫn được ghi nhận, làm việc đó thêm nặng, và bạn được báo tin về cả hai.',
+    en: '{count, plural, one {# report may be of the same matter.} other {# reports may be of the same matter.}} If one is yours, choose it: your report still counts, gives the matter more weight, and you hear of both.',
+  },
+  'report-page.similar.same': { vi: 'Cùng việc này:', en: 'The same as this:' },
+  'report-page.similar.away': { vi: 'cách {metres} m', en: '{metres} m away' },
+  'report-page.similar.open': { vi: 'Xem {number} ở thẻ khác', en: 'Open {number} in another tab' },
+  'report-page.similar.worse': {
+    vi: 'Nay nặng hơn trước, hoặc chưa được khắc phục',
+    en: 'It has got worse, or was never put right',
+  },
+  'report-page.similar.another': { vi: 'Việc của tôi là việc khác', en: 'Mine is another matter' },
   'report-page.questions': { vi: 'Thêm vài điều', en: 'A few more things' },
   'report-page.questions.unanswered': { vi: 'không trả lời', en: 'no answer' },
   'report-page.contact': {
@@ -66,6 +79,10 @@ export const reportPagesMessages = messages({
   'report-page.contact.name': { vi: 'Tên', en: 'Name' },
   'report-page.contact.phone': { vi: 'Số điện thoại', en: 'Phone' },
   'report-page.contact.email': { vi: 'E-mail', en: 'E-mail' },
+  'report-page.contact.email-hint': {
+    vi: 'Để lại e-mail thì được báo từng bước bằng thư.',
+    en: 'With an e-mail address you are told of each step by mail.',
+  },
   'report-page.send': { vi: 'Gửi phản ánh', en: 'Send' },
   'report-page.sending': { vi: 'Đang gửi…', en: 'Sending…' },
   'report-page.refused': { vi: 'Chưa gửi được', en: 'It was not sent' },
@@ -109,9 +126,9 @@ export const reportPagesMessages = messages({
   'report-page.fact.address': { vi: 'Địa chỉ', en: 'Address' },
   'report-page.fact.work': { vi: 'Việc', en: 'Work' },
   'report-page.fact.work-open': { vi: 'Mở việc', en: 'Open the work' },
+  'report-page.fact.closes': { vi: 'Tự khép lại', en: 'Closes by itself' },
   'report-page.fact.repeat-of': { vi: 'Cùng sự việc với', en: 'The same as' },
   'report-page.fact.repeats': { vi: 'Cũng được phản ánh ở', en: 'Also reported in' },
-  'report-page.reporter': { vi: 'Người phản ánh', en: 'Who reported it' },
   'report-page.reporter.trail': { vi: 'Mỗi lần xem đều được ghi lại.', en: 'Every look is recorded.' },
   'report-page.reporter.show': { vi: 'Xem để gọi lại', en: 'Show, to call back' },
   'report-page.reporter.erased': { vi: 'Đã xóa lúc {at}.', en: 'Erased on {at}.' },
@@ -150,6 +167,16 @@ export const reportPagesMessages = messages({
   'reports.filter.waiting': { vi: 'Chờ kiểm duyệt', en: 'To be moderated' },
   'reports.filter.clear': { vi: 'Bỏ lọc', en: 'Clear' },
   'reports.none': { vi: 'Không có phản ánh nào như vậy.', en: 'There is no such report.' },
+  'my-reports.title': { vi: 'Phản ánh của tôi', en: 'My reports' },
+  'my-reports.under': {
+    vi: 'Những gì bạn đã gửi khi đang đăng nhập. Chỉ mình bạn thấy danh sách này.',
+    en: 'What you sent while signed in. Nobody else sees this list.',
+  },
+  'my-reports.none': { vi: 'Bạn chưa gửi phản ánh nào', en: 'You have not reported anything yet' },
+  'my-reports.none.why': {
+    vi: 'Phản ánh gửi khi chưa đăng nhập thì theo dõi bằng mã đã nhận.',
+    en: 'What you sent without signing in is followed by the code you were given.',
+  },
   'follow.title': { vi: 'Theo dõi phản ánh', en: 'Follow a report' },
   'follow.under': {
     vi: 'Nhập số phản ánh kèm mã theo dõi đã nhận khi gửi.',
@@ -173,6 +200,15 @@ export const reportPagesMessages = messages({
   },
   'follow.send-rating': { vi: 'Gửi đánh giá', en: 'Send' },
   'follow.rate-until': { vi: 'Đánh giá được đến {at}.', en: 'Until {at}.' },
+  'follow.closes': {
+    vi: 'Đơn vị đã báo xong. Nếu bạn không nói gì, phản ánh được khép lại lúc {at}.',
+    en: 'It is said to be done. If you say nothing it is closed on {at}.',
+  },
+  'follow.by-mail': {
+    vi: 'Mỗi bước xử lý được gửi tới địa chỉ thư bạn đã để lại.',
+    en: 'Each step is sent to the e-mail address you left.',
+  },
+  'follow.leave-mail': { vi: 'Không gửi thư nữa', en: 'No more mails' },
   'follow.rated': { vi: 'Bạn đã đánh giá {stars, number}/5.', en: 'You gave it {stars, number} of 5.' },
 
   'moderate.title': { vi: 'Duyệt công khai', en: 'What the public sees' },

@@ -121,7 +121,7 @@ test('a letter becomes a report with its pictures and its sender as the contact,
       },
     ]);
     expect(await outcomes(city)).toEqual({ filed: 1 });
-    expect(await city.tx.text(sql`select count(*)::text from job where kind = 'reports.mail-receipt'`)).toBe('1');
+    expect(await city.tx.text(sql`select count(*)::text from job where kind = 'reports.tell-by-mail'`)).toBe('1');
   }));
 
 test('what a machine wrote is no report, and is never answered', () =>

@@ -4,7 +4,6 @@ import { sql, type Tx } from '../../../../kernel/db/db.ts';
 import type { ReceivedFile } from '../../../../kernel/files/store.ts';
 import { publicActor } from '../../../../kernel/identity/actor.ts';
 import { keyedHash } from '../../../../kernel/identity/secrets.ts';
-import { enqueue } from '../../../../kernel/jobs/jobs.ts';
 import { Refusal } from '../../../../kernel/refusal.ts';
 import type { Services } from '../../../../kernel/services.ts';
 import { dayOf, type Instant } from '../../../../kernel/time.ts';
@@ -18,7 +17,6 @@ import { readSettings } from '../../server/settings.ts';
 import { demandPace } from '../../server/throttle-intake.ts';
 import { clientIdOf } from '../client-id.ts';
 import type { Letter } from './read-mail.ts';
-import { sendReceipt } from './send-receipt.ts';
 
 export type Taken =
   | { outcome: 'filed'; filed: Filed }
@@ -72,7 +70,6 @@ async function take(tx: Tx, services: Services, { letter, key, pictures }: ToTak
   try {
     const filed = await tx.attempt((inner) => file(inner, services, { letter, key, pictures }, at));
     await note('filed', null, filed.id);
-    await enqueue(tx, sendReceipt, { reportId: filed.id });
     return { outcome: 'filed', filed };
   } catch (error) {
     if (!(error instanceof Refusal) || error.kind === 'too-many') throw error; // too many: it waits in the box

@@ -29,6 +29,7 @@ import { demandKey } from './api-key.ts';
 import { errorAnswerer } from './errors.ts';
 import { fileRequest, readNumber } from './file-request.ts';
 import { jurisdictionOf, openJurisdictionOf } from './jurisdictions.ts';
+import { methodsAt } from './methods.ts';
 import { demandStorable, fetchMedia, type Received, receiveParts } from './receive-form.ts';
 import { findRequests, listRequests, type RequestsAsked, type Telling } from './requests.ts';
 import { changesetOf, definitionOf, getService, listServices } from './services-list.ts';
@@ -205,9 +206,19 @@ export function open311Routes(app: App, services: Services, catalogue: Messages)
       );
     }
 
-    // Whatever else is asked for under this address is answered in its own words too.
-    scope.get('/open311/*', { config: reads, schema: { hide: true } }, async () => {
-      throw notFound('open311.no-such-resource');
+    // Whatever else is asked for under this address is answered in its own words too, before any body is read.
+    scope.route({
+      method: ['GET', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS'],
+      url: '/open311/*',
+      config: reads,
+      schema: { hide: true },
+      onRequest: async (request, reply) => {
+        const allowed = methodsAt(request.url);
+        if (allowed === undefined) throw notFound('open311.no-such-resource');
+        reply.header('allow', allowed.join(', '));
+        throw invalid('open311.wrong-method', { method: request.method, allowed: allowed.join(', ') });
+      },
+      handler: async () => undefined,
     });
   });
 
