@@ -141,6 +141,8 @@ export const Directive = DirectiveSummary.extend({
   text: z.string().nullable(),
   notes: z.array(ReadingNote),
   file: z.object({ id: z.string(), name: z.string() }).nullable(),
+  /** Everybody may download the file. */
+  fileOpen: z.boolean(),
   clauses: z.array(ReadClause),
   citations: z.array(Citation.extend({ directiveId: DirectiveId.nullable() })),
   /** In the order of the text. The public sees the confirmed ones. */

@@ -92,6 +92,10 @@ export const directivesMessages = messages({
     vi: 'Chưa có nhiệm vụ nào được xác nhận để công khai.',
     en: 'No task has been confirmed that could be published.',
   },
+  'directives.not-published': {
+    vi: 'Văn bản chưa công bố hoặc đã được thu hồi.',
+    en: 'The directive is not in public.',
+  },
   'directives.withdrawn-already': { vi: 'Văn bản đã được thu hồi.', en: 'The directive has been withdrawn.' },
   'directives.finding-decided': {
     vi: 'Nhiệm vụ dự thảo này đã được quyết định.',

@@ -67,3 +67,8 @@ export const NewChecklistVersion = NewChecklist.pick({ validFrom: true, source: 
   id: 'NewChecklistVersion',
 });
 export type NewChecklistVersion = z.infer<typeof NewChecklistVersion>;
+
+export const ChecklistEnd = z
+  .object({ validTo: Day.describe('The first day on which it is no longer used.') })
+  .meta({ id: 'ChecklistEnd' });
+export type ChecklistEnd = z.infer<typeof ChecklistEnd>;

@@ -104,6 +104,21 @@ export const Inspection = InspectionSummary.extend({
 }).meta({ id: 'Inspection' });
 export type Inspection = z.infer<typeof Inspection>;
 
+/** How long it is kept whom the inspectors met. */
+export const PartyRetention = z
+  .object({
+    afterDays: z.int().min(1).max(36500).nullable().describe('Days after the inspection; null: not by the clock.'),
+    source: z.string().trim().min(1).max(500).nullable().describe('Where the term stands.'),
+    confirmed: z.boolean().describe('Whether the source confirms it; else it is the office’s own.'),
+    version: z.int(),
+  })
+  .meta({ id: 'InspectionRetention' });
+export type PartyRetention = z.infer<typeof PartyRetention>;
+export const PartyRetentionTerms = PartyRetention.omit({ version: true })
+  .refine(({ confirmed, source }) => !confirmed || source !== null, { error: 'order.source-missing' })
+  .meta({ id: 'InspectionRetentionTerms' });
+export type PartyRetentionTerms = z.infer<typeof PartyRetentionTerms>;
+
 /** Newest day first. */
 export const InspectionFilter = z.object({
   place: z.uuid().optional(),

@@ -3,11 +3,23 @@ import { messages } from '../../kernel/messages.ts';
 export const orderMessages = messages({
   'order.not-found': { vi: 'Không có lần kiểm tra này.', en: 'There is no such inspection.' },
   'order.checklist-unknown': { vi: 'Không có phiếu kiểm tra này.', en: 'There is no such checklist.' },
+  'order.source-missing': {
+    vi: 'Xác nhận thời hạn thì phải nêu căn cứ.',
+    en: 'A confirmed term needs its source.',
+  },
   'order.code-taken': { vi: 'Mã phiếu kiểm tra đã có.', en: 'A checklist has this code already.' },
   'order.item-twice': { vi: 'Một mã mục xuất hiện hai lần.', en: 'A point has the code of another.' },
   'order.version-not-later': {
     vi: 'Bản mới phải có hiệu lực sau ngày {validFrom} của bản đang dùng.',
     en: 'A new version must begin after {validFrom}, when the present one did.',
+  },
+  'order.version-never-in-force': {
+    vi: 'Ngày ngừng phải sau ngày hiệu lực {validFrom}.',
+    en: 'It has to end after the day it came into force, {validFrom}.',
+  },
+  'order.checklist-over': {
+    vi: 'Phiếu này đã ngừng dùng từ {validTo}.',
+    en: 'It is not used from {validTo} on already.',
   },
   'order.version-not-in-force': {
     vi: 'Bản phiếu kiểm tra này không có hiệu lực vào ngày {day}.',

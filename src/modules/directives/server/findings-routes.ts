@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { answerAct } from '../../../kernel/http/acting.ts';
-import type { App } from '../../../kernel/http/app.ts';
+import { type App, actorOf } from '../../../kernel/http/app.ts';
 import { expectedVersion } from '../../../kernel/http/editing.ts';
+import { longestQuestion } from '../../../kernel/search/contract.ts';
 import type { Services } from '../../../kernel/services.ts';
 import {
   Confirmation,
@@ -24,6 +25,7 @@ import { ReadDeadline } from '../reading.ts';
 import { addFinding } from './add-finding.ts';
 import { confirmFindings } from './confirm-findings.ts';
 import { correctFinding } from './correct-finding.ts';
+import { FoundTask, findTasks } from './find-tasks.ts';
 import { tryDeadline } from './list-findings.ts';
 import { rejectFinding } from './reject-finding.ts';
 import { reopenFinding } from './reopen-finding.ts';
@@ -39,6 +41,27 @@ const OneFinding = z.object({ id: DirectiveId, findingId: FindingId });
 /** What the office decides about what the reader found. */
 export function findingsRoutes(app: App, services: Services): void {
   const { clock, db } = services;
+
+  app.get(
+    '/api/v1/directive-tasks',
+    {
+      config: { permission: 'directives.read' },
+      schema: {
+        tags,
+        operationId: 'findDirectiveTasks',
+        summary: 'Tasks of directives by the words of their clause, or by the number or title of their document',
+        querystring: z.object({
+          words: z.string().trim().min(1).max(longestQuestion),
+          limit: z.coerce.number().int().min(1).max(50).default(8),
+        }),
+        response: { 200: z.object({ items: z.array(FoundTask), next: z.null() }) },
+      },
+    },
+    async (request) => {
+      const items = await db.inTransaction((tx) => findTasks(tx, actorOf(request), request.query));
+      return { items, next: null };
+    },
+  );
 
   app.patch(
     '/api/v1/directives/:id/findings/:findingId',

@@ -84,6 +84,7 @@ const TextRow = DirectiveSummary.extend(
     text: true,
     notes: true,
     file: true,
+    fileOpen: true,
     clauses: true,
     citations: true,
     withdrawnReason: true,
@@ -103,7 +104,7 @@ export async function getDirective(
 ): Promise<Directive> {
   const row = await tx.row(
     TextRow,
-    sql`select ${summaryColumns}, v.text, v.notes, d.withdrawn_reason as "withdrawnReason",
+    sql`select ${summaryColumns}, v.text, v.notes, v.file_open as "fileOpen", d.withdrawn_reason as "withdrawnReason",
                case when v.file_id is not null then
                  jsonb_build_object('id', v.file_id, 'name', v.file_name) end as file,
                (select coalesce(jsonb_agg(jsonb_build_object('id', c.id, 'parent', c.parent, 'kind', c.kind,

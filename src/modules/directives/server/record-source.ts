@@ -1,6 +1,7 @@
 import { sql } from '../../../kernel/db/db.ts';
-import type { RecordSource } from '../../../kernel/ogc/source.ts';
+import { type RecordSource, wordsIn } from '../../../kernel/ogc/source.ts';
 import { DocumentType } from '../reading.ts';
+import { typeWords } from '../type-words.ts';
 
 /** Published directives. */
 export const directiveRecords: RecordSource = {
@@ -16,8 +17,13 @@ export const directiveRecords: RecordSource = {
   properties: {
     title: { type: 'text', title: { vi: 'Trích yếu', en: 'Title' } },
     number: { type: 'text', title: { vi: 'Số, ký hiệu', en: 'Number and symbol' } },
-    type: { type: 'choice', values: DocumentType.options, title: { vi: 'Loại văn bản', en: 'Type' } },
-    issuer: { type: 'text', title: { vi: 'Cơ quan ban hành', en: 'Issuer' } },
+    type: {
+      type: 'choice',
+      values: DocumentType.options,
+      words: wordsIn(typeWords, 'directives.type'),
+      title: { vi: 'Loại văn bản', en: 'Type' },
+    },
+    issuer: { type: 'text', shared: true, title: { vi: 'Cơ quan ban hành', en: 'Issuer' } },
     issuedOn: { type: 'day', title: { vi: 'Ngày ban hành', en: 'Issued on' } },
     publishedAt: { type: 'instant', title: { vi: 'Công bố lúc', en: 'Published at' } },
   },

@@ -4,7 +4,7 @@ import { z } from 'zod';
 import { historyRoute } from '../../../kernel/audit/history-routes.ts';
 import { documentTypes, pictureTypes } from '../../../kernel/files/media-type.ts';
 import type { ReceivedFile } from '../../../kernel/files/store.ts';
-import { receiveUpload, sendFile } from '../../../kernel/files/uploads.ts';
+import { receiveUpload } from '../../../kernel/files/uploads.ts';
 import { answerAct } from '../../../kernel/http/acting.ts';
 import { type App, actorOf } from '../../../kernel/http/app.ts';
 import { expectedVersion } from '../../../kernel/http/editing.ts';
@@ -28,10 +28,11 @@ import {
 import { type DocumentReader, openDocumentReader } from '../reader/process.ts';
 import { readBoard } from './board.ts';
 import { correctDirective, publishDirective, withdrawDirective } from './decide-directive.ts';
+import { directiveFileRoutes } from './file-routes.ts';
 import { findingsRoutes } from './findings-routes.ts';
 import { importDirective } from './import-directive.ts';
 import { progressRoutes } from './progress/progress-routes.ts';
-import { directiveFile, getDirective, keyOf, ListKey, listDirectives, readerOf, readingProgress } from './queries.ts';
+import { getDirective, keyOf, ListKey, listDirectives, readerOf, readingProgress } from './queries.ts';
 import { openReadingQueue } from './reading-queue.ts';
 import { versionsRoutes } from './versions-routes.ts';
 
@@ -144,21 +145,6 @@ export function directivesRoutes(app: App, services: Services, openReader?: () =
     },
   );
 
-  app.get(
-    '/api/v1/directives/:id/file',
-    {
-      config: seesDrafts,
-      schema: {
-        tags,
-        operationId: 'directiveFile',
-        summary: 'The file the directive was read from, as a download',
-        params: OneDirective,
-      },
-    },
-    async (request, reply) =>
-      sendFile(reply, files, await db.inTransaction((tx) => directiveFile(tx, request.params.id))),
-  );
-
   app.patch(
     '/api/v1/directives/:id',
     {
@@ -234,6 +220,7 @@ export function directivesRoutes(app: App, services: Services, openReader?: () =
     },
   );
 
+  directiveFileRoutes(app, services);
   historyRoute(app, services, {
     path: 'directives',
     kind: 'directive',

@@ -1,4 +1,5 @@
 import { messages } from '../../../kernel/messages.ts';
+import { typeWords } from '../type-words.ts';
 
 /** The board. */
 export const commandMessages = messages({
@@ -6,10 +7,12 @@ export const commandMessages = messages({
   'command.heading': { vi: 'Điều hành {city}', en: '{city} operations' },
   'command.live': { vi: 'trực tiếp', en: 'live' },
   'command.latest': { vi: 'Vừa diễn ra', en: 'Just now' },
-  'command.last-hour': {
-    vi: '{count, plural, =0 {Một giờ qua chưa có phản ánh mới} other {Một giờ qua: {count, number} phản ánh mới}}',
-    en: '{count, plural, =0 {No new reports in the last hour} one {One new report in the last hour} other {{count, number} new reports in the last hour}}',
-  },
+  'command.last-hour': { vi: 'Phản ánh, một giờ qua', en: 'Reports, the last hour' },
+  'command.last-hour.cameIn': { vi: 'đến', en: 'came in' },
+  'command.last-hour.dispatched': { vi: 'điều phối', en: 'dispatched' },
+  'command.last-hour.accepted': { vi: 'tiếp nhận', en: 'accepted' },
+  'command.last-hour.done': { vi: 'đã xong', en: 'done' },
+  'command.last-hour.late': { vi: 'vừa quá hạn', en: 'became late' },
   'command.latest.none': { vi: 'Chưa có việc nào.', en: 'Nothing yet.' },
   'command.leaders': { vi: 'Cần lãnh đạo', en: 'For the leaders' },
   'command.leaders.none': { vi: 'Không có việc nào đang chờ hạn.', en: 'No deadline is running.' },
@@ -134,6 +137,8 @@ export const directiveMessages = messages({
   'review.letterhead.issuer': { vi: 'Cơ quan ban hành', en: 'Issuer' },
   'review.letterhead.issued-on': { vi: 'Ngày ban hành', en: 'Issued on' },
   'review.letterhead.title': { vi: 'Trích yếu', en: 'Subject' },
+  'review.open-file': { vi: 'Cho mọi người tải tệp gốc', en: 'Let everybody download the file' },
+  'review.close-file': { vi: 'Thôi cho tải tệp gốc', en: 'No longer offer the file' },
   'review.withdraw': { vi: 'Thu hồi văn bản', en: 'Withdraw' },
   'review.withdraw.what': {
     vi: 'Việc chưa xong của văn bản này sẽ được thu hồi; việc đã xong vẫn lưu. Người dân không còn thấy văn bản.',
@@ -193,17 +198,7 @@ export const directiveMessages = messages({
   'review.targets': { vi: 'Chỉ tiêu', en: 'Targets' },
   'review.modules': { vi: 'Thuộc', en: 'Belongs to' },
 
-  'directives.type.resolution': { vi: 'Nghị quyết', en: 'Resolution' },
-  'directives.type.conclusion': { vi: 'Kết luận', en: 'Conclusion' },
-  'directives.type.directive': { vi: 'Chỉ thị', en: 'Directive' },
-  'directives.type.decision': { vi: 'Quyết định', en: 'Decision' },
-  'directives.type.plan': { vi: 'Kế hoạch', en: 'Plan' },
-  'directives.type.programme': { vi: 'Chương trình', en: 'Programme' },
-  'directives.type.notice': { vi: 'Thông báo', en: 'Notice' },
-  'directives.type.official-letter': { vi: 'Công văn', en: 'Official letter' },
-  'directives.type.telegram': { vi: 'Công điện', en: 'Telegram' },
-  'directives.type.report': { vi: 'Báo cáo', en: 'Report' },
-  'directives.type.article': { vi: 'Bài viết', en: 'Article' },
+  ...typeWords,
 
   'directives.module.directives': { vi: 'văn bản', en: 'directives' },
   'directives.module.reports': { vi: 'phản ánh', en: 'reports' },

@@ -5,9 +5,10 @@ import { sql, type Tx } from '../../../kernel/db/db.ts';
 import type { Actor } from '../../../kernel/identity/actor.ts';
 import { demand } from '../../../kernel/policy/policy.ts';
 import { conflict, notFound } from '../../../kernel/refusal.ts';
-import { Day, type Instant } from '../../../kernel/time.ts';
+import type { Instant } from '../../../kernel/time.ts';
 import {
   type Checklist,
+  type ChecklistEnd,
   ChecklistId,
   ChecklistVersionId,
   type NewChecklist,
@@ -35,15 +36,41 @@ export async function issueChecklistVersion(
   at: Instant,
 ): Promise<Checklist> {
   demand(actor, 'checklists.edit');
-  const last = await tx.row(
-    z.object({ id: ChecklistVersionId, checklistId: ChecklistId, ordinal: z.int(), validFrom: Day }),
-    sql`select v.id, v.checklist_id as "checklistId", v.ordinal, v.valid_from as "validFrom"
-          from checklist_version v where v.checklist_id = ${id} order by v.ordinal desc limit 1 for update`,
-  );
-  if (last === undefined) throw notFound('order.checklist-unknown');
+  const last = await holdLastVersion(tx, id);
   if (input.validFrom <= last.validFrom) throw conflict('order.version-not-later', { validFrom: last.validFrom });
-  await tx.run(sql`update checklist_version set valid_to = ${input.validFrom} where id = ${last.id}`);
-  return writeVersion(tx, actor, last.checklistId, last.ordinal + 1, input, at);
+  await tx.run(
+    sql`update checklist_version set valid_to = least(valid_to, ${input.validFrom}::date) where id = ${last.versionId}`,
+  );
+  return writeVersion(tx, actor, last.id, last.ordinal + 1, input, at);
+}
+
+/** Ngừng dùng: from a day on nobody inspects by it; what was done by it stays readable. A new version takes it up again. */
+export async function endChecklist(
+  tx: Tx,
+  actor: Actor,
+  id: string,
+  { validTo }: ChecklistEnd,
+  at: Instant,
+): Promise<Checklist> {
+  demand(actor, 'checklists.edit');
+  const last = await holdLastVersion(tx, id);
+  if (last.validTo !== null) throw conflict('order.checklist-over', { validTo: last.validTo });
+  if (validTo <= last.validFrom) throw conflict('order.version-never-in-force', { validFrom: last.validFrom });
+  await tx.run(sql`update checklist_version set valid_to = ${validTo} where id = ${last.versionId}`);
+  const about = { kind: 'checklist', id: last.id };
+  await recordAct(tx, actor, 'order.checklist-ended', about, { after: { ordinal: last.ordinal, validTo } }, at);
+  return { ...last, validTo };
+}
+
+/** The newest version, held so that nobody else issues the next one meanwhile. */
+async function holdLastVersion(tx: Tx, checklistId: string): Promise<Checklist> {
+  const last = await tx.row(
+    z.object({ id: ChecklistVersionId }),
+    sql`select id from checklist_version where checklist_id = ${checklistId} order by ordinal desc limit 1 for update`,
+  );
+  const version = last === undefined ? undefined : await findChecklistVersion(tx, last.id);
+  if (version === undefined) throw notFound('order.checklist-unknown');
+  return version;
 }
 
 async function writeVersion(

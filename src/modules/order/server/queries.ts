@@ -27,6 +27,16 @@ export function checklistsOn(tx: Reads, day: Day): Promise<Checklist[]> {
   );
 }
 
+/** Each with its newest version, whether that is in force, over or still to come. */
+export function allChecklists(tx: Reads): Promise<Checklist[]> {
+  return tx.rows(
+    Checklist,
+    sql`select distinct on (c.code) ${checklistColumns}
+          from checklist c join checklist_version v on v.checklist_id = c.id
+         order by c.code, v.ordinal desc`,
+  );
+}
+
 export function findChecklistVersion(tx: Reads, versionId: string): Promise<Checklist | undefined> {
   return tx.row(
     Checklist,

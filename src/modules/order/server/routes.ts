@@ -1,13 +1,16 @@
 import { z } from 'zod';
+import { PictureSize } from '../../../kernel/files/contract.ts';
+import { sendDownload } from '../../../kernel/files/download.ts';
 import { attachment } from '../../../kernel/files/file-name.ts';
 import { pictureTypes } from '../../../kernel/files/media-type.ts';
-import { receiveUpload, sendFile } from '../../../kernel/files/uploads.ts';
+import { receiveUpload } from '../../../kernel/files/uploads.ts';
 import { answerAct } from '../../../kernel/http/acting.ts';
 import { type App, actorOf } from '../../../kernel/http/app.ts';
+import { expectedVersion } from '../../../kernel/http/editing.ts';
 import { onePage, pageOf, pageQuery } from '../../../kernel/http/paging.ts';
 import type { Services } from '../../../kernel/services.ts';
 import { Day, dayOf } from '../../../kernel/time.ts';
-import { Checklist, ChecklistId, NewChecklist, NewChecklistVersion } from '../checklists.ts';
+import { Checklist, ChecklistEnd, ChecklistId, NewChecklist, NewChecklistVersion } from '../checklists.ts';
 import {
   Inspection,
   InspectionFilter,
@@ -15,12 +18,15 @@ import {
   InspectionPhotoId,
   InspectionSummary,
   NewInspection,
+  PartyRetention,
+  PartyRetentionTerms,
   Recorded,
 } from '../contract.ts';
-import { createChecklist, issueChecklistVersion } from './change-checklists.ts';
+import { createChecklist, endChecklist, issueChecklistVersion } from './change-checklists.ts';
 import { inspectionPaper } from './inspection-paper.ts';
+import { changePartyRetention, partyRetention } from './keep-retention.ts';
 import { inspectionPhotoFile, receiveInspectionPhoto } from './photos.ts';
-import { checklistsOn, getInspection, listInspections } from './queries.ts';
+import { allChecklists, checklistsOn, getInspection, listInspections } from './queries.ts';
 import { recordInspection } from './record-inspection.ts';
 
 const tags = ['inspections'];
@@ -40,11 +46,17 @@ export function orderRoutes(app: App, services: Services): void {
         tags,
         operationId: 'listChecklists',
         summary: 'The checklists in force on a day',
-        querystring: z.object({ day: Day.optional().describe('Default: today.') }),
+        querystring: z.object({
+          day: Day.optional().describe('Default: today.'),
+          all: z.stringbool().optional().describe('Each with its newest version, in force or not.'),
+        }),
         response: { 200: z.object({ items: z.array(Checklist), next: z.null() }) },
       },
     },
-    async ({ query }) => ({ items: await checklistsOn(db.reads, query.day ?? dayOf(clock())), next: null }),
+    async ({ query: { all = false, day = dayOf(clock()) } }) => ({
+      items: await (all ? allChecklists(db.reads) : checklistsOn(db.reads, day)),
+      next: null,
+    }),
   );
 
   app.post(
@@ -80,6 +92,63 @@ export function orderRoutes(app: App, services: Services): void {
       answerAct(services, request, reply, 201, (tx, actor) =>
         issueChecklistVersion(tx, actor, request.params.id, request.body, clock()),
       ),
+  );
+
+  app.post(
+    '/api/v1/checklists/:id/end',
+    {
+      config: { permission: 'checklists.edit' },
+      schema: {
+        tags,
+        operationId: 'endChecklist',
+        summary: 'Inspect by it no more, from a day on',
+        params: z.object({ id: ChecklistId }),
+        body: ChecklistEnd,
+        response: { 200: Checklist },
+      },
+    },
+    (request, reply) =>
+      answerAct(services, request, reply, 200, (tx, actor) =>
+        endChecklist(tx, actor, request.params.id, request.body, clock()),
+      ),
+  );
+
+  app.get(
+    '/api/v1/inspection-retention',
+    {
+      config: { permission: 'checklists.read' },
+      schema: {
+        tags,
+        operationId: 'inspectionRetention',
+        summary: 'How long it is kept whom the inspectors met',
+        response: { 200: PartyRetention },
+      },
+    },
+    async (_request, reply) => {
+      const rule = await partyRetention(db.reads);
+      return reply.header('etag', `"${rule.version}"`).send(rule);
+    },
+  );
+
+  app.put(
+    '/api/v1/inspection-retention',
+    {
+      config: { permission: 'checklists.edit' },
+      schema: {
+        tags,
+        operationId: 'changeInspectionRetention',
+        summary: 'Keep it for so long from now on',
+        description: 'Needs If-Match with the version of the rule.',
+        body: PartyRetentionTerms,
+        response: { 200: PartyRetention },
+      },
+    },
+    (request, reply) => {
+      const version = expectedVersion(request);
+      return answerAct(services, request, reply, 200, (tx, actor) =>
+        changePartyRetention(tx, actor, version, request.body, clock()),
+      );
+    },
   );
 
   app.get(
@@ -184,15 +253,13 @@ export function orderRoutes(app: App, services: Services): void {
         operationId: 'inspectionPhoto',
         summary: 'A photo of an inspection, as a download',
         params: z.object({ id: InspectionId, photoId: InspectionPhotoId }),
+        querystring: PictureSize,
       },
     },
     async (request, reply) => {
       const { id, photoId } = request.params;
-      return sendFile(
-        reply,
-        files,
-        await db.inTransaction((tx) => inspectionPhotoFile(tx, actorOf(request), id, photoId)),
-      );
+      const file = await db.inTransaction((tx) => inspectionPhotoFile(tx, actorOf(request), id, photoId));
+      return sendDownload(reply, files, file, request.query);
     },
   );
 }

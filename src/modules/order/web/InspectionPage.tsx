@@ -110,7 +110,12 @@ function Point({
             const file = `/api/v1/inspections/${inspectionId}/photos/${photo}/file`;
             return (
               <a key={photo} href={file}>
-                <img src={file} alt={t('field.photo', { number: index + 1 })} loading="lazy" decoding="async" />
+                <img
+                  src={`${file}?size=small`}
+                  alt={t('field.photo', { number: index + 1 })}
+                  loading="lazy"
+                  decoding="async"
+                />
               </a>
             );
           })}

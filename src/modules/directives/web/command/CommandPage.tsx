@@ -17,7 +17,7 @@ import { useSession } from '../../../../web/session.ts';
 import { type Standing, standingOf, standingWord } from '../../../../web/standing.ts';
 import { holdTheme } from '../../../../web/theme.ts';
 import { stateWord } from '../../../../web/work-words.ts';
-import type { ReportCount } from '../../../reports/contract.ts';
+import type { LastHour as LastHourFigures } from '../../../reports/duty/contract.ts';
 import type { Board } from '../../contract.ts';
 import './command.css';
 
@@ -42,6 +42,7 @@ export default function CommandPage() {
         {(shown) => (
           <>
             <Numbers board={shown} />
+            <LastHour />
             <div className="walls">
               <Latest items={latest.data?.items ?? []} />
               <Where board={shown} />
@@ -102,7 +103,6 @@ function Latest({ items }: { items: WorkItemSummary[] }) {
   return (
     <section className="wall" aria-labelledby="latest">
       <h2 id="latest">{t('command.latest')}</h2>
-      <LastHour />
       {items.length === 0 && <p className="dim">{t('command.latest.none')}</p>}
       <ol>
         {items.map((task) => (
@@ -121,16 +121,30 @@ function Latest({ items }: { items: WorkItemSummary[] }) {
   );
 }
 
-const hourMs = 3_600_000;
+const hourFigures = ['cameIn', 'dispatched', 'accepted', 'done', 'late'] as const;
 
-/** Một giờ qua: how much citizens and officers have reported. */
+/** Một giờ qua: what came in of reports, and what became of them. */
 function LastHour() {
-  const now = useNow();
-  const from = new Date(Date.parse(now) - hourMs).toISOString();
-  const reported = useGet<ReportCount>(`/api/v1/reports/count?from=${encodeURIComponent(from)}`, everyMs);
-  useLive(['report.changed'], () => reported.refetch());
-  if (reported.data === undefined) return null;
-  return <p className="last-hour">{t('command.last-hour', { count: reported.data.count })}</p>;
+  const hour = useGet<LastHourFigures>('/api/v1/last-hour', everyMs);
+  useLive(['report.changed'], () => hour.refetch());
+  const figures = hour.data;
+  const burns = figures !== undefined && figures.late > 0;
+  return (
+    <section className="last-hour" aria-labelledby="last-hour">
+      <h2 id="last-hour">{t('command.last-hour')}</h2>
+      <dl>
+        {hourFigures.map((name) => (
+          <div key={name} className={name === 'late' && burns ? 'is-overdue' : undefined}>
+            <dt>
+              {name === 'late' && burns && <StandingShape standing="overdue" />}
+              {t(`command.last-hour.${name}`)}
+            </dt>
+            <dd>{figures === undefined ? '–' : formatNumber(figures[name])}</dd>
+          </div>
+        ))}
+      </dl>
+    </section>
+  );
 }
 
 function Where({ board }: { board: Board }) {

@@ -2,8 +2,10 @@ import { useMutation } from '@tanstack/react-query';
 import { type FormEvent, useState } from 'react';
 import { Link } from 'wouter';
 import { type Sending, send } from '../../../../web/api.ts';
+import { ProblemNotice } from '../../../../web/components/Answer.tsx';
 import { Dialog } from '../../../../web/components/Dialog.tsx';
 import { Field } from '../../../../web/components/Field.tsx';
+import { FollowLink } from '../../../../web/components/FollowLink.tsx';
 import { FormEnd } from '../../../../web/components/FormEnd.tsx';
 import { t } from '../../../../web/language.ts';
 import { HistoryLink } from '../../../../web/pages/history/HistoryLink.tsx';
@@ -40,10 +42,33 @@ export function DirectiveTools({ directive }: { directive: Directive }) {
           {t('review.withdraw')}
         </button>
       )}
+      {directive.state === 'published' && <FollowLink subject={`directive:${directive.id}`} />}
+      {may('directives.publish') && directive.state === 'published' && directive.file !== null && (
+        <OpenFile directive={directive} />
+      )}
       <HistoryLink kind="directive" id={directive.id} />
       {asking === 'version' && <NewVersionDialog directive={directive} close={close} />}
       {asking === 'letterhead' && <LetterheadDialog directive={directive} close={close} />}
       {asking === 'withdrawal' && <WithdrawalDialog directive={directive} close={close} />}
+    </>
+  );
+}
+
+/** The file is looked at by a person before everybody may have it. */
+function OpenFile({ directive }: { directive: Directive }) {
+  const opening = useActOn(directive, () => {});
+  const open = !directive.fileOpen;
+  return (
+    <>
+      <button
+        type="button"
+        className="plain"
+        disabled={opening.isPending}
+        onClick={() => opening.mutate({ act: '/open-file', body: { open } })}
+      >
+        {t(open ? 'review.open-file' : 'review.close-file')}
+      </button>
+      {opening.error !== null && <ProblemNotice error={opening.error} />}
     </>
   );
 }

@@ -9,8 +9,9 @@ import { isMessageKey, type MessageKey, t } from '../../../../web/language.ts';
 import { taskPath } from '../../../../web/paths.ts';
 import { standingOf } from '../../../../web/standing.ts';
 import { stateWord } from '../../../../web/work-words.ts';
-import type { Finding } from '../../contract.ts';
+import type { Directive, Finding } from '../../contract.ts';
 import { moduleWord } from '../names.ts';
+import { FindingTargets } from './FindingTargets.tsx';
 import { isUnsure, type Numbered, type Shortcut as ShortcutName, shortcuts } from './findings.ts';
 
 export interface FindingActs {
@@ -28,6 +29,7 @@ export interface FindingActs {
 }
 
 interface Props extends Numbered {
+  directive: Directive;
   chosen: boolean;
   /** Marked for an act on several. */
   marked: boolean;
@@ -39,8 +41,9 @@ interface Props extends Numbered {
 }
 
 /** One draft task as the reader found it and the office corrected it. */
-export function FindingCard({ finding, number, chosen, marked, choose, workItem, acts, busy }: Props) {
+export function FindingCard({ directive, finding, number, chosen, marked, choose, workItem, acts, busy }: Props) {
   const unsure = finding.state === 'open' && isUnsure(finding);
+  const isOpen = chosen || unsure || finding.state === 'open';
   const className = ['finding', finding.state, unsure && 'unsure', chosen && 'chosen-card'].filter(Boolean).join(' ');
   return (
     // biome-ignore lint/a11y/useKeyWithClickEvents: the number in it has the keys
@@ -90,7 +93,8 @@ export function FindingCard({ finding, number, chosen, marked, choose, workItem,
           <span className="small dim">{workItem.owner.name}</span>
         </p>
       )}
-      {(chosen || unsure || finding.state === 'open') && <Facts finding={finding} acts={acts} />}
+      {isOpen && <Facts finding={finding} acts={acts} />}
+      <FindingTargets directive={directive} finding={finding} isOpen={isOpen} />
       {finding.state === 'rejected' && finding.reason !== null && <p className="small dim">{finding.reason}</p>}
       {acts !== null && <Buttons finding={finding} acts={acts} busy={busy} />}
     </article>

@@ -96,10 +96,12 @@ export function Review({ directive }: { directive: Directive }) {
 
   const onKey = (event: KeyboardEvent) => {
     if (event.altKey || event.ctrlKey || event.metaKey || isTyping(event.target) || asking !== null) return;
-    const act = keyAct(event.key.toLowerCase());
-    if (act === undefined || review.busy) return;
+    const key = event.key.toLowerCase();
+    const act = keyAct(key);
+    if (act === undefined) return;
     event.preventDefault();
-    act();
+    if (review.busy) pressed.current.push(key);
+    else act();
   };
   const keyAct = (key: string): (() => void) | undefined => {
     if (key === shortcuts.next) return () => step(1);
@@ -127,6 +129,16 @@ export function Review({ directive }: { directive: Directive }) {
     }[key];
     return act === undefined ? undefined : () => act(finding);
   };
+  // Who presses keys faster than acts go through loses none of them; what was pressed after a refusal is forgotten.
+  const pressed = useRef<string[]>([]);
+  useEffect(() => {
+    if (review.error !== null || asking !== null) pressed.current = [];
+    if (review.busy) return;
+    for (let key = pressed.current.shift(); key !== undefined; key = pressed.current.shift()) {
+      const act = keyAct(key);
+      if (act !== undefined) return act();
+    }
+  });
   // The keys work wherever the focus is on this page, so that a review never waits for it.
   const keys = useRef(onKey);
   useEffect(() => {
@@ -228,6 +240,7 @@ export function Review({ directive }: { directive: Directive }) {
           {items.map(({ finding, number }) => (
             <FindingCard
               key={finding.id}
+              directive={directive}
               finding={finding}
               number={number}
               chosen={chosen === finding.id}
