@@ -8,6 +8,9 @@ import { NotFoundPage } from './pages/NotFoundPage.tsx';
 import { queries } from './queries.ts';
 
 // The board is the first page of most; the others come when they are asked for.
+const ArticlesPage = lazy(() => import('../modules/portal/web/ArticlesPage.tsx'));
+const ArticlePage = lazy(() => import('../modules/portal/web/ArticlePage.tsx'));
+const NewArticlePage = lazy(() => import('../modules/portal/web/NewArticlePage.tsx'));
 const BoardPage = lazy(() => import('../modules/directives/web/board/BoardPage.tsx'));
 const DirectivesPage = lazy(() => import('../modules/directives/web/DirectivesPage.tsx'));
 const ImportPage = lazy(() => import('../modules/directives/web/ImportPage.tsx'));
@@ -17,7 +20,12 @@ const DirectivePage = lazy(() => import('../modules/directives/web/DirectivePage
 const CommandPage = lazy(() => import('../modules/directives/web/command/CommandPage.tsx'));
 const ReportFormPage = lazy(() => import('../modules/reports/web/ReportFormPage.tsx'));
 const ReportsPage = lazy(() => import('../modules/reports/web/ReportsPage.tsx'));
+const StatisticsPage = lazy(() => import('../modules/reports/web/statistics/StatisticsPage.tsx'));
 const OneReportPage = lazy(() => import('../modules/reports/web/ReportPage.tsx'));
+const MyReportsPage = lazy(() => import('../modules/reports/web/MyReportsPage.tsx'));
+const DutyPage = lazy(() => import('../modules/reports/web/duty/DutyPage.tsx'));
+const ShiftsPage = lazy(() => import('../modules/reports/web/duty/ShiftsPage.tsx'));
+const ShiftPage = lazy(() => import('../modules/reports/web/duty/ShiftPage.tsx'));
 const FollowPage = lazy(() => import('../modules/reports/web/FollowPage.tsx'));
 const InspectionsPage = lazy(() => import('../modules/order/web/InspectionsPage.tsx'));
 const InspectionPage = lazy(() => import('../modules/order/web/InspectionPage.tsx'));
@@ -43,18 +51,41 @@ const AreasAdminPage = lazy(() => import('./pages/admin/AreasPage.tsx'));
 const AreaAdminPage = lazy(() => import('./pages/admin/AreaPage.tsx'));
 const ImportOutlinesPage = lazy(() => import('./pages/admin/ImportPage.tsx'));
 const CalendarPage = lazy(() => import('./pages/admin/CalendarPage.tsx'));
+const CategoriesPage = lazy(() => import('../modules/reports/web/admin/CategoriesPage.tsx'));
+const ChecklistsPage = lazy(() => import('../modules/order/web/admin/ChecklistsPage.tsx'));
+const JurisdictionsPage = lazy(() => import('../modules/reports/web/admin/JurisdictionsPage.tsx'));
+const PartnersPage = lazy(() => import('../modules/reports/web/admin/PartnersPage.tsx'));
+const ReportSheetPage = lazy(() => import('../modules/reports/web/admin/SheetPage.tsx'));
+const WebhooksPage = lazy(() => import('./pages/admin/WebhooksPage.tsx'));
+const RoutingPage = lazy(() => import('../modules/reports/web/admin/routing/RoutingPage.tsx'));
 const DeadlineRulesPage = lazy(() => import('./pages/admin/DeadlineRulesPage.tsx'));
 const RemindersPage = lazy(() => import('./pages/admin/RemindersPage.tsx'));
 const JobsPage = lazy(() => import('./pages/admin/JobsPage.tsx'));
 const HistoryPage = lazy(() => import('./pages/history/HistoryPage.tsx'));
 const InboxPage = lazy(() => import('./pages/notifications/InboxPage.tsx'));
 const NoticeSettingsPage = lazy(() => import('./pages/notifications/SettingsPage.tsx'));
+const FollowingPage = lazy(() => import('./pages/notifications/FollowingPage.tsx'));
 const LeavePage = lazy(() => import('./pages/notifications/LeavePage.tsx'));
+const IndicatorsPage = lazy(() => import('../modules/indicators/web/IndicatorsPage.tsx'));
+const DefineIndicatorPage = lazy(() => import('../modules/indicators/web/define/DefinePage.tsx'));
+const IndicatorTargetsPage = lazy(() => import('../modules/indicators/web/targets/TargetsPage.tsx'));
+const IndicatorPage = lazy(() => import('../modules/indicators/web/IndicatorPage.tsx'));
+const BalancePage = lazy(() => import('../modules/indicators/web/balance/BalancePage.tsx'));
+const DivisionPage = lazy(() => import('../modules/indicators/web/balance/DivisionPage.tsx'));
+const BoardsPage = lazy(() => import('../modules/indicators/web/boards/BoardsPage.tsx'));
+const OneBoardPage = lazy(() => import('../modules/indicators/web/boards/BoardPage.tsx'));
+const ComposeBoardPage = lazy(() => import('../modules/indicators/web/boards/ComposePage.tsx'));
+const IndicatorImportsPage = lazy(() => import('../modules/indicators/web/imports/ImportsPage.tsx'));
+const IndicatorImportPage = lazy(() => import('../modules/indicators/web/imports/ImportPage.tsx'));
 const ScorecardSetsPage = lazy(() => import('../modules/scorecards/web/SetsPage.tsx'));
 const ScorecardGoalPage = lazy(() => import('../modules/scorecards/web/GoalPage.tsx'));
 const ScorecardPage = lazy(() => import('../modules/scorecards/web/CardPage.tsx'));
 const ScorecardGapPage = lazy(() => import('../modules/scorecards/web/GapPage.tsx'));
 const SimulatorPage = lazy(() => import('../modules/scorecards/web/SimulatorPage.tsx'));
+const BoundariesPage = lazy(() => import('../modules/boundaries/web/BoundariesPage.tsx'));
+const ScenarioPage = lazy(() => import('../modules/boundaries/web/ScenarioPage.tsx'));
+const WarningsPage = lazy(() => import('../modules/warnings/web/WarningsPage.tsx'));
+const WarningPage = lazy(() => import('../modules/warnings/web/WarningPage.tsx'));
 const DeadlinePage = lazy(() => import('./pages/deadline/DeadlinePage.tsx'));
 
 export function App() {
@@ -94,7 +125,13 @@ function Pages() {
       <Route path="/report" component={ReportFormPage} />
       <Route path="/follow/:key?" component={FollowPage} />
       <Route path="/reports" component={ReportsPage} />
+      <Route path="/reports/mine" component={MyReportsPage} />
+      <Route path="/reports/import" component={ReportSheetPage} />
+      <Route path="/reports/statistics" component={StatisticsPage} />
       <Route path="/reports/:id" component={OneReportPage} />
+      <Route path="/duty" component={DutyPage} />
+      <Route path="/duty/shifts" component={ShiftsPage} />
+      <Route path="/duty/shifts/:id" component={ShiftPage} />
       <Route path="/desk" component={DeskPage} />
       <Route path="/silent-owners" component={SilentPage} />
       <Route path="/tasks" component={TasksPage} />
@@ -102,11 +139,28 @@ function Pages() {
       <Route path="/history/:kind/:id" component={HistoryPage} />
       <Route path="/deadline" component={DeadlinePage} />
       <Route path="/map" component={MapPage} />
+      <Route path="/indicators" component={IndicatorsPage} />
+      <Route path="/indicators/new" component={DefineIndicatorPage} />
+      <Route path="/indicators/:code/edit" component={DefineIndicatorPage} />
+      <Route path="/indicators/:code" component={IndicatorPage} />
+      <Route path="/balance" component={BalancePage} />
+      <Route path="/balance/new" component={DivisionPage} />
+      <Route path="/balance/:id/edit" component={DivisionPage} />
+      <Route path="/boards" component={BoardsPage} />
+      <Route path="/boards/:id" component={OneBoardPage} />
+      <Route path="/boards/:id/edit" component={ComposeBoardPage} />
+      <Route path="/indicator-targets" component={IndicatorTargetsPage} />
+      <Route path="/indicator-imports" component={IndicatorImportsPage} />
+      <Route path="/indicator-imports/:id" component={IndicatorImportPage} />
       <Route path="/scorecards" component={ScorecardSetsPage} />
       <Route path="/scorecards/goals/:goal" component={ScorecardGoalPage} />
       <Route path="/scorecards/:set" component={ScorecardPage} />
       <Route path="/scorecards/:set/gap" component={ScorecardGapPage} />
       <Route path="/scorecards/:set/simulate" component={SimulatorPage} />
+      <Route path="/boundaries" component={BoundariesPage} />
+      <Route path="/boundaries/:id" component={ScenarioPage} />
+      <Route path="/warnings" component={WarningsPage} />
+      <Route path="/warnings/:id" component={WarningPage} />
       <Route path="/areas" component={AreasPage} />
       <Route path="/places" component={PlacesPage} />
       <Route path="/places/:id" component={PlacesPage} />
@@ -114,9 +168,13 @@ function Pages() {
       <Route path="/data/:id" component={DataSetPage} />
       <Route path="/inspections" component={InspectionsPage} />
       <Route path="/inspections/:id" component={InspectionPage} />
+      <Route path="/articles" component={ArticlesPage} />
+      <Route path="/articles/new" component={NewArticlePage} />
+      <Route path="/articles/:id" component={ArticlePage} />
       <Route path="/search" component={SearchPage} />
       <Route path="/notifications" component={InboxPage} />
       <Route path="/notifications/settings" component={NoticeSettingsPage} />
+      <Route path="/notifications/following" component={FollowingPage} />
       <Route path="/notifications/leave" component={LeavePage} />
       <Route path="/sign-in" component={SignInPage} />
       <Route path="/account" component={AccountPage} />
@@ -129,13 +187,27 @@ function Pages() {
       <Route path="/admin/areas/:id" component={AreaAdminPage} />
       <Route path="/admin/calendar" component={CalendarPage} />
       <Route path="/admin/deadline-rules" component={DeadlineRulesPage} />
+      <Route path="/admin/report-categories" component={CategoriesPage} />
+      <Route path="/admin/checklists" component={ChecklistsPage} />
+      <Route path="/admin/open311" component={JurisdictionsPage} />
+      <Route path="/admin/intake-partners" component={PartnersPage} />
+      <Route path="/admin/webhooks" component={WebhooksPage} />
+      <Route path="/admin/report-routing" component={RoutingPage} />
       <Route path="/admin/reminder-rules" component={RemindersPage} />
       <Route path="/admin/jobs" component={JobsPage} />
       <Route path="/admin/accounts" component={AccountsPage} />
       <Route path="/admin/accounts/:id" component={ManagedAccountPage} />
+      <Route path="/vi/*?" component={ServedPage} />
+      <Route path="/en/*?" component={ServedPage} />
       <Route component={NotFoundPage} />
     </Switch>
   );
+}
+
+/** The public pages are written by the server: a link of ours that leads there is asked of it. */
+function ServedPage() {
+  useEffect(() => location.reload(), []);
+  return <Bones lines={6} />;
 }
 
 /** If a page breaks, it says so, instead of leaving an empty window. */

@@ -64,6 +64,12 @@ export async function send<T>(path: string, { method = 'POST', body, ifMatch }: 
   return (await ask<T>(path, init)).value;
 }
 
+/** Sends what is no JSON: a document in a form of its own. */
+export async function sendText<T>(path: string, { type, text }: { type: string; text: string }): Promise<T> {
+  const headers = { 'idempotency-key': onceKey(), 'content-type': type };
+  return (await ask<T>(path, { method: 'POST', headers, body: text })).value;
+}
+
 /** Makes a repeated request harmless. Not `randomUUID`: that exists only behind https. */
 export function onceKey(): string {
   return Array.from(crypto.getRandomValues(new Uint8Array(16)), (byte) => byte.toString(16).padStart(2, '0')).join('');

@@ -1,11 +1,18 @@
 import { IntlMessageFormat } from 'intl-messageformat';
 import type { ReactNode } from 'react';
 import type { Language } from '../kernel/messages.ts';
-import { catalogue, type MessageKey } from './catalogue.ts';
+import type { MessageKey } from './catalogue.ts';
 
 export type { MessageKey };
 export type Values = Readonly<Record<string, string | number>>;
 
+/** The texts of one language are loaded when it is asked for. */
+const textsOf: Record<Language, () => Promise<{ texts: Record<MessageKey, string> }>> = {
+  vi: () => import('./texts/vi.ts'),
+  en: () => import('./texts/en.ts'),
+};
+
+let texts: Readonly<Record<string, string>> = {};
 let current: Language = document.documentElement.lang === 'en' ? 'en' : 'vi';
 const listeners = new Set<() => void>();
 const formats = new Map<string, IntlMessageFormat>();
@@ -17,9 +24,20 @@ export function onLanguageChange(listener: () => void): () => void {
   return () => listeners.delete(listener);
 }
 
-export function changeLanguage(next: Language): void {
-  current = next;
+/** Before anything is shown: loads the texts of the page's language. */
+export async function startLanguage(): Promise<void> {
+  ({ texts } = await textsOf[current]());
+}
+
+export async function changeLanguage(next: Language): Promise<void> {
   localStorage.setItem('language', next);
+  try {
+    ({ texts } = await textsOf[next]());
+  } catch {
+    location.reload(); // a newer version of the program is there, and the texts of this one are gone
+    return;
+  }
+  current = next;
   document.documentElement.lang = next;
   for (const listener of listeners) listener();
 }
@@ -28,7 +46,7 @@ function formatOf(key: MessageKey): IntlMessageFormat {
   const name = `${current} ${key}`;
   const known = formats.get(name);
   if (known !== undefined) return known;
-  const made = new IntlMessageFormat(catalogue[key][current], current);
+  const made = new IntlMessageFormat(texts[key] ?? key, current);
   formats.set(name, made);
   return made;
 }
@@ -46,4 +64,4 @@ export function rich(key: MessageKey, values: Readonly<Record<string, string | n
 }
 
 /** Whether the catalogue has a text for a code that the server sent. */
-export const isMessageKey = (code: string): code is MessageKey => Object.hasOwn(catalogue, code);
+export const isMessageKey = (code: string): code is MessageKey => Object.hasOwn(texts, code);

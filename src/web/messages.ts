@@ -87,5 +87,15 @@ export const webMessages = messages({
 
   'web.choose.none': { vi: 'Không tìm thấy “{text}”', en: 'Nothing found for “{text}”' },
   'web.choose.remove': { vi: 'Bỏ {name}', en: 'Remove {name}' },
+  'chart.csv': { vi: 'Tải bảng này (CSV)', en: 'This table as CSV' },
+  'chart.high': { vi: '{name}: cao nhất', en: '{name}: highest' },
+  'chart.low': { vi: '{name}: thấp nhất', en: '{name}: lowest' },
+  'chart.nothing': { vi: 'Chưa có số liệu để vẽ.', en: 'There is nothing to draw yet.' },
+  'chart.summary': {
+    vi: '{title}: từ {first} {unit} ({from}) đến {last} {unit} ({until}). Bảng số liệu ở ngay dưới.',
+    en: '{title}: from {first} {unit} ({from}) to {last} {unit} ({until}). The table is below.',
+  },
+  'chart.table': { vi: 'Bảng số liệu', en: 'Table' },
+  'chart.table-of': { vi: 'Bảng số liệu: {title}', en: 'Table: {title}' },
   'web.choose.type': { vi: 'Gõ vài chữ để tìm', en: 'Type a few letters to search' },
 });

@@ -36,20 +36,21 @@ export interface Page<T> {
   next: string | null;
 }
 
-/** A list that goes on: `path` without its cursor. */
-export function useList<T>(path: string): UseInfiniteQueryResult<T[]> {
+/** A list that goes on: `path` without its cursor; nothing is asked while it is null. */
+export function useList<T>(path: string | null): UseInfiniteQueryResult<T[]> {
   return useInfiniteQuery({
     queryKey: [path, 'pages'], // kept apart from the same path asked for once: the shapes differ
     queryFn: ({ pageParam, signal }) =>
-      get<Page<T>>(
-        pageParam === null ? path : `${path}${path.includes('?') ? '&' : '?'}after=${encodeURIComponent(pageParam)}`,
-        signal,
-      ),
+      get<Page<T>>(pageParam === null || path === null ? (path ?? '') : nextPage(path, pageParam), signal),
+    enabled: path !== null,
     initialPageParam: null as string | null,
     getNextPageParam: (page) => page.next,
     select: (pages) => pages.pages.flatMap((page) => page.items),
   });
 }
+
+const nextPage = (path: string, after: string): string =>
+  `${path}${path.includes('?') ? '&' : '?'}after=${encodeURIComponent(after)}`;
 
 /** After an act: everything shown is asked again. */
 export const refresh = (): Promise<void> => queries.invalidateQueries();

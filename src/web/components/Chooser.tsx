@@ -8,6 +8,8 @@ export interface Named {
   name: string;
   /** Where a person works, to tell namesakes apart. */
   organisation?: string | null;
+  /** What a clause says. */
+  quote?: string;
 }
 
 interface Props {
@@ -79,6 +81,7 @@ export function Chooser({ label, chosen, choose, pathFor, id }: Props) {
           >
             {item.name}
             {item.organisation != null && <span className="dim"> · {item.organisation}</span>}
+            {item.quote !== undefined && <span className="dim quoted">{item.quote}</span>}
           </div>
         ))}
       </div>
@@ -126,6 +129,7 @@ export function ManyChooser({
   );
 }
 
+export const areasFor = (text: string) => `/api/v1/areas?q=${encodeURIComponent(text)}&limit=8`;
 export const organisationsFor = (text: string) => `/api/v1/organisations?q=${encodeURIComponent(text)}&limit=8`;
 export const placesFor = (text: string) => `/api/v1/places?q=${encodeURIComponent(text)}&limit=8`;
 export const peopleFor = (text: string) => `/api/v1/people?text=${encodeURIComponent(text)}&limit=8`;

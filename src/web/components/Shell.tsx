@@ -1,10 +1,11 @@
 import { type ReactNode, useEffect, useRef, useSyncExternalStore } from 'react';
 import { Link, useLocation } from 'wouter';
+import { WarningBanner } from '../../modules/warnings/web/WarningBanner.tsx';
 import { useCity } from '../city.ts';
 import { changeLanguage, language, type MessageKey, t } from '../language.ts';
 import { useIsCutOff, useLineOf } from '../live.ts';
 import { Bell } from '../pages/notifications/Bell.tsx';
-import { isWithin, namedPages } from '../pages-of-program.tsx';
+import { isOpenTo, isWithin, namedPages } from '../pages-of-program.tsx';
 import { SearchButton } from '../search/SearchButton.tsx';
 import { useSession } from '../session.ts';
 import { changeTheme, onThemeChange, theme, themes } from '../theme.ts';
@@ -31,7 +32,7 @@ export function Shell({ children }: { children: ReactNode }) {
   }, [path]);
 
   const { may } = useSession();
-  const open = namedPages.filter(({ permission }) => permission === undefined || may(permission));
+  const open = namedPages.filter((page) => isOpenTo(page, may));
   const inBar = open.filter((page) => page.in === 'bar');
   const behindMore = open.filter((page) => page.in === 'more');
   const isHere = (to: string) => (isWithin(path, to) ? 'page' : undefined);
@@ -63,6 +64,7 @@ export function Shell({ children }: { children: ReactNode }) {
           <Person />
         </div>
       </header>
+      <WarningBanner />
       <main id="main" ref={main} tabIndex={-1}>
         {children}
       </main>

@@ -4,8 +4,11 @@ import { formatNumber } from '../format.ts';
 import { type Standing, standings, standingWord } from '../standing.ts';
 import { StandingMark } from './Standing.tsx';
 
+/** How many stand how; of tasks, of reports. */
+export type Standings = Omit<Figures, 'overdueRate' | 'changedAt'>;
+
 /** The parts of a bar, in their order, without the empty ones. */
-function partsOf(figures: Figures): { standing: Standing; count: number }[] {
+function partsOf(figures: Standings): { standing: Standing; count: number }[] {
   const counts: Record<Standing, number> = {
     'done-on-time': figures.doneOnTime,
     'done-late': figures.doneLate,
@@ -18,7 +21,7 @@ function partsOf(figures: Figures): { standing: Standing; count: number }[] {
 }
 
 /** The share of each standing; a number stands where there is room for it, all of them in the spoken text. */
-export function MiniBar({ figures }: { figures: Figures }) {
+export function MiniBar({ figures }: { figures: Standings }) {
   const parts = partsOf(figures);
   const words = parts.map(({ standing, count }) => `${standingWord(standing)}: ${formatNumber(count)}`).join(', ');
   return (
@@ -60,5 +63,18 @@ export function StackedBar({ figures, linkTo }: { figures: Figures; linkTo: (sta
         ))}
       </ul>
     </div>
+  );
+}
+
+/** What the colours of bars stand for, with the numbers of all of them. */
+export function StandingLegend({ figures }: { figures: Standings }) {
+  return (
+    <ul className="legend">
+      {partsOf(figures).map(({ standing, count }) => (
+        <li key={standing}>
+          <StandingMark standing={standing} /> <b>{formatNumber(count)}</b>
+        </li>
+      ))}
+    </ul>
   );
 }

@@ -24,8 +24,13 @@ export const icons = {
       <path d="M6 17l6-7 5 6 4-4 5 6" fill="none" stroke="var(--on-indigo)" strokeWidth="2.4" strokeLinejoin="round" />
     </svg>
   ),
+  headset: drawn(
+    <path d="M3.5 12.5V10a6.5 6.5 0 0 1 13 0v2.5M3.5 11.5h2.2v4H3.5zM14.3 11.5h2.2v4h-2.2zM16.5 15.5c0 1.6-1.6 2-3.7 2" />,
+  ),
   desk: drawn(<path d="M3 7.5h14M5 7.5v9M15 7.5v9M10 7.5v4.5h5M12 9.8h1.2" />),
   board: drawn(<path d="M3 16.5h14M5 13.5v-5M10 13.5v-10M15 13.5v-7" />),
+  statistics: drawn(<path d="M3 3.5v13h14M5.5 13l3.5-4 2.8 2.3L16.5 5" />),
+  news: drawn(<path d="M3 4h11v12.5H5A2 2 0 0 1 3 14.5zM14 7h3v7.5a2 2 0 0 1-2 2M5.8 7h5.4v3H5.8zM5.8 13h5.4" />),
   directive: drawn(<path d="M5 2.5h7l3.5 3.5v11.5H5zM11.5 2.5V6.5h4M7.5 10h5.5M7.5 13h5.5" />),
   task: drawn(<path d="M3 5l1.5 1.5 2.5-3M3 14l1.5 1.5 2.5-3M10 5.5h7M10 14.5h7" />),
   area: drawn(<path d="M3 6l4.5-2.5 5 2.5L17 3.5v10.5l-4.5 2.5-5-2.5L3 16.5zM7.5 3.5V14M12.5 6v10.5" />),
@@ -37,6 +42,7 @@ export const icons = {
       <circle cx="10" cy="8.3" r="1.8" />
     </>,
   ),
+  indicator: drawn(<path d="M3 3v14h14M6 13l3.2-4 3 2.2L16.5 5M13.2 5h3.3v3.3" />),
   scorecard: drawn(<path d="M4 2.5h12v15H4zM7 6.5h6M7 10h6M7 13.5h2.5M12 13.2l1 1 1.8-2.2" />),
   clock: drawn(
     <>

@@ -8,13 +8,17 @@ import '../styles/parts.css';
 import './field.css';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
+import { startLanguage } from '../language.ts';
 import { FieldApp } from './FieldApp.tsx';
 
 const root = document.getElementById('app');
+// Not awaited at the top: pages that come later import this file, and would wait for it while it waits for them.
 if (root !== null) {
-  createRoot(root).render(
-    <StrictMode>
-      <FieldApp />
-    </StrictMode>,
+  void startLanguage().then(() =>
+    createRoot(root).render(
+      <StrictMode>
+        <FieldApp />
+      </StrictMode>,
+    ),
   );
 }

@@ -33,10 +33,10 @@ export function useOutbox(account: string): Outbox {
   return shown;
 }
 
-const turnMs = 30_000;
+const turnMs = 5_000; // as long as the first wait after an attempt that failed
 const lookForSignalMs = 4000;
 
-/** Sends when there is signal again, when the page is looked at, and every half minute. */
+/** Sends when there is signal again, when the page is looked at, and what is due every few seconds. */
 export function useSending(): void {
   const online = useOnline();
   // biome-ignore lint/correctness/useExhaustiveDependencies: again whenever the signal comes back

@@ -22,6 +22,8 @@ export interface MapProps {
   content: MapContent;
   chosen?: string | null;
   choose?: (id: string | null) => void;
+  /** Told which area somebody pressed on, where areas are what is chosen. */
+  chooseArea?: ((id: string) => void) | undefined;
   /** While a position is being looked for: told where the person pressed. */
   pick?: ((position: [lon: number, lat: number]) => void) | undefined;
   /** The city's tiles, where the map draws them; told what somebody pressed on, and where the map was moved to. */
@@ -62,8 +64,13 @@ export default function MapCanvas(props: MapProps) {
       if (drawn !== null) map.addImage(id, drawn.image, { pixelRatio: drawn.pixelRatio });
     });
     map.on('click', (event) => {
-      const { pick, choose, tiles, hit: tell } = latest.current;
+      const { pick, choose, chooseArea, tiles, hit: tell } = latest.current;
       if (pick !== undefined) return pick([event.lngLat.lng, event.lngLat.lat]);
+      if (chooseArea !== undefined) {
+        const [area] = map.queryRenderedFeatures(event.point, { layers: ['area-fill'] });
+        if (typeof area?.properties.id === 'string') chooseArea(area.properties.id);
+        return;
+      }
       if (tiles !== undefined) {
         const { points, group } = hitsAt(map, event.point, tiles);
         if (points.length === 0 && group) map.easeTo({ center: event.lngLat, zoom: Math.min(14, map.getZoom() + 2) });

@@ -3,13 +3,20 @@ import type { Standing } from '../standing.ts';
 
 /** What a map is given to show; the pages make it from their contracts. */
 export interface MapContent {
-  /** Administrative units with their outlines. */
-  areas: Feature<Geometry, { name: string }>[];
+  /** Administrative units with their outlines; those chosen are filled, and shaded from 0 to 1 where they are compared. */
+  areas: Feature<Geometry, { name: string; id?: string; chosen?: boolean; shade?: number | null }>[];
   /** Lasting things that are a line or a surface: the river, a park. */
   shapes: Feature<Geometry, { name: string }>[];
   points: MapPoint[];
+  /** Squares filled the darker, the larger their share of the largest. */
+  cells?: MapCell[];
   /** A way through them, drawn as a line. */
   way?: LonLat[];
+}
+
+export interface MapCell {
+  box: [west: number, south: number, east: number, north: number];
+  share: number;
 }
 
 /** Longitude and latitude. */

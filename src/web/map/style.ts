@@ -1,9 +1,10 @@
+import type { Feature } from 'geojson';
 import type { LayerSpecification, SourceSpecification, StyleSpecification } from 'maplibre-gl';
 import { PMTiles, TileType } from 'pmtiles';
 import { get } from '../api.ts';
 import { type LiveTiles, tileLayersOf, tileSources } from './live-tiles.ts';
 import { colour } from './marks.ts';
-import type { BaseMap, MapContent } from './shown.ts';
+import type { BaseMap, MapCell, MapContent } from './shown.ts';
 
 /** Drawn from the letters the page has loaded anyway: no server of glyphs is asked. */
 const font = ['Be Vietnam Pro', 'sans-serif'];
@@ -77,10 +78,20 @@ function drawVectorLayer(id: string): LayerSpecification[] {
   return [fill, line];
 }
 
-export function makeSources({ areas, shapes, points, way = [] }: MapContent): Record<string, SourceSpecification> {
+export function makeSources({
+  areas,
+  shapes,
+  points,
+  cells = [],
+  way = [],
+}: MapContent): Record<string, SourceSpecification> {
   return {
     areas: { type: 'geojson', data: { type: 'FeatureCollection', features: areas } },
     shapes: { type: 'geojson', data: { type: 'FeatureCollection', features: shapes } },
+    cells: {
+      type: 'geojson',
+      data: { type: 'FeatureCollection', features: cells.map(featureOfCell) },
+    },
     way: {
       type: 'geojson',
       data: {
@@ -103,6 +114,23 @@ export function makeSources({ areas, shapes, points, way = [] }: MapContent): Re
   };
 }
 
+const featureOfCell = ({ box: [west, south, east, north], share }: MapCell): Feature => ({
+  type: 'Feature',
+  properties: { share },
+  geometry: {
+    type: 'Polygon',
+    coordinates: [
+      [
+        [west, south],
+        [east, south],
+        [east, north],
+        [west, north],
+        [west, south],
+      ],
+    ],
+  },
+});
+
 /** Where the name of an area goes when the middle is taken. */
 const aside = ['center', 'bottom', 'top', 'right', 'left'] as const;
 
@@ -118,6 +146,23 @@ function makeLayers(ground: StyleSpecification, chosen: string | null, tiles?: L
       paint: { 'fill-color': colour('panel'), 'fill-opacity': ground.layers.length > 1 ? 0.35 : 1 },
     },
     {
+      id: 'area-shade',
+      type: 'fill',
+      source: 'areas',
+      filter: ['==', ['typeof', ['get', 'shade']], 'number'],
+      paint: {
+        'fill-color': colour('indigo'),
+        'fill-opacity': ['interpolate', ['linear'], ['get', 'shade'], 0, 0.08, 1, 0.72],
+      },
+    },
+    {
+      id: 'area-chosen',
+      type: 'fill',
+      source: 'areas',
+      filter: ['==', ['get', 'chosen'], true],
+      paint: { 'fill-color': colour('selected-line'), 'fill-opacity': 0.35 },
+    },
+    {
       id: 'shape-fill',
       type: 'fill',
       source: 'shapes',
@@ -130,6 +175,15 @@ function makeLayers(ground: StyleSpecification, chosen: string | null, tiles?: L
       source: 'shapes',
       layout: { 'line-cap': 'round', 'line-join': 'round' },
       paint: { 'line-color': colour('river'), 'line-width': ['interpolate', ['linear'], ['zoom'], 9, 3, 14, 9] },
+    },
+    {
+      id: 'cell-fill',
+      type: 'fill',
+      source: 'cells',
+      paint: {
+        'fill-color': colour('brick'),
+        'fill-opacity': ['interpolate', ['linear'], ['get', 'share'], 0, 0.15, 1, 0.75],
+      },
     },
     {
       id: 'area-line',

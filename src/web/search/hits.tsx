@@ -10,12 +10,14 @@ export const kindIcon = {
   directive: icons.directive,
   clause: icons.directive,
   task: icons.task,
+  report: icons.report,
   place: icons.place,
   organisation: icons.person,
   area: icons.area,
+  article: icons.news,
 } as const;
 
-/** "27 kết quả", or "hơn 1.000" where not all were looked at. */
+/** "27 kết quả", or "ít nhất 1.000" where not all were looked at. */
 export function foundWord({ counts, more }: Pick<SearchPage, 'counts' | 'more'>): string {
   const count = counts.reduce((sum, kind) => sum + kind.count, 0);
   return t(more ? 'search.found-more' : 'search.found', { count });
@@ -35,11 +37,13 @@ export function Marked({ segments }: { segments: readonly Segment[] }) {
 function stateWord({ kind, state }: SearchHit): string {
   const keys = {
     task: `work.state.${state}`,
+    report: `reports.state.${state}`,
     directive: `directives.state.${state}`,
     clause: `directives.state.${state}`,
     place: `search.state.${state}`,
     organisation: `search.state.${state}`,
     area: `search.state.${state}`,
+    article: '',
   };
   const key = keys[kind];
   return isMessageKey(key) ? t(key) : '';

@@ -4,7 +4,7 @@ import { type Area, type Lineage, type LineageKind, lineageKinds } from '../../.
 import { send } from '../../api.ts';
 import { areaName } from '../../area-words.ts';
 import { Answer, Bones } from '../../components/Answer.tsx';
-import { Chooser, type Named } from '../../components/Chooser.tsx';
+import { areasFor, Chooser, type Named } from '../../components/Chooser.tsx';
 import { formatDay, formatNumber, formatShare } from '../../format.ts';
 import { type MessageKey, t } from '../../language.ts';
 import { useLive } from '../../live.ts';
@@ -14,7 +14,6 @@ import { Admin } from './AdminPage.tsx';
 import { areaPath, outlineWord } from './AreasPage.tsx';
 import { FormDialog } from './FormDialog.tsx';
 import { ChoiceField, orNull, TextField, WithWrong } from './fields.tsx';
-import { areasFor } from './organisation-dialogs.tsx';
 import { periodWord } from './period.ts';
 
 interface Shown extends Area {

@@ -10,7 +10,7 @@ import {
 import { query, send } from '../../api.ts';
 import { areaName } from '../../area-words.ts';
 import { Bones, ProblemNotice } from '../../components/Answer.tsx';
-import { Chooser, type Named } from '../../components/Chooser.tsx';
+import { areasFor, Chooser, type Named } from '../../components/Chooser.tsx';
 import { Field } from '../../components/Field.tsx';
 import { type MessageKey, t } from '../../language.ts';
 import { useLive } from '../../live.ts';
@@ -19,7 +19,6 @@ import { useSession } from '../../session.ts';
 import { Admin } from './AdminPage.tsx';
 import { FormDialog } from './FormDialog.tsx';
 import { ChoiceField, orNull, TextField } from './fields.tsx';
-import { areasFor } from './organisation-dialogs.tsx';
 import { periodWord } from './period.ts';
 
 export const areaPath = (id: string) => `/admin/areas/${id}`;

@@ -8,6 +8,7 @@ import { useLive } from '../../live.ts';
 import { useGet } from '../../queries.ts';
 import { HistoryLink } from '../history/HistoryLink.tsx';
 import { Admin } from './AdminPage.tsx';
+import { ContactCard } from './ContactCard.tsx';
 import { kindWord, organisationPath } from './OrganisationsPage.tsx';
 import { type OrganisationAct, OrganisationDialog, organisationActs } from './organisation-dialogs.tsx';
 import { periodWord } from './period.ts';
@@ -72,6 +73,7 @@ function Shown({ organisation }: { organisation: OrganisationWithHistory }) {
             <HistoryLink kind="organisation" id={id} />
           </p>
         </section>
+        <ContactCard organisation={organisation} />
         <section className="card padded" aria-labelledby="heads">
           <h2 id="heads">{t('admin.heads')}</h2>
           {organisation.heads.length === 0 && <p className="dim small">{t('web.none')}</p>}

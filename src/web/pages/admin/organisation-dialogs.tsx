@@ -2,15 +2,13 @@ import { useState } from 'react';
 import { useLocation } from 'wouter';
 import { type Organisation, SuccessionKind } from '../../../kernel/organisations/contract.ts';
 import { send } from '../../api.ts';
-import { Chooser, ManyChooser, type Named, organisationsFor } from '../../components/Chooser.tsx';
+import { areasFor, Chooser, ManyChooser, type Named, organisationsFor } from '../../components/Chooser.tsx';
 import { type MessageKey, t } from '../../language.ts';
 import { FormDialog } from './FormDialog.tsx';
 import { ChoiceField, orNull, TextField, WithWrong } from './fields.tsx';
 
 export const organisationActs = ['rename', 'name-head', 'serve', 'add-alias', 'end'] as const;
 export type OrganisationAct = (typeof organisationActs)[number];
-
-export const areasFor = (text: string) => `/api/v1/areas?q=${encodeURIComponent(text)}&limit=8`;
 
 interface Props {
   organisation: Organisation;

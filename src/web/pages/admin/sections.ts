@@ -18,6 +18,32 @@ export const sections = [
     permission: 'deadline-rules.edit',
   },
   {
+    path: '/admin/report-categories',
+    title: 'admin.categories',
+    text: 'admin.categories.text',
+    permission: 'reports.settle',
+  },
+  {
+    path: '/admin/checklists',
+    title: 'admin.checklists',
+    text: 'admin.checklists.text',
+    permission: 'checklists.edit',
+  },
+  {
+    path: '/admin/report-routing',
+    title: 'admin.routing',
+    text: 'admin.routing.text',
+    permission: 'reports.settle',
+  },
+  { path: '/admin/open311', title: 'admin.open311', text: 'admin.open311.text', permission: 'open311.manage' },
+  {
+    path: '/admin/intake-partners',
+    title: 'admin.partners',
+    text: 'admin.partners.text',
+    permission: 'intake.manage',
+  },
+  { path: '/admin/webhooks', title: 'admin.webhooks', text: 'admin.webhooks.text', permission: 'webhooks.manage' },
+  {
     path: '/admin/reminder-rules',
     title: 'admin.reminders',
     text: 'admin.reminders.text',

@@ -2,19 +2,19 @@ import { useState } from 'react';
 import { Link, useParams, useSearchParams } from 'wouter';
 import type { DataSetDetail } from '../../../kernel/open-data/contract.ts';
 import { Answer, Bones } from '../../components/Answer.tsx';
-import { Field } from '../../components/Field.tsx';
 import { Page } from '../../components/Page.tsx';
 import { Switch } from '../../components/Switch.tsx';
-import { TextFilter } from '../../components/TextFilter.tsx';
 import { formatInstant } from '../../format.ts';
 import { type MessageKey, t } from '../../language.ts';
 import { useGet } from '../../queries.ts';
-import { askedOf, filterFields, textField } from './asked.ts';
+import { askedInOrder, askedOf } from './asked.ts';
 import { DataChart } from './DataChart.tsx';
 import { DataMap } from './DataMap.tsx';
 import { DataTable } from './DataTable.tsx';
-import { Downloads } from './Downloads.tsx';
-import { choiceWord } from './words.ts';
+import { Downloads, PartDownloads } from './Downloads.tsx';
+import { Filters } from './Filters.tsx';
+import { stepWord } from './steps.ts';
+import { formatBytes } from './words.ts';
 import './data.css';
 
 /** One set: what it holds, its files, and the data itself as a table, a chart and a map. */
@@ -35,8 +35,8 @@ type View = 'table' | 'chart' | 'map';
 
 function Shown({ set }: { set: DataSetDetail }) {
   const [search, ask] = useSearchParams();
-  const filters = filterFields(set);
-  const views: View[] = ['table', ...(filters.length > 0 ? (['chart'] as const) : []), ...(set.onMap ? (['map'] as const) : [])];
+  const isCounted = set.fields.some(({ counted }) => counted);
+  const views: View[] = ['table', ...(isCounted ? (['chart'] as const) : []), ...(set.onMap ? (['map'] as const) : [])];
   const view = views.find((each) => each === search.get('view')) ?? 'table';
   const change = (name: string, value: string) =>
     ask(
@@ -49,21 +49,10 @@ function Shown({ set }: { set: DataSetDetail }) {
       { replace: true },
     );
   const asked = askedOf(set, search);
-  const text = textField(set);
+  const sort = search.get('sort');
+  const call = `/api/v1/data-sets/${set.id}/records${askedInOrder(asked, sort)}`;
   return (
-    <Page
-      title={set.title}
-      over={<Link href="/data">{t('data.all-sets')}</Link>}
-      under={set.description}
-      acts={<CopyLink />}
-    >
-      <section className="card padded data-downloads" aria-labelledby="data-files">
-        <h2 id="data-files">{t('data.download')}</h2>
-        <Downloads set={set} />
-        <p className="dim">
-          {set.madeAt === null ? t('data.not-made') : t('data.made', { at: formatInstant(set.madeAt) })}. {t('data.whole')}
-        </p>
-      </section>
+    <Page title={set.title} over={<Link href="/data">{t('data.all-sets')}</Link>} under={set.description} acts={<CopyLink />}>
       <section className="card data-look" aria-labelledby="data-look">
         <header>
           <h2 id="data-look">{t('data.look')}</h2>
@@ -76,38 +65,24 @@ function Shown({ set }: { set: DataSetDetail }) {
             />
           )}
         </header>
-        <div className="data-filters">
-          {text !== undefined && (
-            <TextFilter
-              label={t('data.find', { field: text.title })}
-              text={search.get('q') ?? ''}
-              set={(q) => change('q', q)}
-            />
-          )}
-          {filters.map(({ name, title, values }) => (
-            <Field key={name} label={title}>
-              <select value={search.get(name) ?? ''} onChange={({ target }) => change(name, target.value)}>
-                <option value="">{t('data.any')}</option>
-                {(values ?? ['true', 'false']).map((value) => (
-                  <option key={value} value={value}>
-                    {values === null ? t(value === 'true' ? 'data.yes' : 'data.no') : choiceWord(set.id, name, value)}
-                  </option>
-                ))}
-              </select>
-            </Field>
-          ))}
-        </div>
-        {view === 'table' && <DataTable set={set} asked={asked} />}
-        {view === 'chart' && (
-          <DataChart set={set} asked={asked} by={search.get('by') ?? filters[0]?.name ?? ''} chooseBy={(by) => change('by', by)} />
-        )}
+        <Filters set={set} search={search} change={change} />
+        {view === 'table' && <DataTable set={set} asked={asked} sort={sort} order={(next) => change('sort', next)} />}
+        {view === 'chart' && <DataChart set={set} asked={asked} search={search} change={change} />}
         {view === 'map' && <DataMap set={set} asked={asked} />}
+        {asked !== '' && <PartDownloads set={set} asked={asked} />}
         <div className="data-call">
           <p className="dim">{t('data.api-call')}</p>
-          <a href={`/api/v1/data-sets/${set.id}/records${asked}`}>
-            <code>{decodeURIComponent(`${location.origin}/api/v1/data-sets/${set.id}/records${asked}`.replaceAll('+', ' '))}</code>
+          <a href={call}>
+            <code>{decodeURIComponent(`${location.origin}${call}`.replaceAll('+', ' '))}</code>
           </a>
         </div>
+      </section>
+      <section className="card padded data-downloads" aria-labelledby="data-files">
+        <h2 id="data-files">{t('data.download')}</h2>
+        <Downloads set={set} />
+        <p className="dim">
+          {set.madeAt === null ? t('data.not-made') : t('data.made', { at: formatInstant(set.madeAt) })}. {t('data.whole')}
+        </p>
       </section>
       <About set={set} />
     </Page>
@@ -138,6 +113,20 @@ function About({ set }: { set: DataSetDetail }) {
           </>
         )}
       </dl>
+      {set.editions.length > 0 && (
+        <details>
+          <summary>{t('data.editions')}</summary>
+          <ul className="data-files">
+            {set.editions.map(({ month, url, sizeBytes }) => (
+              <li key={month}>
+                <a className="button" href={url} download aria-label={t('data.edition-as', { month: stepWord(month) })}>
+                  {stepWord(month)} <span className="dim num">{formatBytes(sizeBytes)}</span>
+                </a>
+              </li>
+            ))}
+          </ul>
+        </details>
+      )}
       <details>
         <summary>{t('data.fields')}</summary>
         <div className="data-wide">

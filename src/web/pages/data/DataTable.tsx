@@ -3,25 +3,39 @@ import type { DataField, DataRecord, DataSetDetail } from '../../../kernel/open-
 import { Bones, ProblemNotice } from '../../components/Answer.tsx';
 import { t } from '../../language.ts';
 import { useList } from '../../queries.ts';
-import { textField } from './asked.ts';
+import { askedInOrder, textField } from './asked.ts';
 import { valueWords } from './words.ts';
 
 interface Props {
   set: DataSetDetail;
   /** The filters, as the interface takes them. */
   asked: string;
+  /** A field, with a minus before it downwards; null for no order of its own. */
+  sort: string | null;
+  order: (sort: string) => void;
 }
 
 /** Identifiers say nothing to a person; they are in the files. */
 const isShown = ({ type }: DataField): boolean => type !== 'reference';
 
-export function DataTable({ set, asked }: Props) {
-  const records = useList<DataRecord>(`/api/v1/data-sets/${set.id}/records${asked}`);
+export function DataTable({ set, asked, sort, order }: Props) {
+  const records = useList<DataRecord>(`/api/v1/data-sets/${set.id}/records${askedInOrder(asked, sort)}`);
   const first = textField(set);
   const columns = set.fields.filter((field) => isShown(field) && field !== first);
   if (records.isPending) return <Bones lines={8} />;
   if (records.isError) {
-    return <ProblemNotice error={records.error} title={t('web.problem.load')} retry={() => void records.refetch()} />;
+    return (
+      <>
+        <ProblemNotice error={records.error} title={t('web.problem.load')} retry={() => void records.refetch()} />
+        {sort !== null && (
+          <p className="more">
+            <button type="button" onClick={() => order('')}>
+              {t('data.unsorted')}
+            </button>
+          </p>
+        )}
+      </>
+    );
   }
   if (records.data.length === 0) return <p className="empty">{t('data.none')}</p>;
   return (
@@ -31,11 +45,8 @@ export function DataTable({ set, asked }: Props) {
         <table>
           <thead>
             <tr>
-              {first !== undefined && <th scope="col">{first.title}</th>}
-              {columns.map(({ name, title }) => (
-                <th key={name} scope="col">
-                  {title}
-                </th>
+              {(first === undefined ? columns : [first, ...columns]).map((field) => (
+                <Heading key={field.name} field={field} sort={sort} order={order} />
               ))}
             </tr>
           </thead>
@@ -52,7 +63,7 @@ export function DataTable({ set, asked }: Props) {
                   </th>
                 )}
                 {columns.map((field) => (
-                  <td key={field.name}>{valueWords(set.id, field, values[field.name])}</td>
+                  <td key={field.name}>{valueWords(field, values[field.name])}</td>
                 ))}
               </tr>
             ))}
@@ -67,5 +78,18 @@ export function DataTable({ set, asked }: Props) {
         </p>
       )}
     </>
+  );
+}
+
+/** A press sorts upwards, another downwards, a third no more. */
+function Heading({ field: { name, title }, sort, order }: Pick<Props, 'sort' | 'order'> & { field: DataField }) {
+  const sorted = sort === name ? 'ascending' : sort === `-${name}` ? 'descending' : undefined;
+  const next = sorted === undefined ? name : sorted === 'ascending' ? `-${name}` : '';
+  return (
+    <th scope="col" aria-sort={sorted}>
+      <button type="button" className="data-sort" onClick={() => order(next)}>
+        {title} <span aria-hidden="true">{sorted === 'ascending' ? '▲' : sorted === 'descending' ? '▼' : '↕'}</span>
+      </button>
+    </th>
   );
 }

@@ -20,3 +20,24 @@ export function Downloads({ set }: { set: DataSetSummary }) {
     </ul>
   );
 }
+
+/** What the filters leave, in every format. */
+export function PartDownloads({ set, asked }: { set: DataSetSummary; asked: string }) {
+  return (
+    <div className="data-part">
+      <p>{t('data.part')}</p>
+      <ul className="data-files" aria-label={t('data.part')}>
+        {set.files.map(({ format, url }) => {
+          const name = t(`data.format.${format}` satisfies MessageKey);
+          return (
+            <li key={format}>
+              <a className="button" href={url + asked} download aria-label={t('data.part-as', { format: name })}>
+                {name}
+              </a>
+            </li>
+          );
+        })}
+      </ul>
+    </div>
+  );
+}

@@ -4,20 +4,24 @@ import { query } from '../../api.ts';
 /** The field that says in words what a record is. */
 export const textField = (set: DataSetDetail): DataField | undefined => set.fields.find(({ type }) => type === 'text');
 
-/** Fields with few values: each has its filter. */
+/** Fields with few values: each has its filter in sight. */
 export const filterFields = (set: DataSetDetail): DataField[] =>
   set.fields.filter(({ type }) => type === 'choice' || type === 'boolean');
 
-/** What the interface is asked for, out of the address of the page: the filters, and the words as CQL2. */
+/** The others, with filters by their type; identifiers mean nothing to a person. */
+export const moreFields = (set: DataSetDetail): DataField[] =>
+  set.fields.filter((field) => !filterFields(set).includes(field) && field !== textField(set) && field.type !== 'reference');
+
+export const hasBounds = ({ type }: DataField): boolean => type !== 'text' && type !== 'choice' && type !== 'boolean';
+
+/** The filters of the address of the page are those of the interface, by the same names. */
+const filterNames = (set: DataSetDetail): string[] =>
+  set.fields.flatMap(({ name }) => [name, `${name}.has`, `${name}.from`, `${name}.to`]);
+
 export function askedOf(set: DataSetDetail, search: URLSearchParams): string {
-  const chosen = Object.fromEntries(filterFields(set).map(({ name }) => [name, search.get(name)]));
-  const words = (search.get('q') ?? '').trim();
-  const field = textField(set)?.name;
-  return query({ ...chosen, filter: words === '' || field === undefined ? null : containing(field, words) });
+  return query(Object.fromEntries(filterNames(set).map((name) => [name, search.get(name)])));
 }
 
-/** Words as people type them: with or without marks and capitals, and no sign of theirs is read as a pattern. */
-function containing(field: string, words: string): string {
-  const pattern = words.replace(/[\\%_]/g, (sign) => `\\${sign}`).replaceAll("'", "''");
-  return `ACCENTI(CASEI(${field})) LIKE ACCENTI(CASEI('%${pattern}%'))`;
-}
+/** The filters and the order of the table. */
+export const askedInOrder = (asked: string, sort: string | null): string =>
+  sort === null ? asked : `${asked}${asked === '' ? '?' : '&'}sort=${encodeURIComponent(sort)}`;

@@ -1,35 +1,18 @@
 import type { DataField } from '../../../kernel/open-data/contract.ts';
 import { capitalised } from '../../capitalised.ts';
 import { formatDay, formatInstant, formatNumber } from '../../format.ts';
-import { isMessageKey, t } from '../../language.ts';
-
-/** Where the words for the values of closed lists stand, which the data itself has as codes. */
-const families: Readonly<Record<string, string>> = {
-  'areas.level': 'history.level',
-  'areas.kind': 'history.kind-of',
-  'places.kind': 'places.kind',
-  'tasks.state': 'work.state',
-  'tasks.bucket': 'work.bucket',
-  'tasks.priority': 'work.priority',
-  'organisations.kind': 'organisations.kind',
-  'reports.state': 'reports.state',
-  'reports.outcome': 'data.outcome',
-  'directives.type': 'directives.type',
-};
+import { t } from '../../language.ts';
 
 /** A value of a closed list in words; its code, where there are none. */
-export function choiceWord(set: string, field: string, value: string): string {
-  const key = `${families[`${set}.${field}`] ?? ''}.${value}`;
-  return isMessageKey(key) ? capitalised(t(key)) : value;
-}
+export const choiceWord = ({ words }: DataField, value: string): string => capitalised(words[value] ?? value);
 
 export type Value = string | number | boolean | null | undefined;
 
-export function valueWords(set: string, { name, type }: DataField, value: Value): string {
+export function valueWords(field: DataField, value: Value): string {
   if (value === null || value === undefined || value === '') return '—';
-  switch (type) {
+  switch (field.type) {
     case 'choice':
-      return choiceWord(set, name, String(value));
+      return choiceWord(field, String(value));
     case 'boolean':
       return t(value === true || value === 'true' ? 'data.yes' : 'data.no');
     case 'day':

@@ -7,7 +7,7 @@ import { Bones, ProblemNotice } from '../../components/Answer.tsx';
 import { Field } from '../../components/Field.tsx';
 import { Page } from '../../components/Page.tsx';
 import { dayOf, formatInstant } from '../../format.ts';
-import { type MessageKey, t } from '../../language.ts';
+import { language, type MessageKey, t } from '../../language.ts';
 import { useNow } from '../../now.ts';
 import { useGet } from '../../queries.ts';
 import { NotFoundPage } from '../NotFoundPage.tsx';
@@ -27,8 +27,11 @@ export default function HistoryPage() {
 interface Called {
   title?: string;
   fullName?: string;
-  name?: string;
+  name?: string | { vi: string; en: string };
 }
+
+const nameIn = ({ title, fullName, name }: Called): string | null =>
+  title ?? fullName ?? (typeof name === 'object' ? name[language()] : name) ?? null;
 
 function HistoryOf({ kind, id }: { kind: HistoryKind; id: string }) {
   const path = `/api/v1/${historyKinds[kind].path}/${id}`;
@@ -37,8 +40,7 @@ function HistoryOf({ kind, id }: { kind: HistoryKind; id: string }) {
   const day = asked.get('day');
   const today = dayOf(useNow());
   const record = useGet<Called>(path);
-  const name =
-    record.data === undefined ? null : (record.data.title ?? record.data.fullName ?? record.data.name ?? null);
+  const name = record.data === undefined ? null : nameIn(record.data);
   const kindWord = t(`history.kind.${kind}` satisfies MessageKey);
   return (
     <Page

@@ -34,6 +34,9 @@ export default function InboxPage() {
       heading={count.data === undefined ? t('notices.title') : t('notices.sentence', { count: unread })}
       acts={
         <>
+          <Link className="button" href="/notifications/following">
+            {t('following.title')}
+          </Link>
           <Link className="button" href="/notifications/settings">
             {t('notices.settings')}
           </Link>

@@ -84,7 +84,32 @@ export const notificationPageMessages = messages({
   'notices.kind.report.accept-due': { vi: 'Phản ánh chờ tiếp nhận quá lâu', en: 'A report waits to be accepted' },
   'notices.kind.report.due-soon': { vi: 'Phản ánh sắp đến hạn', en: 'A report is due soon' },
   'notices.kind.report.late': { vi: 'Phản ánh quá hạn', en: 'A report is late' },
+  'notices.kind.warning.issued': { vi: 'Cảnh báo cho địa bàn của tôi', en: 'Warnings for my area' },
+  'notices.kind.warning.cancelled': { vi: 'Cảnh báo được hủy', en: 'A warning is called off' },
+  'notices.kind.follow.news': { vi: 'Tin mới từ mục tôi theo dõi', en: 'News in what I follow' },
+  'notices.kind.follow.tasks': { vi: 'Nhiệm vụ tôi theo dõi', en: 'Tasks in what I follow' },
+  'notices.kind.follow.reports': { vi: 'Phản ánh tôi theo dõi', en: 'Reports in what I follow' },
   'notices.kind.work.week': { vi: 'Tổng hợp đầu tuần', en: 'The digest of the week' },
+
+  'following.link': { vi: 'Theo dõi', en: 'Follow' },
+  'following.title': { vi: 'Những gì tôi theo dõi', en: 'What I follow' },
+  'following.under': {
+    vi: 'Có việc mới, bạn được báo theo cách đã chọn trong cài đặt thông báo.',
+    en: 'When something happens you hear of it in the ways you chose for notices.',
+  },
+  'following.none': { vi: 'Bạn chưa theo dõi gì.', en: 'You follow nothing yet.' },
+  'following.more': {
+    vi: 'Chọn địa bàn, chủ đề, văn bản để theo dõi',
+    en: 'Choose areas, themes, directives to follow',
+  },
+  'following.act': { vi: 'Theo dõi', en: 'Follow' },
+  'following.stop': { vi: 'Thôi theo dõi', en: 'Stop' },
+  'following.stop-of': { vi: 'Thôi theo dõi {name}', en: 'Stop following {name}' },
+  'following.topics': { vi: 'Báo cho tôi về ({name})', en: 'Tell me about ({name})' },
+  'following.topic.warnings': { vi: 'Cảnh báo khẩn', en: 'Emergency warnings' },
+  'following.topic.news': { vi: 'Tin, bài', en: 'News' },
+  'following.topic.tasks': { vi: 'Tiến độ nhiệm vụ', en: 'Progress of tasks' },
+  'following.topic.reports': { vi: 'Phản ánh công khai', en: 'Public reports' },
 
   'notices.leave.title': { vi: 'Thôi nhận thư', en: 'Stop these mails' },
   'notices.leave.under': {

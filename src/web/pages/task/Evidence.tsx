@@ -54,7 +54,7 @@ function EvidenceLink({ evidence, task }: { evidence: Evidence; task: WorkItem }
     const file = `/api/v1/work-items/${task.id}/evidence/${id}/file`;
     return (
       <a href={file}>
-        {isPhoto(evidence) && <img src={file} alt="" loading="lazy" decoding="async" />}
+        {isPhoto(evidence) && <img src={`${file}?size=small`} alt="" loading="lazy" decoding="async" />}
         {title}
       </a>
     );

@@ -1,0 +1,46 @@
+import { messages } from '../../../kernel/messages.ts';
+
+/** How an office is reached. */
+export const contactMessages = messages({
+  'admin.contact': { vi: 'Liên hệ', en: 'Contacts' },
+  'admin.contact.set': { vi: 'Sửa liên hệ', en: 'Change the contacts' },
+  'admin.contact.save': { vi: 'Lưu liên hệ', en: 'Save the contacts' },
+  'admin.contact.text': {
+    vi: 'Mọi người xem được ở trang Liên hệ ngay khi lưu. Chỉ ghi số của cơ quan, không ghi số riêng của ai.',
+    en: 'Everybody sees them on the page of contacts as soon as they are saved. Numbers of the office alone, nobody’s own.',
+  },
+  'admin.contact.address': { vi: 'Địa chỉ', en: 'Address' },
+  'admin.contact.phones': { vi: 'Điện thoại', en: 'Telephones' },
+  'admin.contact.number': { vi: 'Số', en: 'Number' },
+  'admin.contact.label': { vi: 'Dùng cho', en: 'What it is for' },
+  'admin.contact.remove': { vi: 'Bỏ', en: 'Remove' },
+  'admin.contact.add-phone': { vi: 'Thêm số điện thoại', en: 'Add a telephone' },
+  'admin.contact.email': { vi: 'Thư điện tử', en: 'E-mail' },
+  'admin.contact.hours': { vi: 'Giờ mở cửa', en: 'Opening hours' },
+  'admin.contact.own-hours': { vi: 'Có giờ riêng, khác giờ làm việc chung', en: 'It has hours of its own' },
+  'admin.contact.common-hours': { vi: 'Theo giờ làm việc chung', en: 'The common office hours' },
+  'admin.contact.hours-hint': {
+    vi: 'Ví dụ 7:30-11:30, 13:30-17:00; trực cả ngày đêm thì ghi 24/24; để trống là đóng cửa.',
+    en: 'Such as 7:30-11:30, 13:30-17:00; 24/24 for day and night; nothing where it is closed.',
+  },
+  'admin.contact.hours-wrong': {
+    vi: 'Chưa đọc được giờ. Ghi như 7:30-11:30, 13:30-17:00, giờ trước đứng trước.',
+    en: 'These hours cannot be read. Write 7:30-11:30, 13:30-17:00, the earlier first.',
+  },
+  'admin.contact.monday': { vi: 'Thứ Hai', en: 'Monday' },
+  'admin.contact.tuesday': { vi: 'Thứ Ba', en: 'Tuesday' },
+  'admin.contact.wednesday': { vi: 'Thứ Tư', en: 'Wednesday' },
+  'admin.contact.thursday': { vi: 'Thứ Năm', en: 'Thursday' },
+  'admin.contact.friday': { vi: 'Thứ Sáu', en: 'Friday' },
+  'admin.contact.saturday': { vi: 'Thứ Bảy', en: 'Saturday' },
+  'admin.contact.sunday': { vi: 'Chủ nhật', en: 'Sunday' },
+  'admin.contact.exceptions': { vi: 'Những ngày khác thường', en: 'Days with other hours' },
+  'admin.contact.from': { vi: 'Từ ngày', en: 'First day' },
+  'admin.contact.until': { vi: 'Đến hết ngày', en: 'Last day' },
+  'admin.contact.open-hours': { vi: 'Giờ mở cửa ngày đó', en: 'Hours on these days' },
+  'admin.contact.closed-hint': { vi: 'Để trống là đóng cửa', en: 'Nothing where it is closed' },
+  'admin.contact.closed': { vi: 'đóng cửa', en: 'closed' },
+  'admin.contact.note': { vi: 'Lý do', en: 'Why' },
+  'admin.contact.add-exception': { vi: 'Thêm ngày khác thường', en: 'Add days with other hours' },
+  'admin.contact.position': { vi: 'Vị trí trên bản đồ', en: 'Position on the map' },
+});

@@ -1,0 +1,93 @@
+import { messages } from '../../../kernel/messages.ts';
+
+/** Webhooks in the administration, and the secrets that are shown once. */
+export const webhookPageMessages = messages({
+  'admin.webhooks': { vi: 'Webhook gửi đi', en: 'Webhooks' },
+  'admin.webhooks.text': {
+    vi: 'Phần mềm nơi khác được báo khi có thay đổi: báo việc gì, gửi tới đâu, đã nhận được chưa.',
+    en: 'Programs elsewhere that are told of what changes: of what, where, and whether it arrived.',
+  },
+  'admin.secret.title': { vi: 'Khóa bí mật', en: 'The secret' },
+  'admin.secret.text': {
+    vi: 'Khóa chỉ hiện lần này. Xin chép và giao cho bên kia qua kênh riêng; mất thì tạo khóa mới.',
+    en: 'It is shown this once. Copy it and hand it over by a way of its own; if it is lost, make a new one.',
+  },
+  'webhook-page.none': {
+    vi: 'Chưa có webhook nào. Thêm một webhook để phần mềm nơi khác được báo khi có thay đổi.',
+    en: 'There are none yet. Add one to have a program elsewhere told of what changes.',
+  },
+  'webhook-page.add': { vi: 'Thêm webhook', en: 'Add a webhook' },
+  'webhook-page.change': { vi: 'Sửa', en: 'Change' },
+  'webhook-page.pause': { vi: 'Tạm dừng', en: 'Switch off' },
+  'webhook-page.pause-text': {
+    vi: '“{name}” không được báo nữa; việc xảy ra trong lúc dừng sẽ không được báo bù.',
+    en: '“{name}” is told nothing any more; what happens meanwhile is not told later.',
+  },
+  'webhook-page.resume': { vi: 'Bật lại', en: 'Switch on' },
+  'webhook-page.resume-text': {
+    vi: '“{name}” được báo tiếp; tin còn chờ được gửi ngay.',
+    en: '“{name}” is told again; what waits is sent at once.',
+  },
+  'webhook-page.renew': { vi: 'Tạo khóa mới', en: 'New secret' },
+  'webhook-page.renew-text': {
+    vi: 'Khóa cũ của “{name}” còn dùng song song một ngày để bên kia kịp thay.',
+    en: 'The old secret of “{name}” signs beside the new one for a day, so that the other side can change it.',
+  },
+  'webhook-page.remove': { vi: 'Xóa', en: 'Remove' },
+  'webhook-page.remove-text': {
+    vi: 'Xóa “{name}” cùng những tin còn chờ gửi.',
+    en: '“{name}” goes, with what still waits to be sent.',
+  },
+  'webhook-page.test': { vi: 'Gửi thử', en: 'Send a test' },
+  'webhook-page.deliveries': { vi: 'Các lần gửi', en: 'What was sent' },
+  'webhook-page.deliveries-of': { vi: 'Đã gửi tới {name}', en: 'Sent to {name}' },
+  'webhook-page.no-deliveries': {
+    vi: 'Chưa gửi tin nào trong 30 ngày qua.',
+    en: 'Nothing was sent in the last thirty days.',
+  },
+  'webhook-page.look-again': { vi: 'Xem lại', en: 'Look again' },
+  'webhook-page.delivery.waiting': { vi: 'đang chờ', en: 'waiting' },
+  'webhook-page.delivery.delivered': { vi: 'đã nhận', en: 'delivered' },
+  'webhook-page.delivery.failed': { vi: 'không gửi được', en: 'given up' },
+  'webhook-page.attempts': {
+    vi: '{count, plural, other {đã thử # lần}}',
+    en: '{count, plural, one {tried once} other {tried # times}}',
+  },
+  'webhook-page.answered': { vi: 'bên kia trả lời {status}', en: 'answered {status}' },
+  'webhook-page.next': { vi: 'thử lại lúc {at}', en: 'next try {at}' },
+  'webhook-page.send-again': { vi: 'Gửi lại', en: 'Send again' },
+  'webhook-page.paused': { vi: 'đang dừng', en: 'switched off' },
+  'webhook-page.disabled.failing': { vi: 'bị ngắt: nhiều ngày không nhận', en: 'cut off: took nothing for days' },
+  'webhook-page.disabled.gone': { vi: 'bị ngắt: bên kia báo không còn', en: 'cut off: it said it is gone' },
+  'webhook-page.hears': { vi: 'Được báo về: {kinds}', en: 'Told of: {kinds}' },
+  'webhook-page.public-only': { vi: 'Chỉ những gì đã công khai', en: 'Only what is published' },
+  'webhook-page.as': {
+    vi: 'Như một cán bộ của {organisation} được biết',
+    en: 'What an officer of {organisation} may know',
+  },
+  'webhook-page.never-delivered': { vi: 'Chưa nhận tin nào', en: 'Nothing has arrived yet' },
+  'webhook-page.delivered': { vi: 'Lần nhận gần nhất: {at}', en: 'Last arrived: {at}' },
+  'webhook-page.failing': { vi: 'Không nhận được từ {at}', en: 'Has taken nothing since {at}' },
+  'webhook-page.waiting': { vi: '{count, plural, other {# tin đang chờ}}', en: '{count} waiting' },
+  'webhook-page.failed': { vi: '{count, plural, other {# tin không gửi được}}', en: '{count} given up' },
+  'webhook-page.url': { vi: 'Địa chỉ nhận', en: 'Address' },
+  'webhook-page.url-hint': {
+    vi: 'https://… ; địa chỉ trong mạng nội bộ phải được người vận hành cho phép.',
+    en: 'https://… ; whoever runs the server has to allow addresses inside the network.',
+  },
+  'webhook-page.kinds': { vi: 'Báo khi', en: 'Told when' },
+  'webhook-page.organisation': { vi: 'Biết như cán bộ của cơ quan', en: 'Hears what an officer may hear of' },
+  'webhook-page.organisation-hint': {
+    vi: 'Để trống: chỉ những gì đã công khai. Việc hạn chế không bao giờ được báo.',
+    en: 'Left empty: what is published. Restricted work is never told.',
+  },
+  'webhook-page.kind.report.changed': { vi: 'phản ánh thay đổi', en: 'a report changes' },
+  'webhook-page.kind.work.changed': { vi: 'việc thay đổi', en: 'work changes' },
+  'webhook-page.kind.directive.changed': { vi: 'văn bản chỉ đạo thay đổi', en: 'a directive changes' },
+  'webhook-page.kind.inspection.recorded': { vi: 'có biên bản kiểm tra', en: 'an inspection is recorded' },
+  'webhook-page.kind.scorecard.changed': { vi: 'bảng điểm thay đổi', en: 'a scorecard changes' },
+  'webhook-page.kind.place.changed': { vi: 'địa điểm thay đổi', en: 'a place changes' },
+  'webhook-page.kind.area.changed': { vi: 'đơn vị hành chính thay đổi', en: 'an area changes' },
+  'webhook-page.kind.organisation.changed': { vi: 'cơ quan thay đổi', en: 'an organisation changes' },
+  'webhook-page.kind.webhook.test': { vi: 'tin gửi thử', en: 'test' },
+});

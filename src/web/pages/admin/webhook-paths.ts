@@ -1,0 +1,1 @@
+export const webhooksPath = '/api/v1/webhooks';

@@ -1,0 +1,4 @@
+import { catalogue } from '../catalogue.ts';
+import { inLanguage } from './in-language.ts';
+
+export const texts = inLanguage(catalogue, 'vi');
