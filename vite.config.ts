@@ -1,10 +1,11 @@
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
+import { textsByLanguage } from './scripts/texts-by-language.ts';
 
 /** The web side: built into dist/web, which the server hands out under a strict content security policy. */
 export default defineConfig({
   root: 'src/web',
-  plugins: [react()],
+  plugins: [react(), textsByLanguage('src/web/catalogue.ts')],
   build: {
     outDir: '../../dist/web',
     emptyOutDir: true,

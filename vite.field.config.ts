@@ -1,13 +1,22 @@
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
-import { fieldCatalogue, fieldWorker } from './scripts/field-worker.ts';
+import { fieldWorker } from './scripts/field-worker.ts';
+import { textsByLanguage } from './scripts/texts-by-language.ts';
 
 /** The field part (/field): a build of its own, so that a phone keeps it whole and nothing of the rest of the program. */
 export default defineConfig({
   root: 'src/web/field',
   base: '/field/',
   publicDir: false, // icons and first-paint.js are those of the whole site
-  plugins: [react(), fieldCatalogue(), fieldWorker()],
+  resolve: {
+    alias: [
+      // A fifth of React's weight, which a slow phone on a slow line feels most (docs/decisions/0041).
+      { find: /^react(-dom)?$/, replacement: 'preact/compat' },
+      { find: 'react-dom/client', replacement: 'preact/compat/client' },
+      { find: 'react/jsx-runtime', replacement: 'preact/jsx-runtime' },
+    ],
+  },
+  plugins: [react(), textsByLanguage('src/web/field/catalogue.ts', '/field/'), fieldWorker()],
   build: {
     outDir: '../../../dist/web/field',
     emptyOutDir: true,

@@ -1,6 +1,11 @@
 import { dataFilesByNight, makeDataFile } from './data-sets.ts';
+import './follow-sources.ts';
 import './work-followers.ts';
 import { removeOldEvents } from './kernel/events/remove-old-events.ts';
+import { mailConfirmation, mailOwnLink } from './kernel/following/ask.ts';
+import { clearFollowing } from './kernel/following/clear-following.ts';
+import { sendTellings, wakeLanes } from './kernel/following/send.ts';
+import { spreadHappening } from './kernel/following/spread.ts';
 import { mailInvitation } from './kernel/identity/accounts/mail-invitation.ts';
 import type { Jobs } from './kernel/jobs/jobs.ts';
 import { clearNotices } from './kernel/notifications/clear-notices.ts';
@@ -11,11 +16,17 @@ import { deliverWebhook } from './kernel/webhooks/deliver.ts';
 import { openReviews } from './kernel/work/reminders/open-reviews.ts';
 import { remind } from './kernel/work/reminders/remind.ts';
 import { tellWeek, tellWeekTo } from './kernel/work/reminders/week.ts';
+import { measures } from './measures.ts';
+import { boundariesFollow } from './modules/boundaries/index.ts';
 import { nextOccurrenceJob, recurringWork } from './modules/directives/server/recurring-work.ts';
+import { deriveByNight } from './modules/indicators/server/derive-by-night.ts';
+import { measureByNight } from './modules/indicators/server/measure-by-night.ts';
+import { keepPartyRetention } from './modules/order/server/keep-retention.ts';
 import { removeLooseInspectionPhotos } from './modules/order/server/photos.ts';
-import { removeLoosePhotos, reportAlarms } from './modules/reports/index.ts';
+import { closeVisitDays, publishAtItsTime } from './modules/portal/index.ts';
+import { tellByMail } from './modules/reports/by-mail/tell-by-mail.ts';
+import { closeUnansweredReports, removeLoosePhotos, reportAlarms } from './modules/reports/index.ts';
 import { pollMail } from './modules/reports/intake/mail/poll-mail.ts';
-import { sendReceipt } from './modules/reports/intake/mail/send-receipt.ts';
 import { keepRetention } from './modules/reports/privacy/keep-retention.ts';
 import { keepFacts } from './modules/reports/statistics/keep-facts.ts';
 
@@ -28,13 +39,21 @@ export const jobs: Jobs = {
     tellWeekTo,
     deliverWebhook,
     makeDataFile,
-    sendReceipt,
+    tellByMail,
     mailInvitation,
+    publishAtItsTime,
+    spreadHappening,
+    sendTellings,
+    mailConfirmation,
+    mailOwnLink,
   ],
   schedules: [
     removeOldEvents,
+    boundariesFollow,
     keepFacts,
     keepRetention,
+    keepPartyRetention,
+    closeUnansweredReports,
     recurringWork,
     reportAlarms,
     removeLoosePhotos,
@@ -46,5 +65,10 @@ export const jobs: Jobs = {
     clearDeliveries,
     dataFilesByNight,
     pollMail,
+    measureByNight(measures),
+    deriveByNight,
+    closeVisitDays,
+    wakeLanes,
+    clearFollowing,
   ],
 };

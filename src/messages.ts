@@ -6,6 +6,7 @@ import { dbMessages } from './kernel/db/messages.ts';
 import { deadlinesMessages } from './kernel/deadlines/messages.ts';
 import { eventsMessages } from './kernel/events/messages.ts';
 import { filesMessages } from './kernel/files/messages.ts';
+import { followingMessages } from './kernel/following/messages.ts';
 import { geoMessages } from './kernel/geo/messages.ts';
 import { httpMessages } from './kernel/http/messages.ts';
 import { identityMessages } from './kernel/identity/messages.ts';
@@ -25,9 +26,20 @@ import { webhooksMessages } from './kernel/webhooks/messages.ts';
 import { deskMessages } from './kernel/work/desk/messages.ts';
 import { workMessages } from './kernel/work/messages.ts';
 import { requestsMessages } from './kernel/work/requests/messages.ts';
+import { boundariesMessages } from './modules/boundaries/messages.ts';
 import { directivesMessages } from './modules/directives/messages.ts';
 import { progressMessages } from './modules/directives/progress/messages.ts';
+import { balanceMessages } from './modules/indicators/balance/messages.ts';
+import { boardsMessages } from './modules/indicators/boards/messages.ts';
+import { importsMessages } from './modules/indicators/imports/messages.ts';
+import { indicatorsMessages } from './modules/indicators/messages.ts';
+import { targetsMessages } from './modules/indicators/targets/messages.ts';
 import { orderMessages } from './modules/order/messages.ts';
+import { portalMessages } from './modules/portal/messages.ts';
+import { followPageMessages } from './modules/portal/pages/follow-messages.ts';
+import { pageMessages } from './modules/portal/pages/messages.ts';
+import { byMailMessages } from './modules/reports/by-mail/messages.ts';
+import { dutyMessages } from './modules/reports/duty/messages.ts';
 import { reportExportMessages } from './modules/reports/export-messages.ts';
 import { intakeMessages } from './modules/reports/intake/messages.ts';
 import { reportsMessages } from './modules/reports/messages.ts';
@@ -35,10 +47,12 @@ import { open311Messages } from './modules/reports/open311/messages.ts';
 import { privacyMessages } from './modules/reports/privacy/messages.ts';
 import { statisticsMessages } from './modules/reports/statistics/messages.ts';
 import { scorecardsMessages } from './modules/scorecards/messages.ts';
+import { warningsMessages } from './modules/warnings/messages.ts';
 
 /** Every text of the server, one line for each part and module. */
 export const catalogue: Messages = {
   ...areasMessages,
+  ...boundariesMessages,
   ...calendarMessages,
   ...dbMessages,
   ...deadlinesMessages,
@@ -46,6 +60,7 @@ export const catalogue: Messages = {
   ...auditMessages,
   ...eventsMessages,
   ...filesMessages,
+  ...followingMessages,
   ...httpMessages,
   ...identityMessages,
   ...jobsMessages,
@@ -65,13 +80,24 @@ export const catalogue: Messages = {
   ...requestsMessages,
   ...directivesMessages,
   ...progressMessages,
+  ...balanceMessages,
+  ...boardsMessages,
+  ...indicatorsMessages,
+  ...importsMessages,
+  ...targetsMessages,
   ...scorecardsMessages,
+  ...warningsMessages,
   ...reportsMessages,
+  ...dutyMessages,
   ...reportExportMessages,
+  ...byMailMessages,
   ...intakeMessages,
   ...open311Messages,
   ...privacyMessages,
   ...statisticsMessages,
   ...orderMessages,
+  ...portalMessages,
+  ...pageMessages,
+  ...followPageMessages,
   ...demoMessages,
 };

@@ -24,6 +24,7 @@ interface Options {
   organisations: string;
   areas: string;
   directives?: string;
+  reports: string;
   seed: string;
 }
 
@@ -36,6 +37,11 @@ export function generateCommand(program: Command, withServices: WithServices): v
     .option('--organisations <count>', 'how many organisations own them', '300')
     .option('--areas <count>', 'how many wards', '30')
     .option('--directives <count>', 'how many directives assigned them (one for every 50 tasks)')
+    .option(
+      '--reports <count>',
+      'how many citizens’ reports of three years, each with its own work beside the tasks',
+      '0',
+    )
     .option('--seed <number>', 'another number makes another city', '1')
     .action((options: Options) => {
       const tasks = whole('tasks', options.tasks, 1, 5_000_000);
@@ -45,6 +51,7 @@ export function generateCommand(program: Command, withServices: WithServices): v
         organisations: whole('organisations', options.organisations, 1, 10_000),
         areas: whole('areas', options.areas, 1, 1000),
         directives: whole('directives', directives, 1, tasks),
+        reports: whole('reports', options.reports, 0, 5_000_000),
       };
       const seed = whole('seed', options.seed, 0, 4_294_967_295);
       return withServices(async (services) => {

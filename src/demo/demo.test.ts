@@ -22,6 +22,10 @@ test('the demo reads the example programme, confirms what is settled and publish
     expect(confirmed).toBeGreaterThan(20);
     expect(findings).toBe(confirmed + left);
     expect(await cityFigures(city.tx, publicViewer, dayOf(city.now))).toMatchObject({ total: confirmed });
+    const divisions = (await city.request(null, { url: '/api/v1/area-divisions' })).json().items;
+    expect(divisions.map(({ name }: { name: { en: string } }) => name.en).sort()).toEqual([
+      ...['East – west', 'North – south', 'Urban – rural'],
+    ]);
     const { items } = (await city.request(null, { url: '/api/v1/scorecards/goals' })).json();
     const cards = items[0].cards.map(({ set, areas, day, cases }: Record<string, unknown>) => ({
       ...{ set, areas, cases },
@@ -47,6 +51,31 @@ test('the demo reads the example programme, confirms what is settled and publish
       ['2A.II.03 true', '2A.II.04 true'],
       ['2A.II.03 true', '2A.II.04 true'],
     ]);
+    const read = async (path: string) => (await city.request(null, { url: `/api/v1/${path}` })).json();
+    const targets: { indicator: string; state: string; source: string }[] = (await read('indicator-targets')).items;
+    expect(targets.map(({ indicator, state, source }) => [indicator, state, source])).toEqual([
+      ['dossiers-on-time', 'no-data', '01-CTr/MH, III.8.a'],
+      ['residents-satisfied', 'no-data', '01-CTr/MH, III.2.d'],
+      ['residents-satisfied', 'no-data', '01-CTr/MH, III.2.d'],
+    ]);
+    const areas: { id: string; parentId: string | null }[] = (await read('areas?limit=200')).items;
+    const province = areas.find(({ parentId }) => parentId === null)?.id;
+    const { points } = await read(`indicators/working-days/series?area=${province}`);
+    expect(points.map(({ period, value }: { period: string; value: number }) => [period, value])).toEqual([
+      ...[
+        ['2025-07', 23],
+        ['2025-08', 21],
+        ['2025-09', 20],
+        ['2025-10', 23],
+        ['2025-11', 20],
+        ['2025-12', 23],
+      ],
+      ...[
+        ['2026-01', 21],
+        ['2026-02', 15],
+        ['2026-03', 6],
+      ],
+    ]);
     await expect(seedDemo(city.services)).rejects.toMatchObject({ code: 'demo.not-empty' });
     expect(await seedDemoIfEmpty(city.services)).toBeUndefined();
   }));
@@ -59,7 +88,7 @@ async function digestOf(seed: number) {
   await inTestCity(async (city) => {
     await leaveEmpty(city);
     const today = dayOf(city.now);
-    await generateCity(city.services, { tasks: 300, organisations: 5, areas: 4, directives: 7 }, seed);
+    await generateCity(city.services, { tasks: 300, organisations: 5, areas: 4, directives: 7, reports: 0 }, seed);
     const [digest] = await city.tx.rows(
       Digest,
       sql`select count(*)::int as tasks,

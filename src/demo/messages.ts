@@ -10,8 +10,8 @@ export const demoMessages = messages({
     en: 'Lào Cai is in: {findings, number} tasks read from the example programme, {confirmed, number} assigned and published.',
   },
   'demo.generated': {
-    vi: 'Đã tạo thành phố mô phỏng (số gốc {seed}): {tasks, number} việc, {directives, number} văn bản, {organisations, number} cơ quan, {seconds, number} giây.',
-    en: 'A synthetic city is in (seed {seed}): {tasks, number} tasks, {directives, number} directives, {organisations, number} organisations, in {seconds, number} s.',
+    vi: 'Đã tạo thành phố mô phỏng (số gốc {seed}): {tasks, number} việc, {reports, number} phản ánh, {directives, number} văn bản, {organisations, number} cơ quan, {seconds, number} giây.',
+    en: 'A synthetic city is in (seed {seed}): {tasks, number} tasks, {reports, number} reports, {directives, number} directives, {organisations, number} organisations, in {seconds, number} s.',
   },
   'demo.number-wrong': {
     vi: '--{option} phải là số nguyên từ {least, number} đến {most, number}.',

@@ -12,10 +12,12 @@ import {
   readingProgress,
   readQueued,
 } from '../modules/directives/index.ts';
+import { addProposedDivisions } from '../modules/indicators/index.ts';
 import { addDefaultCategories } from '../modules/reports/index.ts';
 import { tellGoal } from '../modules/scorecards/index.ts';
 import { demandEmptyCity, isEmptyCity } from './empty-city.ts';
 import { classOneGoal } from './lao-cai/class-one-goal.ts';
+import { seedIndicators, seedTargets } from './lao-cai/indicators.ts';
 import { seedLaoCai } from './lao-cai/seed-lao-cai.ts';
 
 const programme = 'chuong-trinh-lao-cai-van-minh-hien-dai.txt';
@@ -47,6 +49,7 @@ async function fill(services: Services, tx: Tx): Promise<SeededDemo> {
   const { clock, files } = services;
   const { areas, organisations } = await seedLaoCai(tx, systemActor, clock());
   await addDefaultCategories(tx, systemActor, clock());
+  await addProposedDivisions(tx, systemActor, clock());
   const office: Actor = { ...systemActor, organisationId: organisations.get('vp-tinh-uy') ?? null };
 
   const areaOf = (key: string) => {
@@ -67,6 +70,8 @@ async function fill(services: Services, tx: Tx): Promise<SeededDemo> {
   }
   const { confirmed } = await confirmFindings(tx, office, id, { findings: 'all-settled' }, clock());
   await publishDirective(tx, office, { id, version: null }, clock());
+  await seedIndicators(tx, systemActor, areaOf, clock());
+  await seedTargets(tx, office, { directiveId: id, areaOf }, clock());
   const { findings } = await readingProgress(tx, id);
   return { findings: confirmed.length + findings.open, confirmed: confirmed.length, left: findings.open };
 }

@@ -8,6 +8,7 @@ import { tasksLayer } from '../../kernel/work/map-layer.ts';
 import { searchSources } from '../../search-sources.ts';
 import { demandEmptyCity } from '../empty-city.ts';
 import { Chance, Identifiers } from './chance.ts';
+import { enterReports } from './enter-reports.ts';
 import { enterUnits } from './synthetic-units.ts';
 import { makeDirective, type SyntheticDirective } from './synthetic-work.ts';
 
@@ -16,6 +17,8 @@ export interface CitySize {
   organisations: number;
   areas: number;
   directives: number;
+  /** Citizens' reports, each with work of its own beside the tasks. */
+  reports: number;
 }
 
 /**
@@ -30,6 +33,10 @@ export async function generateCity(
   const now = clock();
   await db.inTransaction(async (tx) => {
     await demandEmptyCity(tx);
+    // Minutes on end, and indexes of millions of rows.
+    await tx.run(sql`set local statement_timeout = 0`);
+    await tx.run(sql`set local maintenance_work_mem = '512MB'`);
+    await tx.run(sql`set local work_mem = '128MB'`);
     const chance = new Chance(seed);
     const units = await enterUnits(tx, chance, size, now);
     const making = { chance, units, today: dayOf(now), identifiers: new Identifiers(seed) };
@@ -40,6 +47,7 @@ export async function generateCity(
       await batch.add(makeDirective(making, n + 1, tasks));
     }
     await batch.send();
+    if (size.reports > 0) await enterReports(tx, { chance, units, count: size.reports, seed }, now);
     await rebuildFigures(tx);
     await rebuildMapCells(tx, tasksLayer.name, tasksLayer.counted);
     await rebuildSearch(tx, searchSources);

@@ -20,8 +20,9 @@ export interface SyntheticUnits {
 }
 
 const validFrom = day('2020-01-01');
-/** South-west corner of the city and the side of a unit, in degrees. */
-const grid = { lon: 103.8, lat: 22.2, side: 0.02, columns: 10 };
+/** The side of a unit, and the south-west corner of the city, in degrees. */
+export const sideDegrees = 0.02;
+const grid = { lon: 103.8, lat: 22.2, columns: 10 };
 const placesPerArea = 5;
 
 /** Areas on a grid, each with some places, and organisations that serve them one after another. */
@@ -77,14 +78,15 @@ export async function enterUnits(
   return units;
 }
 
-const cornerOf = (n: number) => ({
-  west: grid.lon + (n % grid.columns) * grid.side,
-  south: grid.lat + Math.floor(n / grid.columns) * grid.side,
+/** South-west corner of the area of this number. */
+export const cornerOf = (n: number) => ({
+  west: grid.lon + (n % grid.columns) * sideDegrees,
+  south: grid.lat + Math.floor(n / grid.columns) * sideDegrees,
 });
 
 function cell(n: number): Polygon {
   const { west, south } = cornerOf(n);
-  const [east, north] = [west + grid.side, south + grid.side];
+  const [east, north] = [west + sideDegrees, south + sideDegrees];
   return {
     type: 'Polygon',
     coordinates: [
@@ -101,6 +103,6 @@ function cell(n: number): Polygon {
 
 function within(n: number, chance: Chance): [number, number] {
   const { west, south } = cornerOf(n);
-  const inside = () => (grid.side * (1 + chance.below(98))) / 100;
+  const inside = () => (sideDegrees * (1 + chance.below(98))) / 100;
   return [west + inside(), south + inside()];
 }

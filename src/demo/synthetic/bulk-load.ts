@@ -1,0 +1,39 @@
+import { z } from 'zod';
+import { Query, sql, type Tx } from '../../kernel/db/db.ts';
+
+const Definition = z.object({ drop: z.string(), make: z.string() });
+type Definition = z.infer<typeof Definition>;
+
+/**
+ * Fills tables without their indexes and references, and makes both anew from all rows at once: many times as fast as row
+ * by row, and a row that refers to nothing is refused all the same. What holds a constraint up (keys) stays.
+ */
+export async function withoutIndexes(tx: Tx, tables: readonly string[], load: () => Promise<void>): Promise<void> {
+  const references = await referencesOf(tx, tables);
+  for (const { drop } of references) await tx.run(literal(drop));
+  const indexes = await indexesOf(tx, tables);
+  for (const { drop } of indexes) await tx.run(literal(drop));
+  await load();
+  for (const { make } of [...indexes, ...references]) await tx.run(literal(make));
+}
+
+/** Written by PostgreSQL itself, with every name quoted. */
+const literal = (text: string): Query => new Query([text], []);
+
+const referencesOf = (tx: Tx, tables: readonly string[]): Promise<Definition[]> =>
+  tx.rows(
+    Definition,
+    sql`select format('alter table %s drop constraint %I', conrelid::regclass, conname) as drop,
+               format('alter table %s add constraint %I %s', conrelid::regclass, conname, pg_get_constraintdef(oid)) as make
+          from pg_constraint where contype = 'f' and conrelid = any(${[...tables]}::text[]::regclass[]) order by conname`,
+  );
+
+const indexesOf = (tx: Tx, tables: readonly string[]): Promise<Definition[]> =>
+  tx.rows(
+    Definition,
+    sql`select format('drop index %s', indexrelid::regclass) as drop, pg_get_indexdef(indexrelid) as make
+          from pg_index i
+         where indrelid = any(${[...tables]}::text[]::regclass[])
+           and not exists (select from pg_constraint c where c.conindid = i.indexrelid and c.contype in ('p', 'u', 'x'))
+         order by indexrelid::regclass::text`,
+  );
