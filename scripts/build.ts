@@ -90,6 +90,7 @@ await buildWhenChanged(
     'vite.config.ts',
     'vite.field.config.ts',
     'scripts/field-worker.ts',
+    'scripts/texts-by-language.ts',
     ...(await filesIn('src', () => true)),
   ],
   buildWeb,

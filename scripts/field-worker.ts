@@ -3,18 +3,9 @@ import { join } from 'node:path';
 import { build } from 'esbuild';
 import type { Plugin, Rolldown } from 'vite';
 import { packageRoot } from '../src/kernel/package-root.ts';
+import { isTexts } from './texts-by-language.ts';
 
 const field = join(packageRoot, 'src/web/field');
-
-/** The field part speaks from a catalogue of its own: the texts of the whole program would be most of what a phone loads. */
-export const fieldCatalogue = (): Plugin => ({
-  name: 'field-catalogue',
-  enforce: 'pre',
-  resolveId: (source, importer) =>
-    source === './catalogue.ts' && importer?.endsWith('/src/web/language.ts') === true
-      ? join(field, 'catalogue.ts')
-      : null,
-});
 
 /**
  * Bundles the service worker beside the pages, with the list of what it keeps. Another build is another version: the
@@ -47,7 +38,7 @@ export const fieldWorker = (): Plugin => ({
   },
 });
 
-/** What opens the part, and what comes after it: the map and its engine. Old font formats are for nobody here. */
+/** What opens the part, in either language, and what comes after it: the map and its engine. Old font formats are for nobody here. */
 function filesToKeep(bundle: Rolldown.OutputBundle): { shell: string[]; later: string[] } {
   const files = Object.values(bundle).filter(({ fileName }) => !/\.(html|woff|map)$/.test(fileName));
   const shell = new Set<string>();
@@ -59,7 +50,8 @@ function filesToKeep(bundle: Rolldown.OutputBundle): { shell: string[]; later: s
     for (const each of [...file.imports, ...(file.viteMetadata?.importedCss ?? [])]) take(each);
   };
   for (const file of files) {
-    if (file.type === 'chunk' ? file.isEntry : file.fileName.endsWith('.woff2')) take(file.fileName);
+    if (file.type === 'chunk' ? file.isEntry || isTexts(file.facadeModuleId) : file.fileName.endsWith('.woff2'))
+      take(file.fileName);
   }
   const address = (name: string) => `/field/${name}`;
   const later = files.map(({ fileName }) => fileName).filter((name) => !shell.has(name));

@@ -5,6 +5,7 @@ import { IntlMessageFormat } from 'intl-messageformat';
 import { type ESTree, parseSync } from 'vite';
 import { expect, test } from 'vitest';
 import { catalogue as serverCatalogue } from '../src/messages.ts';
+import { zhTexts } from '../src/modules/portal/pages/zh-messages.ts';
 import { catalogue as webCatalogue } from '../src/web/catalogue.ts';
 import { catalogue as fieldCatalogue } from '../src/web/field/catalogue.ts';
 
@@ -55,6 +56,37 @@ test('every text stands in both languages and speaks of the same things in both'
     return a.join() === b.join() ? [] : [`${key}: {${a}} and {${b}}`];
   });
   expect(wrong).toEqual([]);
+});
+
+const visitorsFiles = [
+  'frame.ts',
+  'visitor-pages.ts',
+  'contact-pages.ts',
+  'read-contacts.ts',
+  'office-words.ts',
+  'map-sources.ts',
+  'place-pages.ts',
+  'read-place.ts',
+  'warnings-bar.ts',
+];
+
+test('every text of the pages of visitors stands in Chinese too, and speaks of nothing else', () => {
+  const keys = Object.keys(serverCatalogue).filter((key) => key.startsWith('portal.page.'));
+  const missing = visitorsFiles.flatMap((file) => {
+    const text = readFileSync(join(src, 'modules/portal/pages', file), 'utf8');
+    const whole = [...text.matchAll(/'(portal\.page\.[\w.-]+)'/g)].map(([, key = '']) => key);
+    const begun = [...text.matchAll(/`(portal\.page\.[\w.-]+)\$\{/g)].flatMap(([, prefix = '']) =>
+      keys.filter((key) => key.startsWith(prefix)),
+    );
+    return [...whole, ...begun].filter((key) => !Object.hasOwn(zhTexts, key)).map((key) => `${file}: ${key}`);
+  });
+  const wrong = Object.entries(zhTexts).flatMap(([key, zh]) => {
+    const known = Object.entries(serverCatalogue).find(([name]) => name === key)?.[1];
+    if (known === undefined) return [`${key}: not in the catalogue`];
+    const named = placeholders(known.vi, 'vi');
+    return placeholders(zh, 'zh').every((name) => named.includes(name)) ? [] : [`${key}: ${zh}`];
+  });
+  expect([...new Set(missing), ...wrong]).toEqual([]);
 });
 
 test('no text stands in a component', () => {

@@ -22,7 +22,7 @@ import { openReader } from './reader-of-worker.ts';
 export interface TestCity {
   tx: Tx;
   /** The same transaction seen as a database, for what opens transactions of its own: the routes of `createApp`. */
-  db: Db;
+  db: InnerDb;
   clock: Clock;
   now: Instant;
   /** What `createApp` is handed. */
@@ -117,8 +117,9 @@ export async function inTestCity(work: (city: TestCity) => Promise<void>): Promi
   const db = await testDatabase();
   try {
     await db.inTransaction(async (tx) => {
-      const services = servicesOn(within(db, tx));
-      const { db: inner, clock } = services;
+      const inner = within(db, tx);
+      const services = servicesOn(inner);
+      const { clock } = services;
       await work({ tx, db: inner, clock, now: testNow, services, ...(await settle(tx)), ...visitors(tx, services) });
       throw undo;
     });
@@ -127,17 +128,34 @@ export async function inTestCity(work: (city: TestCity) => Promise<void>): Promi
   }
 }
 
+export interface InnerDb extends Db {
+  /** Does the work and undoes what it changed, once the transactions it set off have ended. One at a time. */
+  undone<T>(work: () => Promise<T>): Promise<T>;
+}
+
 /** A database whose transactions are parts of the outer one, one after another. */
-function within(db: Db, outer: Tx): Db {
+function within(db: Db, outer: Tx): InnerDb {
   let turn: Promise<unknown> = Promise.resolve();
-  const inTurn = <T>(work: (tx: Tx) => Promise<T>): Promise<T> => {
-    const mine = turn.then(() => outer.attempt(work));
+  const next = <T>(work: () => Promise<T>): Promise<T> => {
+    const mine = turn.then(work);
     turn = mine.catch(() => {});
     return mine;
   };
+  const inTurn = <T>(work: (tx: Tx) => Promise<T>): Promise<T> => next(() => outer.attempt(work));
   return {
     engine: db.engine,
     inTransaction: inTurn,
+    undone: async (work) => {
+      await next(() => outer.run(sql`savepoint to_be_undone`));
+      try {
+        return await work();
+      } finally {
+        await next(async () => {
+          await outer.run(sql`rollback to savepoint to_be_undone`);
+          await outer.run(sql`release savepoint to_be_undone`);
+        });
+      }
+    },
     reads: {
       rows: (shape, query) => inTurn((tx) => tx.rows(shape, query)),
       row: (shape, query) => inTurn((tx) => tx.row(shape, query)),

@@ -112,9 +112,11 @@ const trial = () =>
         const names = parameters.filter((parameter) => parameter.in === 'query').map(({ name }) => name);
         for (const value of nonsense) {
           const query = names.map((name) => `${name}=${encodeURIComponent(String(value))}`);
+          const queries = query.length > 1 ? [...query, query.join('&')] : query;
           if (path.includes('{')) await ask(method, at(value));
-          for (const one of [...query, query.join('&')]) await ask(method, `${at(anOffice)}?${one}`);
+          for (const one of queries) await ask(method, `${at(anOffice)}?${one}`);
         }
+        if (names.length === 0) await ask(method, at(anOffice));
         const schema = requestBody?.content['application/json']?.schema;
         if (schema === undefined) continue;
         const fit = [0, 1, 2].map((extreme) => fitting(schema, components.schemas, extreme));
@@ -127,4 +129,4 @@ const trial = () =>
     expect(asked).toBeGreaterThan(500);
   });
 
-test('no nonsense, at any address, is answered with a fault', trial, 300_000);
+test('no nonsense, at any address, is answered with a fault', trial, 600_000);

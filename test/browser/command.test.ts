@@ -23,6 +23,8 @@ test(
       await expect
         .poll(() => page.getByRole('region', { name: 'Vừa diễn ra' }).getByRole('listitem').count(), patience)
         .toBe(Math.min(6, workItems.length));
+      const lastHour = page.getByRole('region', { name: 'Phản ánh, một giờ qua' });
+      await expect.poll(() => lastHour.locator('dd').allTextContents(), patience).toEqual(['0', '0', '0', '0', '0']);
       await expect.poll(() => page.evaluate('document.documentElement.dataset.theme'), patience).toBe('dark');
       const fits = 'document.documentElement.scrollHeight <= innerHeight + 1';
       await expect.poll(() => page.evaluate(fits), { ...patience, message: 'nobody scrolls a wall' }).toBe(true);

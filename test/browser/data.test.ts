@@ -36,11 +36,21 @@ test(
       await page.getByRole('searchbox', { name: 'Tìm trong “Tên”' }).fill('cho kim');
       await expect.poll(() => rows.count(), patience).toBe(2);
       await page.getByRole('link', { name: 'Chợ Kim Tân' }).waitFor();
-      expect(page.url()).toContain('q=cho+kim');
+      expect(page.url()).toContain('name.has=cho+kim');
+      const part = await page.getByRole('link', { name: 'Tải phần đang lọc dạng CSV' }).getAttribute('href');
+      expect((await (await fetch(`${city.url}${part}`)).text()).trimEnd().split('\r\n')).toHaveLength(2);
       const call = await page.getByRole('link', { name: /data-sets\/places\/records/ }).getAttribute('href');
       const answer = z.object({ items: z.array(z.unknown()) }).parse(await (await fetch(`${city.url}${call}`)).json());
       expect(answer.items).toHaveLength(1);
       await page.getByRole('searchbox').fill('');
+      await expect.poll(() => rows.count(), patience).toBe(4);
+      await page.getByRole('button', { name: 'Tên', exact: false }).first().click();
+      await page
+        .getByRole('columnheader', { name: 'Tên' })
+        .first()
+        .and(page.locator('[aria-sort="ascending"]'))
+        .waitFor();
+      expect(page.url()).toContain('sort=name');
       await page.getByRole('button', { name: 'Biểu đồ' }).click();
       const bars = page.getByRole('list', { name: 'Biểu đồ' }).getByRole('listitem');
       await expect.poll(() => bars.allInnerTexts(), patience).toHaveLength(3);
@@ -51,6 +61,11 @@ test(
         page.getByRole('link', { name: 'Tải Địa điểm dạng CSV' }).click(),
       ]);
       expect(download.suggestedFilename()).toBe('places-2026-03-09.csv');
+      // By time, from a link that kept the view: the months in between are there, with none.
+      await page.goto(`${city.url}/data/tasks?view=chart&by=dueOn&dueOn.to=2026-12-31`);
+      await page.getByText('Bảng số liệu').click();
+      await expect.poll(() => page.locator('.chart-rows tbody tr').allInnerTexts(), patience).toHaveLength(4);
+      expect(await page.locator('details.data-more').getAttribute('open')).not.toBeNull();
     }),
   60_000,
 );
@@ -62,7 +77,14 @@ test(
       await settleData(city);
       const page = await city.open({ width: 'phone' });
       const found: string[] = [];
-      for (const path of ['/data', '/data/tasks', '/data/tasks?view=chart', '/data/tasks?view=map', '/data/none']) {
+      for (const path of [
+        '/data',
+        '/data/tasks',
+        '/data/tasks?view=chart',
+        '/data/tasks?view=chart&by=dueOn&dueOn.from=2026-01-01',
+        '/data/tasks?view=map',
+        '/data/none',
+      ]) {
         await page.goto(`${city.url}${path}`, { waitUntil: 'networkidle' });
         await page.locator('h1').first().waitFor();
         if (await sticksOut(page)) found.push(`${path} sticks out`);

@@ -1,11 +1,14 @@
 import { connect, createServer, type Socket } from 'node:net';
 import type { Page } from 'playwright-core';
 import { expect, test } from 'vitest';
-import type { Actor } from '../../src/kernel/identity/actor.ts';
+import { type Actor, publicActor } from '../../src/kernel/identity/actor.ts';
 import { acceptWorkItem } from '../../src/kernel/work/acts.ts';
 import { NewWorkItem, type WorkItemId } from '../../src/kernel/work/contract.ts';
 import { openWorkItem } from '../../src/kernel/work/open-work-item.ts';
-import { testNow } from '../city.ts';
+import { settleDesk } from '../../src/modules/reports/duty/testing.ts';
+import { fileReport } from '../../src/modules/reports/server/file-report.ts';
+import { aReport, inOtherWard } from '../../src/modules/reports/server/testing.ts';
+import { servicesOn, testNow } from '../city.ts';
 import { inLiveCity, type LiveCity } from '../live-city.ts';
 import { builtPages, openBrowser } from './browser.ts';
 import { findBarriers, patience, sticksOut, type themes, widths } from './visit.ts';
@@ -159,4 +162,33 @@ test('a page whose line breaks says so, comes back by itself, and has missed not
     city.line.restore();
     await page.locator('.page-head').getByText('đã tiếp nhận').waitFor();
     await lost.waitFor({ state: 'detached' });
+  }));
+
+test('the duty desk marks what comes in, and tells a screen reader of many in one sentence', () =>
+  inWindows(async ({ db, office, otherOffice, people, open }) => {
+    await db.inTransaction((tx) => settleDesk({ tx, now: testNow, office, otherOffice }));
+    const file = (text: string) => {
+      const filing = { report: aReport({ text, position: inOtherWard }), channel: 'web' };
+      return db.inTransaction((tx) => fileReport(tx, servicesOn(db), publicActor, filing, testNow));
+    };
+    await file('Rác đổ đầy ngõ');
+    const page = await open('/duty', { as: people['duty-officer'] });
+    await page.getByRole('button', { name: /Rác đổ đầy ngõ/ }).waitFor();
+    await page.evaluate(`
+      told = 0;
+      new MutationObserver(() => told++).observe(document.querySelector('.duty-stream [role=status]'),
+        { childList: true, characterData: true, subtree: true });`);
+    for (const text of ['Cây đổ chắn ngang đường', 'Cống tắc, nước tràn', 'Đèn tắt']) await file(text);
+    await page.locator('.duty-new').nth(2).waitFor();
+    await page.getByRole('button', { name: /Rác đổ đầy ngõ/ }).waitFor();
+    await page
+      .locator('.duty-stream [role=status]')
+      .getByText(/phản ánh mới/)
+      .waitFor();
+    expect(await page.evaluate('told')).toBe(1);
+    const wall = await open('/command', { as: people['duty-officer'] });
+    const cameIn = wall.locator('.last-hour dd').first();
+    await expect.poll(() => cameIn.textContent(), patience).toBe('4');
+    await file('Nắp cống vỡ');
+    await expect.poll(() => cameIn.textContent(), patience).toBe('5');
   }));

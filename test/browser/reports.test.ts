@@ -1,7 +1,7 @@
 import sharp from 'sharp';
 import { expect, test } from 'vitest';
 import { act, ask, file, settleReports } from '../../src/modules/reports/server/testing.ts';
-import { findBarriers, inBrowserCity, patience, sticksOut, themes, widths } from './visit.ts';
+import { findAllBarriers, findBarriers, inBrowserCity, patience, sticksOut } from './visit.ts';
 
 const photo = () =>
   sharp({ create: { width: 640, height: 480, channels: 3, background: '#8a6a55' } })
@@ -43,6 +43,36 @@ test('a citizen reports with a photo and no account, sees the date and why, and 
     expect(await page.getByText('0900').count()).toBe(0);
   }));
 
+test('while filing, what others reported near by is offered; who says it is the same, and worse, is heard', () =>
+  inBrowserCity(async (city) => {
+    await settleReports(city);
+    const main = await file(city, { text: 'Rác đổ đầy vỉa hè trước cổng chợ' });
+    await act(city, city.staff, main.id, 'accept');
+    const page = await city.open({ width: 'phone' });
+    await page.context().grantPermissions(['geolocation']);
+    await page.context().setGeolocation({ longitude: 103.9501, latitude: 22.45 });
+    await page.goto(`${city.url}/report`);
+    await page.getByLabel('Chuyện gì vậy?').fill('Rác đầy vỉa hè cổng chợ');
+    await page.getByRole('radio', { name: 'Rác thải, vệ sinh môi trường' }).first().check();
+    expect(await page.getByRole('group', { name: 'Quanh đây đã có người phản ánh' }).count()).toBe(0); // nobody knows where
+    await page.getByRole('button', { name: 'Chỗ tôi đang đứng' }).tap();
+    const similar = page.getByRole('group', { name: 'Quanh đây đã có người phản ánh' });
+    await similar.getByText('cách 10 m').waitFor();
+    expect(await similar.getByText('Rác đổ đầy').count()).toBe(0); // not published: no word of it
+    expect(await similar.getByRole('radio', { name: 'Việc của tôi là việc khác' }).isChecked()).toBe(true);
+    await similar.getByRole('radio', { name: /Cùng việc này/ }).check();
+    await similar.getByRole('checkbox', { name: /Nay nặng hơn trước/ }).check();
+    expect(await findBarriers(page)).toEqual([]);
+    expect(await sticksOut(page)).toBe(false);
+    await page.getByRole('button', { name: 'Gửi phản ánh' }).tap();
+    await page.getByText(/được gộp với phản ánh trước/).waitFor();
+    await page.getByRole('link', { name: 'Xem phản ánh' }).tap();
+    await page.getByText('Gộp với một phản ánh về cùng sự việc').waitFor();
+    const { weight, workItemId } = await ask(city, city.staff, `/api/v1/reports/${main.id}`);
+    const work = await ask<{ priority: string }>(city, city.staff, `/api/v1/work-items/${workItemId}`);
+    expect([weight, work.priority]).toEqual([2, 'urgent']);
+  }));
+
 test('those who work on it accept it, call back and finish it; the reporter rates it, and two stars open it again', () =>
   inBrowserCity(async (city) => {
     await settleReports(city);
@@ -79,6 +109,35 @@ test('those who work on it accept it, call back and finish it; the reporter rate
     expect((await ask(city, city.staff, `/api/v1/reports/${id}`)).state).toBe('reopened');
   }));
 
+test('who is signed in finds what they reported, with the date and why; others have none, and who is not signed in is asked to', () =>
+  inBrowserCity(async (city) => {
+    await settleReports(city);
+    const { citizen } = city.people;
+    const { number } = await file(city, { text: 'Đèn đường hỏng cả tuần' }, citizen);
+    await file(city, { text: 'Của người khác' });
+    for (const width of ['desktop', 'phone'] as const) {
+      const page = await city.open({ as: citizen, width });
+      await page.getByRole('button', { name: 'Thêm' }).locator('visible=true').click();
+      await page.getByRole('link', { name: 'Phản ánh của tôi' }).locator('visible=true').click();
+      await page.getByRole('heading', { level: 1, name: 'Phản ánh của tôi' }).waitFor();
+      await page.getByText(number).waitFor();
+      await page.getByText('Văn phòng thử nghiệm').waitFor();
+      expect(await page.getByText('Của người khác').count()).toBe(0);
+      await page.getByText('Hạn này tính thế nào?').click();
+      await page.getByText(/24 giờ làm việc/).waitFor();
+      expect(await findBarriers(page)).toEqual([]);
+      expect(await sticksOut(page)).toBe(false);
+      await page.getByRole('link', { name: 'Đèn đường hỏng cả tuần' }).click();
+      await page.getByText('Đã tiếp nhận phản ánh').waitFor();
+    }
+    const other = await city.open({ as: city.people.auditor });
+    await other.goto(`${city.url}/reports/mine`);
+    await other.getByText('Bạn chưa gửi phản ánh nào').waitFor();
+    const nobody = await city.open();
+    await nobody.goto(`${city.url}/reports/mine`);
+    await nobody.getByRole('heading', { level: 1, name: 'Đăng nhập' }).waitFor();
+  }));
+
 test('a wrong code is answered in words', () =>
   inBrowserCity(async (city) => {
     const page = await city.open({ width: 'phone' });
@@ -86,23 +145,18 @@ test('a wrong code is answered in words', () =>
     await page.getByText('Không có phản ánh với số và mã theo dõi này.').waitFor();
   }));
 
-for (const width of ['desktop', 'phone'] as const) {
-  test(`nobody is shut out of reporting and following, ${widths[width]} px wide, in light and in dark`, () =>
-    inBrowserCity(async (city) => {
-      await settleReports(city);
-      const { id, number, followCode } = await file(city);
-      for (const theme of themes) {
-        const page = await city.open({ as: city.people.office, width, theme });
-        for (const path of ['/report', `/follow/${number}-${followCode}`, '/reports', `/reports/${id}`]) {
-          await page.goto(city.url + path);
-          await page.getByRole('heading', { level: 1 }).waitFor();
-          await page.locator('.bones').first().waitFor({ state: 'detached' });
-          expect(await findBarriers(page), `${path} ${theme}`).toEqual([]);
-          expect(await sticksOut(page), path).toBe(false);
-        }
-      }
-    }));
-}
+test('nobody is shut out of reporting and following, at either width, in light and in dark', () =>
+  inBrowserCity(async (city) => {
+    await settleReports(city);
+    const { id, number, followCode } = await file(city);
+    const page = await city.open({ as: city.people.office });
+    for (const path of ['/report', `/follow/${number}-${followCode}`, '/reports', `/reports/${id}`]) {
+      await page.goto(city.url + path);
+      await page.getByRole('heading', { level: 1 }).waitFor();
+      await page.locator('.bones').first().waitFor({ state: 'detached' });
+      expect(await findAllBarriers(page, path)).toEqual([]);
+    }
+  }));
 
 test('nothing is public before somebody looked: names are found, the copy is changed, a photo is covered by numbers', () =>
   inBrowserCity(async (city) => {
@@ -143,4 +197,26 @@ test('nothing is public before somebody looked: names are found, the copy is cha
     await visitor.getByRole('link', { name: /Xe \[biển số\] đỗ kín vỉa hè/ }).click();
     await visitor.getByRole('img', { name: 'Trước' }).waitFor();
     expect(await visitor.getByText('24A').count()).toBe(0);
+  }));
+
+test('what was said to be done says when it closes; the stars of a mail are chosen already, and mails can be left', () =>
+  inBrowserCity(async (city) => {
+    await settleReports(city);
+    const { id, number, followCode } = await file(city, {
+      category: 'tieng-on', // takes no photo of the result
+      reporter: { email: 'nguoi.thu@example.org' },
+    });
+    for (const name of ['accept', 'start', 'finish']) await act(city, city.staff, id, name);
+    const page = await city.open({ width: 'phone' });
+    await page.goto(`${city.url}/follow/${number}-${followCode}?stars=4`);
+    await page.getByText('Nếu bạn không nói gì, phản ánh được khép lại lúc 16/03/2026').waitFor();
+    expect(await page.getByRole('radio', { name: /^4/ }).isChecked()).toBe(true);
+    await page.getByRole('button', { name: 'Không gửi thư nữa' }).tap();
+    await expect.poll(() => page.getByText('được gửi tới địa chỉ thư').count(), patience).toBe(0);
+    expect(await findBarriers(page)).toEqual([]);
+    await page.getByRole('button', { name: 'Gửi đánh giá' }).tap();
+    await page.getByText('Bạn đã đánh giá 4/5.').waitFor();
+    const officer = await city.open({ as: city.staff });
+    await officer.goto(`${city.url}/reports/${id}`);
+    await officer.getByText('đã xong').first().waitFor();
   }));

@@ -95,13 +95,33 @@ async function cookieFor(city: TestCity, actor: Actor): Promise<{ name: string; 
 
 const axeSource = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
-/** What a reader with a screen reader, a keyboard or weak eyes would stumble over. */
+/** What a reader with a screen reader, a keyboard or weak eyes would stumble over. In the dark only colours differ. */
 export async function findBarriers(page: Page): Promise<string[]> {
-  await page.evaluate(axeSource);
-  const results = await page.evaluate<AxeResults>('axe.run(document, { resultTypes: ["violations"] })');
+  if (await page.evaluate<boolean>('!("axe" in window)')) await page.evaluate(axeSource);
+  const results = await page.evaluate<AxeResults>(`axe.run(document, {
+    resultTypes: ['violations'],
+    ...(matchMedia('(prefers-color-scheme: dark)').matches && { runOnly: ['color-contrast', 'link-in-text-block'] }),
+  })`);
   return results.violations.flatMap(({ id, nodes }) =>
     nodes.map(({ html, failureSummary }) => `${id}: ${html.slice(0, 200)} ${failureSummary ?? ''}`),
   );
+}
+
+/** What somebody stumbles over on the page as it stands, at each width, in light and in dark. */
+export async function findAllBarriers(page: Page, where: string): Promise<string[]> {
+  const found: string[] = [];
+  const before = page.viewportSize();
+  for (const [name, width] of Object.entries(widths)) {
+    await page.setViewportSize({ width, height: 900 });
+    if (await sticksOut(page)) found.push(`${where} (${name}) sticks out`);
+    for (const theme of themes) {
+      await page.emulateMedia({ colorScheme: theme });
+      for (const barrier of await findBarriers(page)) found.push(`${where} (${name}, ${theme}) ${barrier}`);
+    }
+    await page.emulateMedia({ colorScheme: 'light' });
+  }
+  if (before !== null) await page.setViewportSize(before);
+  return found;
 }
 
 /** Whether anything sticks out to the right, so that the page has to be pushed sideways. */

@@ -14,15 +14,23 @@ import { newWebhookSecret } from '../../src/kernel/webhooks/signature.ts';
 import type { WorkItemId } from '../../src/kernel/work/contract.ts';
 import { askForExplanation } from '../../src/kernel/work/requests/ask-for-explanation.ts';
 import { askForExtension } from '../../src/kernel/work/requests/ask-for-extension.ts';
+import { draftScenario } from '../../src/modules/boundaries/server/save-scenario.ts';
 import { confirmFindings } from '../../src/modules/directives/server/confirm-findings.ts';
 import { publishDirective } from '../../src/modules/directives/server/decide-directive.ts';
 import { readQueued } from '../../src/modules/directives/server/reading-queue.ts';
 import { importText, sampleText, settleSample, textReader } from '../../src/modules/directives/server/testing.ts';
+import { define, record } from '../../src/modules/indicators/testing.ts';
 import { tellGoal } from '../../src/modules/scorecards/server/goals.ts';
+import { NewWarning } from '../../src/modules/warnings/contract.ts';
+import { draftWarning } from '../../src/modules/warnings/server/draft-warning.ts';
+import { issueWarning } from '../../src/modules/warnings/server/issue-warning.ts';
 import type { TestCity } from '../city.ts';
+import { anArticle } from './articles.ts';
+import { aBoard, aDivision } from './boards.ts';
+import { anImport, aTarget } from './indicator-imports.ts';
 import { anInspection, firstChecklist } from './inspections.ts';
 import { appoint, aWorkItem, type Described, settleAreas } from './records.ts';
-import { openReports } from './reports.ts';
+import { aShift, openReports } from './reports.ts';
 import type { Ids, Kind, Subject } from './table.ts';
 
 /** One record of each sort that the table of routes is asked about. */
@@ -56,8 +64,22 @@ export async function openRecords(city: TestCity): Promise<Records> {
     ),
   };
   const organisations: Record<string, Ids> = {
-    own: { ...reference, organisations: office, ...(await anInspection(city, office)) },
-    other: { ...reference, organisations: otherOffice, ...(await anInspection(city, otherOffice)) },
+    own: {
+      ...reference,
+      organisations: office,
+      ...(await aShift(city, office)),
+      ...(await anInspection(city, office)),
+      ...(await anArticle(city, office)),
+      boards: await aBoard(city, office),
+    },
+    other: {
+      ...reference,
+      organisations: otherOffice,
+      ...(await aShift(city, otherOffice)),
+      ...(await anInspection(city, otherOffice)),
+      ...(await anArticle(city, otherOffice)),
+      boards: await aBoard(city, otherOffice),
+    },
   };
   const reports = await openReports(city, leader, reference);
   const restricted = {
@@ -85,10 +107,21 @@ export async function openRecords(city: TestCity): Promise<Records> {
   };
 }
 
+const rain = NewWarning.parse({
+  categories: ['met'],
+  event: { vi: 'Mưa lớn' },
+  headline: { vi: 'Mưa lớn' },
+  urgency: 'expected',
+  severity: 'severe',
+  certainty: 'likely',
+  expiresAt: '2030-01-01T00:00:00Z',
+});
+const ofOthers = { sender: 'kttv.example.vn', identifier: 'KTTV-1', sentAt: null };
+
 /** What everybody sees, by its word in addresses, each with its trail. */
 async function openReference(city: TestCity, { id: account }: Actor): Promise<Ids> {
   const { tx, now, services } = city;
-  const { ward } = await settleAreas(city);
+  const { ward, otherWard } = await settleAreas(city);
   const park = await createPlace(tx, systemActor, { name: 'Công viên Kiểu Mẫu', kind: 'park', areaId: ward }, now);
   const named = { name: 'Ban Công viên', kind: 'management-board', validFrom: day('2020-01-01') } as const;
   const organisation = await createOrganisation(tx, systemActor, named, now);
@@ -99,6 +132,10 @@ async function openReference(city: TestCity, { id: account }: Actor): Promise<Id
   const events = [{ on: null, kind: 'fact' as const, text: told, sources: [] }];
   const story = { title: told, by: day('2030-12-31'), answer: told, events, cards: [] };
   const goal = await tellGoal(tx, systemActor, 'loai-mot', story, now);
+  const indicator = await define(city, { public: false });
+  const observation = await record(city, indicator.code, ward, '2024', 40);
+  const { id: warning } = await draftWarning(tx, systemActor, rain, ofOthers, now);
+  await issueWarning(tx, systemActor, warning, now);
   const webhook = randomUUID();
   const delivery = randomUUID();
   await tx.run(sql`
@@ -113,10 +150,30 @@ async function openReference(city: TestCity, { id: account }: Actor): Promise<Id
   await tx.run(sql`
     insert into intake_partner (id, name, sealed_secret, mapping, created_at)
     values ('cong-thu', 'Cổng thử', ${sealed}, '{"id": "id", "text": "text", "categories": {}}', ${now})`);
+  const renamed = {
+    cuts: [],
+    proposals: [
+      {
+        name: 'Tên Mới',
+        kind: 'ward' as const,
+        code: null,
+        members: [{ unitId: ward, side: 'whole' as const }],
+        cases: [],
+      },
+    ],
+  };
+  const scenario = await draftScenario(
+    tx,
+    systemActor,
+    { name: 'Phương án', note: null, day: day('2026-07-01'), plan: renamed },
+    now,
+  );
   await recordAct(tx, systemActor, 'calendar.hours-set', { kind: 'calendar', id: cityCalendarId }, {}, now);
   await recordAct(tx, systemActor, 'identity.account-created', { kind: 'account', id: account }, {}, now);
   return {
     areas: ward,
+    boundaries: scenario.id,
+    'area-divisions': await aDivision(city, ward, otherWard),
     checklists: firstChecklist.id,
     items: ward, // of the layer of areas
     'data-sets': 'places',
@@ -128,6 +185,11 @@ async function openReference(city: TestCity, { id: account }: Actor): Promise<Id
     organisations: organisation.id,
     calendars: cityCalendarId,
     places: park.id,
+    'indicator-targets': await aTarget(city, indicator.code, ward),
+    'indicator-imports': await anImport(city),
+    indicators: indicator.code,
+    'indicator-definitions': indicator.id,
+    observations: observation.id,
     scorecards: 'urban-111-2025-class-2',
     goals: goal.code,
     values: randomUUID(),
@@ -138,6 +200,7 @@ async function openReference(city: TestCity, { id: account }: Actor): Promise<Id
     requests: randomUUID(),
     tokens: randomUUID(),
     webhooks: webhook,
+    warnings: warning,
     deliveries: delivery,
     acts: await tx.text(sql`select id::text from act order by id limit 1`),
     'deadline-rules': await tx.text(sql`select rule_id::text from deadline_rule order by rule_id limit 1`),

@@ -64,6 +64,7 @@ export interface Described {
   assignedById?: OrganisationId;
   partnerIds?: OrganisationId[];
   areaId?: AreaId;
+  placeIds?: string[];
   published?: boolean;
   /** Accounts of the people named, where it is restricted. */
   readerIds?: string[];

@@ -2,15 +2,22 @@ import { Readable } from 'node:stream';
 import sharp from 'sharp';
 import { sql } from '../../src/kernel/db/db.ts';
 import { type Actor, publicActor, systemActor } from '../../src/kernel/identity/actor.ts';
+import type { OrganisationId } from '../../src/kernel/organisations/contract.ts';
 import { publishWorkOf } from '../../src/kernel/work/publish-work.ts';
 import { addDefaultCategories } from '../../src/modules/reports/categories/change-categories.ts';
 import { NewReport } from '../../src/modules/reports/contract.ts';
+import { openShift } from '../../src/modules/reports/duty/shifts.ts';
 import { addRule } from '../../src/modules/reports/routing/change-rules.ts';
 import { NewRoutingRule } from '../../src/modules/reports/routing/contract.ts';
 import { fileReport } from '../../src/modules/reports/server/file-report.ts';
 import { keepPhoto, photoUpload } from '../../src/modules/reports/server/photos.ts';
 import type { TestCity } from '../city.ts';
 import type { Ids } from './table.ts';
+
+/** A shift at the desk of an organisation, opened by somebody who is not among those asked. */
+export async function aShift({ tx, administrator, now }: TestCity, organisationId: OrganisationId): Promise<Ids> {
+  return { 'duty-shifts': await openShift(tx, administrator, { organisationId }, now) };
+}
 
 /** Reports of the public in the two wards, one of them published; and a denunciation that only `confidant` knows of. */
 export async function openReports(city: TestCity, confidant: Actor, reference: Ids) {

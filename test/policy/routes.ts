@@ -1,6 +1,7 @@
 import { writeLeaving } from '../../src/kernel/notifications/mail/leave-link.ts';
 import { sampleText } from '../../src/modules/directives/server/testing.ts';
 import { testSecret } from '../city.ts';
+import { toTry } from './indicator-imports.ts';
 import { firstChecklist } from './inspections.ts';
 import { directive, type Ids, organisation, personal, plain, type Row, report, work } from './table.ts';
 
@@ -28,7 +29,14 @@ const reminders = {
   recipients: ['head'],
 };
 const browser = 'https://fcm.googleapis.com/fcm/send/a';
+const aBrowser = { endpoint: browser, keys: { p256dh: 'A'.repeat(87), auth: 'A'.repeat(22) } };
 const leaving = writeLeaving(testSecret, { accountId: '0190a000-0000-7000-8000-000000000102', kind: 'work.due-soon' });
+/** One ward under another name: nothing else has to be there. */
+const someScenario = ({ areas }: Ids) => ({
+  name: 'Phương án',
+  day: '2026-07-01',
+  plan: { proposals: [{ name: 'Tên Mới', kind: 'ward', members: [{ unitId: areas }] }] },
+});
 const areaQuery = ({ areas }: Ids) => `areas=${areas}`;
 const goal = {
   title: { vi: 'Mục tiêu', en: 'Goal' },
@@ -37,6 +45,29 @@ const goal = {
   events: [{ on: null, kind: 'fact', text: { vi: 'Việc', en: 'Fact' }, sources: [] }],
   cards: [],
 };
+const indicator = {
+  name: { vi: 'Hộ nghèo', en: 'Poor households' },
+  field: 'society',
+  unit: 'households',
+  direction: 'less',
+  frequency: 'year',
+  overAreas: { by: 'sum' },
+  overTime: { by: 'last' },
+  validFrom: '2020-01-01',
+};
+/** Two groups, of which one has an area twice: right in form. */
+const aDivision = ({ areas }: Ids) => ({
+  name: { vi: 'Thử', en: 'Try' },
+  source: 'Để thử',
+  from: '2026-03-09',
+  groups: ['A', 'B'].map((name) => ({ name: { vi: name, en: name }, areaIds: [areas] })),
+});
+/** One that nobody is shown. */
+const aBoard = (organisationId: string | undefined) => ({
+  name: { vi: 'Bảng thử', en: 'Board' },
+  organisationId,
+  tiles: [],
+});
 const otherOffice = '0190a000-0000-7000-8000-000000000002';
 const someReport = {
   category: 'rac-thai',
@@ -44,7 +75,22 @@ const someReport = {
   position: { type: 'Point', coordinates: [103.95, 22.45] },
 };
 const someRule = { name: 'Rác', ordinal: 1, organisationId: otherOffice, validFrom: '2026-01-01' };
+/** In the city, of a category there is not. */
+const somePlace = {
+  position: { type: 'Point', coordinates: [103.95, 22.45] },
+  categoryId: '0190a000-0000-7000-8000-00000000f043',
+};
 const passage = { start: 0, end: 7, quote: 'ỦY BAN ' };
+
+const warning = {
+  categories: ['met'],
+  event: { vi: 'Mưa lớn' },
+  headline: { vi: 'Mưa lớn' },
+  urgency: 'expected',
+  severity: 'severe',
+  certainty: 'likely',
+  expiresAt: '2030-01-01T00:00:00Z',
+};
 
 /** A checklist of one point, from a day on which no other begins. */
 const checklist = {
@@ -186,6 +232,7 @@ export const routes: Readonly<Record<string, Row>> = {
   'GET /api/v1/areas/{id}/history':                 plain('+      +      +    +       +    +     +      +       +     -       -'),
   'GET /api/v1/areas/{id}/as-of':                   plain('+      +      +    +       +    +     +      +       +     -       -', { query: 'day=2026-03-09' }),
   'POST /api/v1/areas':                             plain('-      -      -    -       -    -     -      -       +     -       -', { body: { code: null, level: 'neighbourhood', kind: 'village', name: 'Mới', parentId: null, validFrom: '2026-01-01' } }),
+  'POST /api/v1/areas/restate':                     plain('+      +      +    +       +    +     +      +       +     +       +', { body: ({ areas }) => ({ day: '2026-03-09', by: 'sum', series: [{ period: '2025', figures: [{ areaId: areas, value: 1 }] }] }) }),
   'POST /api/v1/areas/import':                      plain('-      -      -    -       -    -     -      -       +     -       -', { body: { text: '{}', day: '2026-03-09', source: 'thử' } }),
   'POST /api/v1/areas/{id}/lineage':                plain('-      -      -    -       -    -     -      -       +     -       -', { body: ({ areas }) => ({ toId: areas, kind: 'merged', onDay: '2026-05-01' }) }),
   'POST /api/v1/areas/{id}/end':                    plain('-      -      -    -       -    -     -      -       +     -       -', { body: { onDay: '2026-05-01', reason } }),
@@ -194,6 +241,8 @@ export const routes: Readonly<Record<string, Row>> = {
   'GET /api/v1/organisations/{id}':                 plain('+      +      +    +       +    +     +      +       +     +       +'),
   'GET /api/v1/organisations/{id}/history':         plain('+      +      +    +       +    +     +      +       +     -       -'),
   'GET /api/v1/organisations/{id}/as-of':           plain('+      +      +    +       +    +     +      +       +     -       -', { query: 'day=2026-03-09' }),
+  'GET /api/v1/organisations/{id}/contact':         plain('+      +      +    +       +    +     +      +       +     +       +'),
+  'PUT /api/v1/organisations/{id}/contact':         plain('-      -      -    -       -    -     -      -       +     -       -', { body: { phones: [{ number: '0214 3840 123' }] } }),
   'POST /api/v1/organisations/{id}/rename':         plain('-      -      -    -       -    -     -      -       +     -       -', { body: { name: 'Tên mới', onDay: '2026-04-01' } }),
   'POST /api/v1/organisations/{id}/heads':          plain('-      -      -    -       -    -     -      -       +     -       -', { body: { title: 'Trưởng ban', personName: null, from: '2026-04-01' } }),
   'POST /api/v1/organisations/{id}/areas':          plain('-      -      -    -       -    -     -      -       +     -       -', { body: ({ areas }) => ({ areaId: areas, from: '2026-04-01' }) }),
@@ -294,8 +343,11 @@ export const routes: Readonly<Record<string, Row>> = {
   'GET /api/v1/directives/{id}/reading':        directive('++     ++     --   --      --   --    --     --      --    --      --'),
   'GET /api/v1/directives/{id}/deadline':       directive('--     ++     --   --      --   --    --     --      --    --      --', { query: 'kind=ongoing' }),
   'POST /api/v1/directives/{id}/confirm':       directive('--     ++     --   --      --   --    --     --      --    --      --', { body: { findings: 'all-settled' } }),
+  'GET /api/v1/directives/{id}/original':       directive('00     00     00   00      00   00    00     00      00    00      00'),
+  'POST /api/v1/directives/{id}/open-file':     directive('++     ++     --   --      --   --    --     --      --    --      --', { body: { open: true } }),
   'POST /api/v1/directives/{id}/publish':       directive('++     ++     --   --      --   --    --     --      --    --      --'),
   'POST /api/v1/directives/{id}/withdraw':      directive('++     ++     --   --      --   --    --     --      --    --      --', { body: { reason } }),
+  'GET /api/v1/directive-tasks':              directive('++     ++     ++   ++      ++   ++    ++     ++      ++    ++      ++', { query: 'words=cây' }),
   'POST /api/v1/directives/{id}/findings':      directive('--     ++     --   --      --   --    --     --      --    --      --', { body: passage }),
   'POST /api/v1/directives/{id}/findings/merge':   directive('--  00     --   --      --   --    --     --      --    --      --', { body: { findings: [...seen.findings, { id: '0190a000-0000-7000-8000-00000000fffe', version: 1 }] } }),
   'POST /api/v1/directives/{id}/findings/correct': directive('--  ++     --   --      --   --    --     --      --    --      --', { body: { ...seen, correction: { priority: 'high' } } }),
@@ -323,6 +375,55 @@ export const routes: Readonly<Record<string, Row>> = {
   'POST /api/v1/webhooks/{id}/test':                plain('-      -      -    -       -    -     -      -       +     -       -'),
   'GET /api/v1/webhooks/{id}/deliveries':           plain('-      -      -    -       -    -     -      -       +     -       -'),
   'POST /api/v1/webhooks/{id}/deliveries/{deliveryId}/send-again': plain('- - - - - - - - + - -'),
+  'GET /api/v1/indicators/{code}/targets':          plain('+      +      +    +       +    +     +      +       +     0       0'),
+  'POST /api/v1/indicators/{code}/targets':         plain('-      +      -    -       -    -     -      -       -     -       -', { body: ({ areas }) => ({ areaId: areas, comparator: '>=', value: 85, by: '2030-12-31', source: 'Nghị quyết' }) }),
+  'GET /api/v1/indicators/{code}/forecast':         plain('+      +      +    +       +    +     +      +       +     0       0', { query: ({ areas }) => `area=${areas}` }),
+  'GET /api/v1/indicator-targets':              directive('++     ++     ++   ++      ++   ++    ++     ++      ++    ++      ++', { query: ({ directives }) => `directive=${directives}` }),
+  'POST /api/v1/indicator-targets/{id}/change':     plain('-      +      -    -       -    -     -      -       -     -       -', { body: ({ areas }) => ({ areaId: areas, comparator: '>=', value: 90, by: '2029-12-31', source: 'Nghị quyết', reason }) }),
+  'POST /api/v1/indicator-targets/{id}/withdraw':   plain('-      +      -    -       -    -     -      -       -     -       -', { body: { reason } }),
+  'GET /api/v1/area-divisions':                     plain('+      +      +    +       +    +     +      +       +     +       +'),
+  'POST /api/v1/area-divisions':                    plain('-      +      -    -       -    -     -      -       -     -       -', { body: aDivision }),
+  'GET /api/v1/area-division-proposal':             plain('+      +      +    +       +    +     +      +       +     +       +', { query: 'by=urban-rural' }),
+  'GET /api/v1/area-divisions/{id}':                plain('+      +      +    +       +    +     +      +       +     +       +'),
+  'PUT /api/v1/area-divisions/{id}':                plain('-      +      -    -       -    -     -      -       -     -       -', { body: aDivision }),
+  'DELETE /api/v1/area-divisions/{id}':             plain('-      +      -    -       -    -     -      -       -     -       -'),
+  'GET /api/v1/area-divisions/{id}/balance':        plain('+      +      +    +       +    +     +      +       +     +       +', { query: 'codes=poor-households' }),
+  'GET /api/v1/boards':                             plain('+      +      +    +       +    +     +      +       +     +       +'),
+  'POST /api/v1/boards':                    organisation('++     ++     +-   +-      +-   --    --     --      --    --      --', { body: ({ organisations }) => aBoard(organisations) }),
+  'GET /api/v1/boards/{id}':                organisation('++     ++     ++   ++      ++   ++    ++     ++      ++    00      00'), // inside
+  'GET /api/v1/boards/{id}/figures':        organisation('++     ++     ++   ++      ++   ++    ++     ++      ++    00      00', { query: ({ areas }) => `area=${areas}` }),
+  'PUT /api/v1/boards/{id}':                organisation('++     ++     +-   +-      +-   --    --     --      --    --      --', { body: ({ organisations }) => aBoard(organisations) }),
+  'POST /api/v1/boards/{id}/copies':        organisation('++     ++     +-   +-      +-   --    --     --      --    --      --', { body: ({ organisations }) => ({ name: aBoard('').name, organisationId: organisations }) }),
+  'DELETE /api/v1/boards/{id}':             organisation('++     ++     +-   +-      +-   --    --     --      --    --      --'),
+  'GET /api/v1/boards/{id}/history':        organisation('++     ++     ++   ++      ++   ++    ++     ++      ++    --      --'),
+  'GET /api/v1/boards/{id}/as-of':          organisation('++     ++     ++   ++      ++   ++    ++     ++      ++    --      --', { query: 'day=2026-03-09' }),
+  'GET /api/v1/indicator-imports':                  plain('-      +      +    +       +    -     -      -       -     -       -'),
+  'POST /api/v1/indicator-imports':                 plain('-      +      +    +       +    -     -      -       -     -       -'),
+  'GET /api/v1/indicator-imports/{id}':             plain('-      +      +    +       +    -     -      -       -     -       -'),
+  'POST /api/v1/indicator-imports/{id}/sheet':      plain('-      +      +    +       +    -     -      -       -     -       -', { body: { sheet: 'CSV' } }),
+  'POST /api/v1/indicator-imports/{id}/try':        plain('-      +      +    +       +    -     -      -       -     -       -', { body: toTry }),
+  'GET /api/v1/indicator-imports/{id}/faults.csv':  plain('-      +      +    +       +    -     -      -       -     -       -'), // not tried yet
+  'GET /api/v1/indicator-imports/{id}/faults.xlsx': plain('-      +      +    +       +    -     -      -       -     -       -'),
+  'POST /api/v1/indicator-imports/{id}/carry-out':  plain('-      +      +    +       +    -     -      -       -     -       -', { body: {} }),
+  'POST /api/v1/indicator-imports/{id}/undo':       plain('-      +      +    +       +    -     -      -       -     -       -', { body: { reason } }),
+  'GET /api/v1/indicator-import-mappings':          plain('-      +      +    +       +    -     -      -       -     -       -'),
+  'GET /api/v1/indicators':                         plain('+      +      +    +       +    +     +      +       +     +       +', { query: ({ areas }) => `area=${areas}` }),
+  'POST /api/v1/indicators':                        plain('-      +      -    -       -    -     -      -       -     -       -', { body: { ...indicator, code: 'ho-ngheo' } }),
+  'POST /api/v1/indicators/defaults':               plain('-      +      -    -       -    -     -      -       -     -       -'),
+  'GET /api/v1/indicator-formulas/check':           plain('-      +      -    -       -    -     -      -       -     -       -', { query: 'formula=1&unit=ratio' }),
+  'GET /api/v1/indicators/{code}':                  plain('+      +      +    +       +    +     +      +       +     0       0'), // an internal one
+  'PUT /api/v1/indicators/{code}':                  plain('-      +      -    -       -    -     -      -       -     -       -', { body: indicator }),
+  'GET /api/v1/indicators/{code}/series':           plain('+      +      +    +       +    +     +      +       +     0       0', { query: ({ areas }) => `area=${areas}` }),
+  'GET /api/v1/indicators/{code}/areas':            plain('+      +      +    +       +    +     +      +       +     0       0'),
+  'GET /api/v1/indicators/{code}/observations':     plain('+      +      +    +       +    +     +      +       +     0       0'),
+  'GET /api/v1/indicators/{code}/observations.csv': plain('+      +      +    +       +    +     +      +       +     0       0'),
+  'POST /api/v1/indicators/{code}/observations':    plain('-      +      -    -       -    -     -      -       -     -       -', { body: ({ areas }) => ({ areaId: areas, period: '2025', value: 30, status: 'official', source: 'Niên giám', confirmed: true }) }), // nobody’s own
+  'POST /api/v1/observations/{id}/revise':          plain('-      +      -    -       -    -     -      -       -     -       -', { body: { value: 41, source: 'Niên giám', reason, confirmed: true } }),
+  'POST /api/v1/observations/{id}/withdraw':        plain('-      +      -    -       -    -     -      -       -     -       -', { body: { reason } }),
+  'GET /api/v1/indicator-definitions/{id}':         plain('+      +      +    +       +    +     +      +       +     0       0'),
+  'GET /api/v1/indicator-definitions/{id}/history': plain('+      +      +    +       +    +     +      +       +     -       -'),
+  'GET /api/v1/indicator-definitions/{id}/as-of':   plain('+      +      +    +       +    +     +      +       +     -       -', { query: 'day=2026-03-09' }),
+
   'GET /api/v1/scorecards':                         plain('+      +      +    +       +    +     +      +       +     +       +'),
   'GET /api/v1/scorecards/{set}':                   plain('+      +      +    +       +    +     +      +       +     +       +'),
   'POST /api/v1/scorecards/{set}/evaluate':         plain('+      +      +    +       +    +     +      +       +     +       +', { body: { values: { '2A.II.03': 350000 } } }),
@@ -337,6 +438,31 @@ export const routes: Readonly<Record<string, Row>> = {
   'GET /api/v1/scorecards/goals':                   plain('+      +      +    +       +    +     +      +       +     +       +'),
   'GET /api/v1/scorecards/goals/{goal}':            plain('+      +      +    +       +    +     +      +       +     +       +'),
   'PUT /api/v1/scorecards/goals/{goal}':            plain('+      +      -    -       -    -     -      -       -     -       -', { body: goal }),
+
+  'GET /api/v1/boundaries':                         plain('+      +      +    -       -    -     -      +       +     -       -'),
+  'POST /api/v1/boundaries':                        plain('+      +      -    -       -    -     -      -       -     -       -', { body: someScenario }),
+  'POST /api/v1/boundaries/findings':               plain('+      +      +    -       -    -     -      +       +     -       -', { body: (ids) => ({ day: '2026-07-01', plan: someScenario(ids).plan }) }),
+  'POST /api/v1/boundaries/cuts':                   plain('+      +      +    -       -    -     -      +       +     -       -', { body: ({ areas }) => ({ unitId: areas, line: [[103.95, 22.3], [103.95, 22.6]] }) }),
+  'GET /api/v1/boundaries/{id}':                    plain('+      +      +    -       -    -     -      +       +     -       -'),
+  'PUT /api/v1/boundaries/{id}':                    plain('+      +      -    -       -    -     -      -       -     -       -', { body: someScenario }),
+  'GET /api/v1/boundaries/{id}/findings':           plain('+      +      +    -       -    -     -      +       +     -       -'),
+  'POST /api/v1/boundaries/{id}/carry-out':         plain('+      +      -    -       -    -     -      -       -     -       -', { body: { onDay: '2026-07-01', legalBasis: 'Nghị quyết thử' } }),
+  'POST /api/v1/boundaries/{id}/undo':              plain('+      +      -    -       -    -     -      -       -     -       -', { body: { reason } }), // nothing to undo: a draft
+  'GET /api/v1/boundaries/{id}/history':            plain('+      +      +    -       -    -     -      +       +     -       -'),
+  'GET /api/v1/boundaries/{id}/as-of':              plain('+      +      +    -       -    -     -      +       +     -       -', { query: 'day=2026-03-09' }),
+  'GET /api/v1/warnings':                           plain('+      +      +    +       +    +     +      +       +     +       +'),
+  'GET /api/v1/warnings/in-force':                  plain('+      +      +    +       +    +     +      +       +     +       +'),
+  'GET /api/v1/warnings.atom':                      plain('+      +      +    +       +    +     +      +       +     +       +'),
+  'GET /api/v1/warnings/{id}':                      plain('+      +      +    +       +    +     +      +       +     +       +'),
+  'GET /api/v1/warnings/{id}/cap':                  plain('+      +      +    +       +    +     +      +       +     +       +'),
+  'GET /api/v1/warnings/{id}/history':              plain('+      +      +    +       +    +     +      +       +     -       -'),
+  'GET /api/v1/warnings/{id}/as-of':                plain('+      +      +    +       +    +     +      +       +     -       -', { query: 'day=2026-03-09' }),
+  'POST /api/v1/warnings':                          plain('+      +      -    -       +    -     -      -       -     -       -', { body: warning }),
+  'POST /api/v1/warnings/cap':                      plain('+      +      -    -       +    -     -      -       -     -       -'),
+  'PUT /api/v1/warnings/{id}':                      plain('+      +      -    -       +    -     -      -       -     -       -', { body: warning }),
+  'POST /api/v1/warnings/{id}/issue':               plain('+      +      -    -       +    -     -      -       -     -       -'),
+  'POST /api/v1/warnings/{id}/discard':             plain('+      +      -    -       +    -     -      -       -     -       -'),
+  'POST /api/v1/warnings/{id}/cancel':              plain('+      +      -    -       +    -     -      -       -     -       -', { body: { reason } }),
 
   'GET /api/v1/search':                             plain('+      +      +    +       +    +     +      +       +     +       +', { query: 'q=cay' }),
 
@@ -377,6 +503,30 @@ export const routes: Readonly<Record<string, Row>> = {
   'GET /api/v1/checklists':                         plain('+      +      +    +       +    +     +      +       +     -       -'),
   'POST /api/v1/checklists':                        plain('-      +      -    -       -    -     -      -       +     -       -', { body: { code: 'market', vi: 'Chợ', en: 'Market', ...checklist } }),
   'POST /api/v1/checklists/{id}/versions':          plain('-      +      -    -       -    -     -      -       +     -       -', { body: checklist }),
+  'POST /api/v1/checklists/{id}/end':               plain('-      +      -    -       -    -     -      -       +     -       -', { body: { validTo: '2030-01-01' } }),
+  'GET /api/v1/inspection-retention':               plain('+      +      +    +       +    +     +      +       +     -       -'),
+  'PUT /api/v1/inspection-retention':               plain('-      +      -    -       -    -     -      -       +     -       -', { body: { afterDays: 365, source: null, confirmed: false } }),
+  'GET /api/v1/articles':                           plain('+      +      +    +       +    +     +      +       +     +       +'),
+  'GET /api/v1/articles.atom':                      plain('+      +      +    +       +    +     +      +       +     +       +'),
+  'GET /api/v1/articles.json':                      plain('+      +      +    +       +    +     +      +       +     +       +'),
+  'GET /api/v1/articles.ics':                       plain('+      +      +    +       +    +     +      +       +     +       +'),
+  'GET /api/v1/article-relations':                   plain('-      +      +    -       -    -     +      -       -     -       -', { query: 'kind=task&q=cay' }),
+  'POST /api/v1/article-files':                      plain('-      +      +    -       -    -     +      -       -     -       -'),
+  'POST /api/v1/article-previews':                  plain('-      +      +    -       -    -     +      -       -     -       -', { body: { text: '**đậm**' } }),
+  'POST /api/v1/articles':                   organisation('--     ++     +-   --      --   --    +-     --      --    --      --', { body: ({ organisations }) => ({ title: 'Tin', organisationId: organisations }) }),
+  'GET /api/v1/articles/{id}':               organisation('++     ++     +0   00      00   00    +0     00      00    00      00'),
+  'PUT /api/v1/articles/{id}':               organisation('--     ++     +0   --      --   --    +0     --      --    --      --', { body: { title: 'Tin' } }),
+  'GET /api/v1/articles/{id}/versions':      organisation('++     ++     +0   00      00   00    +0     00      00    00      00'),
+  'GET /api/v1/articles/{id}/history':       organisation('++     ++     +0   00      00   00    +0     00      00    --      --'),
+  'GET /api/v1/articles/{id}/as-of':         organisation('++     ++     +0   00      00   00    +0     00      00    --      --', { query: 'day=2026-03-09' }),
+  'POST /api/v1/articles/{id}/submit':       organisation('--     ++     +0   --      --   --    +0     --      --    --      --'),
+  'POST /api/v1/articles/{id}/return':       organisation('++     ++     +0   00      00   00    +0     00      00    00      00', { body: {} }),
+  'POST /api/v1/articles/{id}/publish':      organisation('++     ++     +0   --      --   --    --     --      --    --      --', { body: {} }),
+  'POST /api/v1/articles/{id}/withdraw':     organisation('++     ++     +0   --      --   --    --     --      --    --      --', { body: { reason } }),
+  'POST /api/v1/articles/{id}/discard':      organisation('--     ++     +0   --      --   --    +0     --      --    --      --'),
+  'POST /api/v1/articles/{id}/images':       organisation('--     ++     ++   --      --   --    ++     --      --    --      --'),
+  'GET /api/v1/articles/{id}/images/{imageId}': organisation('++  ++     +0   00      00   00    +0     00      00    00      00'),
+
   'GET /api/v1/inspections':                        plain('+      +      +    +       +    +     -      -       -     -       -'),
   'POST /api/v1/inspections':                organisation('--     --     +-   +-      +-   +-    --     --      --    --      --', { body: ({ organisations }) => inspection(organisations) }),
   'POST /api/v1/inspection-photos':                 plain('-      -      +    +       +    +     -      -       -     -       -'),
@@ -393,8 +543,16 @@ export const routes: Readonly<Record<string, Row>> = {
   'GET /api/v1/notice-settings':                    plain('+      +      +    +       +    +     +      +       +     +       -'),
   'PUT /api/v1/notice-settings':                    plain('+      +      +    +       +    +     +      +       +     +       -', { body: { language: 'vi', quietHours: null, email: true, channels: {} } }),
   'GET /api/v1/push-key':                           plain('+      +      +    +       +    +     +      +       +     +       -'),
-  'POST /api/v1/push-subscriptions':                plain('+      +      +    +       +    +     +      +       +     +       -', { body: { endpoint: browser, keys: { p256dh: 'A'.repeat(87), auth: 'A'.repeat(22) } } }),
+  'POST /api/v1/push-subscriptions':                plain('+      +      +    +       +    +     +      +       +     +       -', { body: aBrowser }),
   'DELETE /api/v1/push-subscriptions':              plain('+      +      +    +       +    +     +      +       +     +       -', { query: `endpoint=${encodeURIComponent(browser)}` }),
+  'GET /api/v1/followings':                         plain('+      +      +    +       +    +     +      +       +     +       -'),
+  'POST /api/v1/followings':                        plain('+      +      +    +       +    +     +      +       +     +       -', { body: ({ areas }) => ({ subject: `area:${areas}` }) }),
+  'DELETE /api/v1/followings':                      plain('+      +      +    +       +    +     +      +       +     +       -', { query: ({ areas }) => `subject=area:${areas}` }),
+  'GET /api/v1/follow-subject':                     plain('+      +      +    +       +    +     +      +       +     +       +', { query: ({ areas }) => `subject=area:${areas}` }),
+  'GET /api/v1/browser-followings/key':             plain('+      +      +    +       +    +     +      +       +     +       +'),
+  'POST /api/v1/browser-followings':                plain('+      +      +    +       +    +     +      +       +     +       +', { body: ({ areas }) => ({ ...aBrowser, subject: `area:${areas}` }) }),
+  'POST /api/v1/browser-followings/off':            plain('+      +      +    +       +    +     +      +       +     +       +', { body: { ...aBrowser, subject: null } }),
+  'POST /api/v1/browser-followings/list':           plain('+      +      +    +       +    +     +      +       +     +       +', { body: aBrowser }),
 
   'GET /api/v1/reports':                            plain('+      +      +    +       +    +     +      +       +     +       +'),
   'GET /api/v1/reports/count':                      plain('+      +      +    +       +    +     +      +       +     +       +'),
@@ -403,6 +561,8 @@ export const routes: Readonly<Record<string, Row>> = {
   'POST /api/v1/reports/on-behalf':                 plain('-      +      +    +       +    +     -      -       -     -       -', { body: { ...someReport, filedFor: 'phone' } }),
   'POST /api/v1/report-photos':                     plain('+      +      +    +       +    +     +      +       +     +       +'), // no file: refused for that
   'GET /api/v1/reports/{id}':                      report('+++    +++    +0+  +0+     +0+  +0+   00+    00+     00+   00+     00+'),
+  'GET /api/v1/reports/{id}/steps.atom':           report('00+    00+    00+  00+     00+  00+   00+    00+     00+   00+     00+'),
+  'GET /api/v1/reports/{id}/deadline.ics':         report('00+    00+    00+  00+     00+  00+   00+    00+     00+   00+     00+'),
   'GET /api/v1/reports/{id}/history':              report('+++    +++    +0-  +0-     +0-  +0-   00-    00-     00-   ---     ---'),
   'GET /api/v1/reports/{id}/as-of':                report('+++    +++    +0-  +0-     +0-  +0-   00-    00-     00-   ---     ---', { query: 'day=2026-03-09' }),
   'GET /api/v1/reports/{id}/photos/{photo}':       report('+++    +++    +00  +00     +00  +00   000    000     000   000     000'), // waiting for moderation
@@ -427,6 +587,8 @@ export const routes: Readonly<Record<string, Row>> = {
   'GET /api/v1/report-routing-rules':               plain('+      +      +    +       +    +     -      +       +     -       -'),
   'POST /api/v1/report-routing-rules':              plain('-      +      -    -       -    -     -      -       +     -       -', { body: someRule }),
   'POST /api/v1/report-routing-rules/try':          plain('-      +      -    -       -    -     -      -       +     -       -', { body: { rule: someRule } }),
+  'POST /api/v1/report-routing-rules/try-place':    plain('-      +      -    -       -    -     -      -       +     -       -', { body: somePlace }),
+  'GET /api/v1/report-routing-rules/{id}':          plain('+      +      +    +       +    +     -      +       +     -       -'),
   'PUT /api/v1/report-routing-rules/{id}':          plain('-      +      -    -       -    -     -      -       +     -       -', { body: someRule }),
   'POST /api/v1/report-routing-rules/{id}/end':     plain('-      +      -    -       -    -     -      -       +     -       -'),
   'GET /api/v1/report-routing-rules/{id}/history':  plain('+      +      +    +       +    +     +      +       +     -       -'),
@@ -437,11 +599,27 @@ export const routes: Readonly<Record<string, Row>> = {
   'GET /api/v1/report-categories':                  plain('+      +      +    +       +    +     +      +       +     +       +'),
   'POST /api/v1/report-categories':                 plain('-      +      -    -       -    -     -      -       +     -       -', { body: { code: 'moi', ordinal: 1, name: { vi: 'Mới', en: 'New' }, icon: 'dots', finishRule: '3wd', activeFrom: '2026-01-01' } }),
   'POST /api/v1/report-categories/defaults':        plain('-      +      -    -       -    -     -      -       +     -       -'),
+  'GET /api/v1/report-categories/{id}':             plain('+      +      +    +       +    +     +      +       +     +       +'),
   'PUT /api/v1/report-categories/{id}':             plain('-      +      -    -       -    -     -      -       +     -       -', { body: { ordinal: 1, name: { vi: 'Mới', en: 'New' }, icon: 'dots', finishRule: '3wd', activeFrom: '2026-01-01' } }),
   'GET /api/v1/report-categories/{id}/history':     plain('+      +      +    +       +    +     +      +       +     -       -'),
   'GET /api/v1/report-categories/{id}/as-of':       plain('+      +      +    +       +    +     +      +       +     -       -', { query: 'day=2026-03-09' }),
   'GET /api/v1/report-settings':                    plain('+      +      +    +       +    +     -      +       +     -       -'),
   'PUT /api/v1/report-settings':                    plain('-      +      -    -       -    -     -      -       +     -       -', { body: { dispatcherId: null, confidantIds: [], ratingDays: 7, backDateDays: 7, repeatsReopen: 3, reopenDays: 30, borderM: 30, perAddress: 30, addressMinutes: 10 } }),
+  'GET /api/v1/duty-desk':                          plain('+      +      +    -       +    -     -      -       -     -       -'),
+  'GET /api/v1/duty-desk/count':                    plain('+      +      +    -       +    -     -      -       -     -       -'),
+  'GET /api/v1/last-hour':                          plain('+      +      +    +       +    +     +      +       +     +       +'),
+  'GET /api/v1/reports/{id}/units':                report('+++    +++    +0-  ---     +0-  ---   ---    ---     ---   ---     ---'),
+  'GET /api/v1/reports/{id}/calls':                report('---    +++    -0-  ---     -0-  ---   ---    ---     ---   ---     ---'), // given out by nobody
+  'POST /api/v1/reports/{id}/calls':               report('---    +++    -0-  ---     -0-  ---   ---    ---     ---   ---     ---', { body: { outcome: 'not-reached' } }),
+  'GET /api/v1/duty-shifts':                        plain('+      +      +    -       +    -     -      -       -     -       -'),
+  'GET /api/v1/duty-shifts/now':                    plain('+      +      +    -       +    -     -      -       -     -       -'),
+  'POST /api/v1/duty-shifts':                       plain('-      +      +    -       +    -     -      -       -     -       -', { body: {} }), // one is open: refused for that
+  'GET /api/v1/duty-shifts/{id}':            organisation('++     ++     +0   --      +0   --    --     --      --    --      --'),
+  'POST /api/v1/duty-shifts/{id}/notes':     organisation('--     ++     +0   --      +0   --    --     --      --    --      --', { body: { text: 'Mưa to' } }),
+  'POST /api/v1/duty-shifts/{id}/close':     organisation('--     ++     +0   --      +0   --    --     --      --    --      --', { body: { handOver: 'Mưa to' } }),
+  'POST /api/v1/duty-shifts/{id}/acknowledge': organisation('--   ++     +0   --      +0   --    --     --      --    --      --'), // under way: refused for that
+  'GET /api/v1/duty-shifts/{id}/history':    organisation('++     ++     +0   00      +0   00    00     00      00    --      --'),
+  'GET /api/v1/duty-shifts/{id}/as-of':      organisation('++     ++     +0   00      +0   00    00     00      00    --      --', { query: 'day=2026-03-09' }),
   'GET /api/v1/moderation':                         plain('-      +      +    -       +    -     -      -       -     -       -'),
   'GET /api/v1/moderation/count':                   plain('-      +      +    -       +    -     -      -       -     -       -'),
   'GET /api/v1/reports/{id}/publication':          report('---    +++    +00  ---     +00  ---   ---    ---     ---   ---     ---'),
@@ -449,6 +627,7 @@ export const routes: Readonly<Record<string, Row>> = {
   'POST /api/v1/reports/{id}/withhold':            report('---    +++    +0-  ---     +0-  ---   ---    ---     ---   ---     ---', { body: { reason } }),
   'POST /api/v1/reports/{id}/photos/{photo}/publish': report('--- +++    +00  ---     +00  ---   ---    ---     ---   ---     ---', { body: { cover: [] } }),
   'POST /api/v1/reports/{id}/photos/{photo}/withhold': report('--- +++   +0-  ---     +0-  ---   ---    ---     ---   ---     ---', { body: { reason } }),
+  'POST /api/v1/followed-reports/{key}/leave-mail': plain('+      +      +    +       +    +     +      +       +     +       +'),
   'GET /api/v1/followed-reports/{key}/data':        plain('+      +      +    +       +    +     +      +       +     +       +'),
   'POST /api/v1/followed-reports/{key}/erase':      plain('+      +      +    +       +    +     +      +       +     +       +', { body: {} }),
   'POST /api/v1/followed-reports/{key}/requests':   plain('+      +      +    +       +    +     +      +       +     +       +', { body: { kind: 'access' } }),

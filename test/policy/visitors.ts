@@ -16,7 +16,6 @@ export async function openVisitors(city: TestCity): Promise<Visit> {
   const app = createApp(city.services, { openReader });
   const cookies = new Map<Role, string>();
   for (const role of askers) if (role !== 'public') cookies.set(role, await city.cookieOf(city.people[role]));
-  const undo = new Error('undo');
 
   return async (role, operation, { body, query, form, stream = false }, ids) => {
     const [method = '', path = ''] = operation.split(' ');
@@ -24,8 +23,7 @@ export async function openVisitors(city: TestCity): Promise<Visit> {
     const given = form ?? (typeof body === 'function' ? body(ids) : body);
     const asked = typeof query === 'function' ? query(ids) : query;
     const type = form === undefined ? {} : { 'content-type': 'application/x-www-form-urlencoded' };
-    let answer: Answer | undefined;
-    const asking = city.tx.attempt(async () => {
+    return city.db.undone(async () => {
       const response = await app.inject({
         method: method as 'GET',
         url: addressOf(path, ids) + (asked === undefined ? '' : `?${asked}`),
@@ -33,15 +31,8 @@ export async function openVisitors(city: TestCity): Promise<Visit> {
         ...(given === undefined ? {} : { payload: given }),
         payloadAsStream: stream,
       });
-      answer = stream ? endStream(response) : { status: response.statusCode, body: response.body };
-      await city.db.inTransaction(async () => {}); // what the answer set off beside has had its turn
-      throw undo;
+      return stream ? endStream(response) : { status: response.statusCode, body: response.body };
     });
-    await asking.catch((error) => {
-      if (error !== undo) throw error;
-    });
-    if (answer === undefined) throw new Error(`${operation} was not answered`);
-    return answer;
   };
 }
 

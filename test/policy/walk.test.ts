@@ -38,7 +38,7 @@ test(
       }
       expect(wrong).toEqual([]);
     }),
-  300_000,
+  600_000,
 );
 
 interface Asked {
