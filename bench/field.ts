@@ -3,7 +3,7 @@ import { existsSync } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { BrowserContext, CDPSession } from 'playwright-core';
+import type { BrowserContext } from 'playwright-core';
 import { systemClock } from '../src/command-line.ts';
 import { sql } from '../src/kernel/db/db.ts';
 import { systemActor } from '../src/kernel/identity/actor.ts';
@@ -17,14 +17,9 @@ import { openWorkItem } from '../src/kernel/work/open-work-item.ts';
 import { openServices } from '../src/open-services.ts';
 import { launchBrowser } from '../test/browser/launch.ts';
 import { createDatabase, type Engine, startProgram } from './http.ts';
-import { type Row, shown } from './table.ts';
+import { type Line, lines, phone, slowDown, slowdown } from './slow-phone.ts';
+import { median, type Row, shown } from './table.ts';
 
-/** The profiles of phones and lines that Chromium's own tools use; the processor is slowed down four times as well. */
-const profiles = {
-  'slow 3G': { latency: 400, downloadThroughput: 50_000, uploadThroughput: 50_000 },
-  'slow 4G': { latency: 150, downloadThroughput: 180_000, uploadThroughput: 84_000 },
-} as const;
-const slowdown = 4;
 const tasks = 60;
 
 /**
@@ -92,14 +87,10 @@ async function measure(url: string, token: string, rounds: number): Promise<Row[
   const browser = await launchBrowser();
   try {
     const rows: Row[] = [];
-    for (const [name, line] of Object.entries(profiles)) {
+    for (const [name, line] of Object.entries(lines)) {
       const times = { first: [] as number[], again: [] as number[], offline: [] as number[] };
       for (let round = 0; round < rounds; round++) {
-        const context = await browser.newContext({
-          viewport: { width: 390, height: 844 },
-          isMobile: true,
-          hasTouch: true,
-        });
+        const context = await browser.newContext(phone);
         await context.addCookies([{ url, name: 'dothi.session_token', value: token }]);
         times.first.push(await open(context, url, line));
         times.again.push(await open(context, url, line));
@@ -119,11 +110,10 @@ async function measure(url: string, token: string, rounds: number): Promise<Row[
 }
 
 /** Opens it in a window of its own and waits until it is complete on the phone, so that the next opening can use it. */
-async function open(context: BrowserContext, url: string, line: (typeof profiles)[keyof typeof profiles] | null) {
+async function open(context: BrowserContext, url: string, line: Line | null) {
   const page = await context.newPage();
   const devtools = await context.newCDPSession(page);
-  await devtools.send('Emulation.setCPUThrottlingRate', { rate: slowdown });
-  if (line !== null) await slow(devtools, line);
+  await slowDown(devtools, line);
   await page.goto(`${url}/field`, { waitUntil: 'commit', timeout: 60_000 });
   // Told by the page's own clock: from the navigation to the frame in which the list stands there.
   const ms = await page.evaluate<number>(`new Promise((resolve) => {
@@ -137,11 +127,3 @@ async function open(context: BrowserContext, url: string, line: (typeof profiles
   await page.close();
   return ms / 1000;
 }
-
-async function slow(devtools: CDPSession, line: (typeof profiles)[keyof typeof profiles]): Promise<void> {
-  await devtools.send('Network.enable');
-  await devtools.send('Network.emulateNetworkConditions', { offline: false, ...line });
-}
-
-const median = (values: readonly number[]): number =>
-  values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] ?? 0;

@@ -8,7 +8,9 @@ import postgres from 'postgres';
 import { z } from 'zod';
 import { systemClock } from '../src/command-line.ts';
 import { generateCity } from '../src/demo/synthetic/generate-city.ts';
+import { jobs } from '../src/jobs.ts';
 import { sql } from '../src/kernel/db/db.ts';
+import { runDueJobs } from '../src/kernel/jobs/run-due-jobs.ts';
 import { packageRoot } from '../src/kernel/package-root.ts';
 import type { Services } from '../src/kernel/services.ts';
 import { Settings } from '../src/kernel/settings/settings.ts';
@@ -29,57 +31,91 @@ export interface Load {
 /** `city`: a database that `dothi generate` filled, to copy in place of making one; made at this very state of the migrations. */
 export type Engine = { kind: 'embedded' } | { kind: 'native'; serverUrl: string; city?: string | undefined };
 
-interface City {
+export interface City {
   settings: Settings;
   scenarios: Scenario[];
   remove: () => Promise<void>;
+}
+
+/** Another program that answers the same questions out of the same data, measured in the same turns. */
+export interface Peer {
+  name: string;
+  url: string;
+  /** The same question in its own words; none where it has nothing of the kind. */
+  requestsOf: (scenario: Scenario) => readonly Asked[] | undefined;
+  stop: () => Promise<void>;
 }
 
 /** What is asked of a city, and how the table of it is called. */
 export interface Scene {
   title: string;
   prepare: (services: Services, load: Load) => Promise<Scenario[]>;
+  peer?: (databaseUrl: string) => Promise<Peer>;
+  /** What else is measured of the same program while it stands; `holds` says of how much. */
+  also?: (program: Running, city: City, load: Load, holds: string) => Promise<Row[]>;
+}
+
+export interface Size {
+  tasks: number;
+  reports?: number;
 }
 
 const work: Scene = { title: '', prepare: (services, load) => scenariosOf(services, load) };
 
 /** Requests a second, p50 and p99 of the program beside the floor, at one size on one engine. */
-export async function benchHttp(engine: Engine, tasks: number, load: Load, scene: Scene = work): Promise<Row[]> {
-  const group = `${scene.title}${engine.kind === 'native' ? 'Native PostgreSQL' : 'Embedded'}, ${shown(tasks)} tasks`;
-  const city = await makeCity(engine, tasks, load, scene);
+export async function benchHttp(engine: Engine, size: Size, load: Load, scene: Scene = work): Promise<Row[]> {
+  const holds = size.reports === undefined ? `${shown(size.tasks)} tasks` : `${shown(size.reports)} reports`;
+  const group = `${scene.title}${engine.kind === 'native' ? 'Native PostgreSQL' : 'Embedded'}, ${holds}`;
+  const city = await makeCity(engine, size, load, scene);
+  const url = city.settings.DATABASE_URL;
+  let peer: Peer | null = null;
   try {
-    const measured = await measure(city, load);
-    return city.scenarios.map(({ name }) => ({ group, what: name, values: columnsOf(name, measured) }));
+    if (scene.peer !== undefined && url !== undefined) peer = await scene.peer(url);
+    const also = (program: Running) => scene.also?.(program, city, load, holds) ?? Promise.resolve([]);
+    const { measured, more } = await measure(city, load, peer, also);
+    const rows = city.scenarios.map(({ name }) => ({ group, what: name, values: columnsOf(name, measured, peer) }));
+    return [...rows, ...more];
   } finally {
+    await peer?.stop();
     await city.remove();
   }
 }
 
 interface Measured {
   scenario: string;
-  by: 'program' | 'floor';
+  by: 'program' | 'floor' | 'peer';
   perSecond: number;
   p50: number;
   p99: number;
 }
 
-function columnsOf(scenario: string, measured: readonly Measured[]): Record<string, string> {
+function columnsOf(scenario: string, measured: readonly Measured[], peer: Peer | null): Record<string, string> {
   const of = (by: Measured['by'], what: 'perSecond' | 'p50' | 'p99') =>
     median(measured.filter((one) => one.by === by && one.scenario === scenario).map((one) => one[what]));
-  const columns = (by: Measured['by']) => ({
-    [`${by}, requests/s`]: shown(Math.round(of(by, 'perSecond'))),
-    [`${by}, p50 ms`]: shown(of(by, 'p50')),
-    [`${by}, p99 ms`]: shown(of(by, 'p99')),
+  const columns = (by: Measured['by'], name: string = by) => ({
+    [`${name}, requests/s`]: shown(Math.round(of(by, 'perSecond'))),
+    [`${name}, p50 ms`]: shown(of(by, 'p50')),
+    [`${name}, p99 ms`]: shown(of(by, 'p99')),
   });
+  const isAnsweredByPeer = measured.some((one) => one.by === 'peer' && one.scenario === scenario);
   return {
     ...columns('program'),
     ...columns('floor'),
     ratio: shown(of('program', 'perSecond') / of('floor', 'perSecond')),
+    ...(peer === null || !isAnsweredByPeer
+      ? {}
+      : {
+          ...columns('peer', peer.name),
+          [`times ${peer.name}`]: shown(of('program', 'perSecond') / of('peer', 'perSecond')),
+        }),
   };
 }
 
-/** A synthetic city with an administrator who has a session, and the requests to send. */
-async function makeCity(engine: Engine, tasks: number, load: Load, scene: Scene): Promise<City> {
+/**
+ * A synthetic city with people who have sessions, and the requests to send. Its first morning is over: reminders are told,
+ * files of open data made, so the server that is measured has nothing else to do.
+ */
+async function makeCity(engine: Engine, { tasks, reports = 0 }: Size, load: Load, scene: Scene): Promise<City> {
   const folder = await mkdtemp(join(tmpdir(), 'dothi-bench-'));
   const database = engine.kind === 'native' ? await createDatabase(engine.serverUrl, engine.city) : null;
   const settings = Settings.parse({
@@ -87,12 +123,15 @@ async function makeCity(engine: Engine, tasks: number, load: Load, scene: Scene)
     LOG_LEVEL: 'silent',
     DEMO: 'off',
     SESSION_SECRET: randomUUID() + randomUUID(),
+    TRUST_PROXY: '127.0.0.1', // people report from many addresses
+    OPEN_DATA_PER_MINUTE: '1000000',
     ...(database === null ? {} : { DATABASE_URL: database.url }),
   });
   const services = await openServices(settings, systemClock);
-  const size = { tasks, organisations: 300, areas: 30, directives: Math.ceil(tasks / 50) };
+  const size = { tasks, organisations: 300, areas: 30, directives: Math.ceil(tasks / 50), reports };
   if (engine.kind === 'embedded' || engine.city === undefined) await generateCity(services, size, 1);
   const scenarios = await scene.prepare(services, load);
+  await runDueJobs(services, jobs);
   await services.db.close();
   await database?.vacuum();
   const remove = async () => {
@@ -113,19 +152,32 @@ export async function createDatabase(serverUrl: string, template = 'template1'):
   const name = `dothi_bench_${process.pid}`;
   const server = postgres(serverUrl, { max: 1, onnotice: () => {} });
   await server.unsafe(`drop database if exists ${name} with (force)`);
-  await server.unsafe(`create database ${name} template ${template}`);
-  const url = new URL(serverUrl);
-  url.pathname = `/${name}`;
+  await server.unsafe(`create database ${name} template ${template} strategy file_copy`);
   const drop = async () => {
     await server.unsafe(`drop database if exists ${name} with (force)`);
     await server.end();
   };
+  return { ...onServer(serverUrl, name), drop };
+}
+
+/** One that stays, made where it is not there yet. */
+export async function namedDatabase(serverUrl: string, name: string): Promise<Created> {
+  const server = postgres(serverUrl, { max: 1, onnotice: () => {} });
+  const known = await server`select from pg_database where datname = ${name}`;
+  if (known.length === 0) await server`create database ${server(name)}`;
+  await server.end();
+  return { ...onServer(serverUrl, name), drop: async () => {} };
+}
+
+function onServer(serverUrl: string, name: string): Omit<Created, 'drop'> {
+  const url = new URL(serverUrl);
+  url.pathname = `/${name}`;
   const vacuum = async () => {
     const own = postgres(url.href, { max: 1, onnotice: () => {} });
     await own.unsafe('vacuum analyze');
     await own.end();
   };
-  return { url: url.href, vacuum, drop };
+  return { url: url.href, vacuum };
 }
 
 const Assigned = z.object({ id: z.string(), ownerId: z.string() });
@@ -173,7 +225,12 @@ async function scenariosOf(services: Services, load: Load): Promise<Scenario[]> 
 }
 
 /** Program and floor in turn, each in a process of its own; the embedded engine's data is copied for the floor. */
-async function measure({ settings, scenarios }: City, load: Load): Promise<Measured[]> {
+async function measure(
+  { settings, scenarios }: City,
+  load: Load,
+  peer: Peer | null,
+  also: (program: Running) => Promise<Row[]>,
+): Promise<{ measured: Measured[]; more: Row[] }> {
   const floorFolder = `${settings.DATA_DIR}-floor`;
   if (settings.DATABASE_URL === undefined) await cp(settings.DATA_DIR, floorFolder, { recursive: true });
   const changed = scenarios.filter(({ requests }) => requests.length > 1);
@@ -192,13 +249,17 @@ async function measure({ settings, scenarios }: City, load: Load): Promise<Measu
   );
   try {
     const measured: Measured[] = [];
-    for (const { name, requests } of scenarios) {
+    for (const scenario of scenarios) {
+      const { name, requests } = scenario;
       const isChange = requests.length > 1;
       const own = isChange ? half(requests, false) : requests;
+      const ofPeer = peer?.requestsOf(scenario);
       if (!isChange) {
         // Both warm before anything counts.
         await fire(program.url, own, { ...load, seconds: 2 });
-        await fire(floor.url, [{ method: 'GET', url: floorPath(name), headers: {} }], { ...load, seconds: 2 });
+        const { method } = requests[0] ?? { method: 'GET' };
+        await fire(floor.url, [{ method, url: floorPath(name), headers: {} }], { ...load, seconds: 2 });
+        if (peer && ofPeer) await fire(peer.url, ofPeer, { ...load, seconds: 2 });
       }
       const each = changesOf(requests);
       for (let round = 0; round < load.rounds; round++) {
@@ -206,9 +267,15 @@ async function measure({ settings, scenarios }: City, load: Load): Promise<Measu
         const onFloor = some.map(({ method }) => ({ method, url: floorPath(name), headers: {} }));
         measured.push({ scenario: name, by: 'program', ...(await fire(program.url, some, load)) });
         measured.push({ scenario: name, by: 'floor', ...(await fire(floor.url, onFloor, load)) });
+        if (peer && ofPeer) {
+          const asked = isChange ? ofPeer.slice(round * each, (round + 1) * each) : ofPeer;
+          measured.push({ scenario: name, by: 'peer', ...(await fire(peer.url, asked, load)) });
+        }
       }
+      const last = measured.findLast((one) => one.scenario === name && one.by === 'program');
+      process.stderr.write(`${name}: ${shown(last?.perSecond ?? 0)}/s, p50 ${shown(last?.p50 ?? 0)} ms\n`);
     }
-    return measured;
+    return { measured, more: await also(program) };
   } finally {
     await program.stop();
     await floor.stop();
@@ -217,16 +284,18 @@ async function measure({ settings, scenarios }: City, load: Load): Promise<Measu
 }
 
 /** Sends one request again and again for a while, or each of many once. */
-async function fire(
+export async function fire(
   base: string,
   requests: readonly Asked[],
   { seconds, connections }: Load,
+  status = 200,
 ): Promise<Pick<Measured, 'perSecond' | 'p50' | 'p99'>> {
   let next = 0;
   const extent = requests.length > 1 ? { amount: requests.length } : { duration: seconds };
   const result = await autocannon({
     url: base,
     connections,
+    timeout: 60, // a slow answer is told as one, not as none
     ...extent,
     requests: [
       {
@@ -241,10 +310,11 @@ async function fire(
       },
     ],
   });
-  if (result.non2xx > 0 || result.errors > 0) {
+  const refused = status === 304 ? result.requests.total - result['3xx'] : result.non2xx;
+  if (refused > 0 || result.errors > 0) {
     const told = await fetch(new URL(requests[0]?.url ?? '/', base), { method: requests[0]?.method ?? 'GET' });
     throw new Error(
-      `${result.non2xx} refusals and ${result.errors} errors at ${requests[0]?.url}: ${(await told.text()).slice(0, 300)}`,
+      `${refused} refusals and ${result.errors} errors at ${requests[0]?.url}: ${(await told.text()).slice(0, 300)}`,
     );
   }
   // The load generator looks at the clock once a second: too seldom for a handful of requests.
@@ -255,8 +325,9 @@ async function fire(
   return { perSecond, p50: result.latency.p50, p99: result.latency.p99 };
 }
 
-interface Running {
+export interface Running {
   url: string;
+  pid: number;
   stop: () => Promise<void>;
 }
 
@@ -267,6 +338,8 @@ export function startProgram(settings: Settings): Promise<Running> {
     DATA_DIR: settings.DATA_DIR,
     DATABASE_URL: settings.DATABASE_URL,
     SESSION_SECRET: settings.SESSION_SECRET,
+    TRUST_PROXY: settings.TRUST_PROXY.join(','),
+    OPEN_DATA_PER_MINUTE: String(settings.OPEN_DATA_PER_MINUTE),
     LOG_LEVEL: 'silent',
     DEMO: 'off',
     PORT: String(port),
@@ -294,7 +367,7 @@ function running(child: ChildProcess, address: RegExp): Promise<Running> {
     child.stdout?.on('data', (bytes: Buffer) => {
       said += bytes.toString();
       const url = address.exec(said)?.[1];
-      if (url !== undefined) resolve({ url, stop });
+      if (url !== undefined) resolve({ url, pid: child.pid ?? 0, stop });
     });
     child.once('exit', (code) => reject(new Error(`ended with ${code} before it listened: ${said}`)));
   });

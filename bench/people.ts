@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { z } from 'zod';
 import { newId } from '../src/kernel/brand.ts';
 import { sql } from '../src/kernel/db/db.ts';
+import type { AccountRole } from '../src/kernel/identity/actor.ts';
 import { AccountId } from '../src/kernel/identity/contract.ts';
 import { openSession } from '../src/kernel/identity/sessions.ts';
 import type { Services } from '../src/kernel/services.ts';
@@ -35,5 +36,25 @@ export async function enterPeople({ db, clock, settings }: Services): Promise<Ma
       if (organisation !== null) cookies.set(organisation, `dothi.session_token=${token}`);
     }
     return cookies;
+  });
+}
+
+/** One more person with a role for an organisation, or for the whole city, signed in. Answers their cookie. */
+export function enterOne(
+  { db, clock, settings }: Services,
+  role: AccountRole,
+  organisationId: string | null,
+): Promise<string> {
+  const now = clock();
+  return db.inTransaction(async (tx) => {
+    const accountId = newId(AccountId);
+    await tx.run(sql`
+      insert into account (id, name, email, created_at, updated_at)
+      values (${accountId}, 'Bench', ${`${accountId}@bench.example`}, ${now}, ${now})`);
+    await tx.run(sql`
+      insert into appointment (id, account_id, organisation_id, role, valid_from)
+      values (${randomUUID()}, ${accountId}, ${organisationId}, ${role}, '2020-01-01')`);
+    const opening = { accountId, by: 'password', secondFactor: true, address: '127.0.0.1', agent: 'bench' } as const;
+    return `dothi.session_token=${await openSession(tx, opening, settings, now)}`;
   });
 }

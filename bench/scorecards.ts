@@ -17,6 +17,7 @@ import { getSet } from '../src/modules/scorecards/shipped-sets.ts';
 import { openServices } from '../src/open-services.ts';
 import { createDatabase, type Engine } from './http.ts';
 import { type Row, shown } from './table.ts';
+import { percentiles, timesOf } from './times.ts';
 
 /** 15 + 23 + 23 standards. */
 const sets = ['urban-111-2025-class-1', 'urban-111-2025-class-2', 'urban-111-2025-class-3'].map(getSet);
@@ -59,9 +60,9 @@ export async function benchScorecards(engine: Engine, entries: number, times: nu
       for (let n = 0; n < areasCount; n++) for (const { set, values } of given) evaluate(set, values);
     };
     return [
-      { group, what: 'the rules alone, all of it', values: await timesOf(rules, times) },
-      { group, what: 'asked for over HTTP, all of it', values: await timesOf(ask, times) },
-      { group, what: 'one scorecard over HTTP', values: await timesOf(one, times) },
+      { group, what: 'the rules alone, all of it', values: percentiles(await timesOf(rules, times)) },
+      { group, what: 'asked for over HTTP, all of it', values: percentiles(await timesOf(ask, times)) },
+      { group, what: 'one scorecard over HTTP', values: percentiles(await timesOf(one, times)) },
     ];
   } finally {
     await app.close();
@@ -109,16 +110,4 @@ async function fill(tx: Tx, entries: number, now: Instant): Promise<AreaId[]> {
            unnest(${[...values.keys()]}::text[], ${[...values.values()]}::text[]) as m (measure, value),
            generate_series(1, ${entries}::int) as n`);
   return areas;
-}
-
-async function timesOf(work: () => Promise<void>, times: number): Promise<Record<string, string>> {
-  const all: number[] = [];
-  for (let n = 0; n <= times; n++) {
-    const start = performance.now();
-    await work();
-    if (n > 0) all.push(performance.now() - start); // the first warms up
-  }
-  all.sort((a, b) => a - b);
-  const at = (share: number) => all[Math.min(all.length - 1, Math.floor(all.length * share))] ?? Number.NaN;
-  return { 'p50 ms': shown(at(0.5)), 'p99 ms': shown(at(0.99)) };
 }

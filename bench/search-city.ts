@@ -24,10 +24,9 @@ function realSentences(): string[] {
 const clausesEach = 39;
 
 /**
- * Tasks and the clauses of documents, three to two, with words of real documents mixed anew; a third is published. Answers
- * an organisation.
+ * Tasks and the clauses of documents, three to two, with words of real documents mixed anew; a third is published.
  */
-export async function fillSearchCity(tx: Tx, entries: number, now: Instant): Promise<{ organisationId: string }> {
+export async function fillSearchCity(tx: Tx, entries: number, now: Instant): Promise<void> {
   const chance = new Chance(7);
   const identifiers = new Identifiers(7);
   const units = await enterUnits(tx, chance, { areas: 30, organisations: 300 }, now);
@@ -108,5 +107,4 @@ export async function fillSearchCity(tx: Tx, entries: number, now: Instant): Pro
              assigned_by_id uuid, area_id uuid, at timestamptz, finished_on date, closed_at timestamptz, published boolean, search text)`);
   }
   await rebuildSearch(tx, searchSources);
-  return { organisationId: units.organisations[0]?.id ?? '' };
 }
