@@ -6,6 +6,7 @@ import { workSearch } from './kernel/work/search-source.ts';
 import { directiveSources } from './modules/directives/index.ts';
 import { articleSearch } from './modules/portal/index.ts';
 import { reportSearch } from './modules/reports/index.ts';
+import './work-followers.ts';
 
 /** Everything that can be found, one line for each part and module. */
 export const searchSources: readonly SearchSource[] = [

@@ -53,6 +53,8 @@ test('what is kept beside generated reports is what counting afresh finds', () =
          select from search_entry e
           where e.kind = case when r.id is null then 'task' else 'report' end and e.record_id = coalesce(r.id, w.id))`;
     expect(await tx.text(unfound)).toBe('0');
+    const tasksFound = sql`select count(*)::text from search_entry where kind = 'task'`;
+    expect(await tx.text(tasksFound)).toBe(String(size.tasks)); // a report, and not its work beside it
     // Facts of statistics, as following the reports one by one writes them.
     const loaded = await json(city, facts);
     await tx.run(sql`delete from report_fact`);

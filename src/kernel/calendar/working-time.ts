@@ -87,8 +87,9 @@ export function subtractWorkingTime(calendar: Calendar, until: Instant, duration
 export function workingTimeBetween(calendar: Calendar, from: Instant, until: Instant): number {
   const [start, end] = [Date.parse(from), Date.parse(until)];
   if (end < start) return -workingTimeBetween(calendar, until, from);
+  const lastDay = dayOf(until);
   let total = 0;
-  for (let on = dayOf(from); on <= dayOf(until); on = addDays(on, 1)) {
+  for (let on = dayOf(from); on <= lastDay; on = addDays(on, 1)) {
     for (const stretch of stretchesOf(calendar, on)) {
       total += Math.max(0, Math.min(stretch.until, end) - Math.max(stretch.from, start));
     }

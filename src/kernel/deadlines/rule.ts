@@ -16,10 +16,12 @@ export const longestTerm: Readonly<Record<TermUnit, number>> = { wd: 2500, wh: 2
 const term = /^([1-9]\d{0,5})(wd|wh|d|m|q)$/;
 
 export function parseRule(text: string): Rule {
-  const named = Day.safeParse(text);
-  if (named.success) return { unit: 'day', day: named.data };
   const found = term.exec(text);
-  if (found === null) throw invalid('deadlines.rule-unreadable', { rule: text.slice(0, 40) });
+  if (found === null) {
+    const named = Day.safeParse(text);
+    if (named.success) return { unit: 'day', day: named.data };
+    throw invalid('deadlines.rule-unreadable', { rule: text.slice(0, 40) });
+  }
   const unit = found[2] as TermUnit;
   const count = Number(found[1]);
   if (count > longestTerm[unit]) {

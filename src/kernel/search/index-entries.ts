@@ -3,7 +3,7 @@ import { sql, type Tx } from '../db/db.ts';
 import type { SearchKind } from './contract.ts';
 import { everybody, kindMark, seenMark, shelfBits } from './marks.ts';
 import type { SearchEntry, SearchSource } from './source.ts';
-import { lexemesOf, wordsOf } from './words.ts';
+import { foundBy } from './words.ts';
 
 /**
  * Brings the entries of records up to date; called by the act that changes what they are found by, or who may see them,
@@ -101,16 +101,21 @@ async function writeEntries(
 
 /** An entry keeps its slot; a new one gets the next of its kind. */
 async function writeSome(tx: Tx, kind: SearchKind, entries: readonly SearchEntry[], known: Set<string>): Promise<void> {
-  const rows = entries.map((entry) => ({
-    id: entry.id,
-    record_id: entry.recordId,
-    open: entry.open,
-    number: entry.number,
-    title: entry.title.normalize('NFC'),
-    body: entry.body.normalize('NFC'),
-    lexemes: lexemesOf(entry),
-    marks: [kindMark(kind), ...entry.seenBy.map(seenMark)],
-  }));
+  const newWords = new Set<string>();
+  const rows = entries.map((entry) => {
+    const { lexemes, shown } = foundBy(entry);
+    if (entry.seenBy.includes(everybody)) for (const word of shown) if (!known.has(word)) newWords.add(word);
+    return {
+      id: entry.id,
+      record_id: entry.recordId,
+      open: entry.open,
+      number: entry.number,
+      title: entry.title.normalize('NFC'),
+      body: entry.body.normalize('NFC'),
+      lexemes,
+      marks: [kindMark(kind), ...entry.seenBy.map(seenMark)],
+    };
+  });
   const shelves = sql`array(select '@' || ${kind}::text || ':' || bits || ':' || (slot >> bits) from unnest(${[...shelfBits]}::int[]) as bits)`;
   await tx.run(sql`
     with given as (
@@ -125,16 +130,11 @@ async function writeSome(tx: Tx, kind: SearchKind, entries: readonly SearchEntry
         on conflict (kind, id) do update
        set record_id = excluded.record_id, open = excluded.open, number = excluded.number, title = excluded.title,
            body = excluded.body, words = excluded.words`);
-  const found = new Set(entries.filter(({ seenBy }) => seenBy.includes(everybody)).flatMap(knownWords));
-  const words = [...found].filter((word) => !known.has(word)).sort();
+  const words = [...newWords].filter((word) => guessable.test(word)).sort();
   if (words.length === 0) return;
   for (const word of words) known.add(word);
   await tx.run(sql`insert into search_word (word) select unnest(${words}::text[]) on conflict do nothing`);
 }
 
-/** What a mistyped word may be guessed to be: of what everybody may see only, so that no guess tells of the rest. */
-const knownWords = ({ title, names, body }: SearchEntry): string[] =>
-  [title, ...names, body]
-    .flatMap((text) => wordsOf(text.normalize('NFC')))
-    .map(({ plain }) => plain)
-    .filter((word) => /^\p{L}{2,20}$/u.test(word));
+/** What a mistyped word may be guessed to be; of what everybody may see only, so that no guess tells of the rest. */
+const guessable = /^\p{L}{2,20}$/u;

@@ -3,7 +3,7 @@ import { nextWindow, windowsOf } from './marks.ts';
 import { slipsBetween } from './near-words.ts';
 import { questionIn } from './question.ts';
 import { excerptOf, marked } from './segments.ts';
-import { lexemesOf, squeezed, wordsOf } from './words.ts';
+import { foundBy, squeezed, wordsOf } from './words.ts';
 
 const shown = (segments: readonly { text: string; hit: boolean }[]) =>
   segments.map(({ text, hit }) => (hit ? `[${text}]` : text)).join('');
@@ -28,7 +28,7 @@ test('a word is kept as written and as typed without a Vietnamese keyboard', () 
 });
 
 test('no sign of the index’s own can come from a text', () => {
-  const lexemes = lexemesOf({
+  const { lexemes } = foundBy({
     title: "@inside '=x' #1 _a b*",
     names: [],
     number: null,

@@ -6,18 +6,49 @@ export interface Word {
   end: number;
   exact: string;
   plain: string;
+  /** What the index finds it by, in a title and elsewhere: both spellings, and how the plain one begins. */
+  lexemes: Readonly<Record<Zone, string>>;
 }
 
 const longestWord = 60;
 const wordPattern = /[\p{L}\p{M}\p{N}]+/gu;
+const digit = /\p{N}/u;
 
 /** The words of a text in composed form (NFC); positions are those of that form. */
 export function wordsOf(composed: string): Word[] {
-  return Array.from(withNewTones(composed).matchAll(wordPattern), ({ 0: found, index }) => {
-    const exact = found.toLowerCase().slice(0, longestWord);
-    const plain = withoutLeadingZeros(withoutDiacritics(exact));
-    return { start: index, end: index + found.length, exact: exact === plain ? plain : exact, plain };
-  }).filter(({ plain }) => plain !== '');
+  const words: Word[] = [];
+  for (const { 0: found, index } of withNewTones(composed).matchAll(wordPattern)) {
+    const form = formOf(found);
+    if (form.plain !== '') words.push({ start: index, end: index + found.length, ...form });
+  }
+  return words;
+}
+
+type Form = Pick<Word, 'exact' | 'plain' | 'lexemes'>;
+
+/** Vietnamese is written in some seven thousand syllables: words met are kept, up to this many; of numbers there is no end. */
+const mostForms = 50_000;
+const forms = new Map<string, Form>();
+
+function formOf(found: string): Form {
+  let form = forms.get(found);
+  if (form === undefined) {
+    form = makeForm(found);
+    if (digit.test(found)) return form;
+    if (forms.size === mostForms) forms.clear();
+    forms.set(found, form);
+  }
+  return form;
+}
+
+function makeForm(found: string): Form {
+  const written = found.toLowerCase().slice(0, longestWord);
+  const plain = withoutLeadingZeros(withoutDiacritics(written));
+  const exact = written === plain ? plain : written;
+  const all = new Set([plain, exact]);
+  for (let n = 1; n < plain.length && n <= longestBeginning; n++) all.add(beginning(plain.slice(0, n)));
+  const inZone = (zone: Zone) => Array.from(all, (each) => lexeme(each, zone)).join(' ');
+  return { exact, plain, lexemes: { A: inZone('A'), D: inZone('D') } };
 }
 
 /** People write 08-NQ/TU and 8-NQ/TU. */
@@ -31,12 +62,14 @@ export const squeezed = (number: string): string =>
 
 /** Words written together with a digit among them, as 08-NQ/TU in the middle of a sentence. */
 const joinedPattern = /[\p{L}\p{N}]+(?:[-–/.][\p{L}\p{N}]+)+/gu;
-export const joinedNumbers = (composed: string): { start: number; end: number; word: string }[] =>
-  Array.from(composed.matchAll(joinedPattern), ({ 0: found, index }) => ({
+export function joinedNumbers(composed: string): { start: number; end: number; word: string }[] {
+  if (!digit.test(composed)) return [];
+  return Array.from(composed.matchAll(joinedPattern), ({ 0: found, index }) => ({
     start: index,
     end: index + found.length,
-    word: /\p{N}/u.test(found) ? squeezed(found).slice(0, longestWord) : '',
+    word: digit.test(found) ? squeezed(found).slice(0, longestWord) : '',
   })).filter(({ word }) => word !== '');
+}
 
 /**
  * What the index holds beside words. No word begins with one of these signs, so neither can be typed:
@@ -62,43 +95,54 @@ export interface Searched {
 
 const mostWords = 4000;
 
-/** Everything an entry is found by, as the text of a tsvector: with weight A what stands in its title. */
-export function lexemesOf({ title, names, number, body, beside }: Searched): string {
-  const zones = new Map<string, string>();
-  const add = (lexeme: string, zone: 'A' | 'D') => {
-    const known = zones.get(lexeme);
-    if (known === undefined || known === zone) zones.set(lexeme, zone);
-    else zones.set(lexeme, 'AD');
-  };
-  const addText = (text: string, zone: 'A' | 'D'): readonly Word[] => {
+/** What an entry is found by. */
+export interface FoundBy {
+  /** The text of a tsvector: with weight A what stands in its title. */
+  lexemes: string;
+  /** The words of what is shown of it, as typed without a Vietnamese keyboard. */
+  shown: Set<string>;
+}
+
+/** The database puts together what two words have in common, as their first letters. */
+export function foundBy({ title, names, number, body, beside }: Searched): FoundBy {
+  const found = new Set<string>();
+  const shown = new Set<string>();
+  const addText = (text: string, zone: Zone): readonly Word[] => {
     const composed = text.normalize('NFC');
     const words = wordsOf(composed).slice(0, mostWords);
-    words.forEach(({ exact, plain }, i) => {
-      add(plain, zone);
-      if (exact !== plain) add(exact, zone);
-      for (let n = 1; n < plain.length && n <= longestBeginning; n++) add(beginning(plain.slice(0, n)), zone);
-      const next = words[i + 1];
-      if (next !== undefined) add(pair(plain, next.plain), zone);
-    });
-    for (const { word } of joinedNumbers(composed)) add(word, zone);
+    let before: string | null = null;
+    for (const { plain, lexemes } of words) {
+      found.add(lexemes[zone]);
+      if (before !== null) found.add(lexeme(pair(before, plain), zone));
+      before = plain;
+    }
+    for (const { word } of joinedNumbers(composed)) found.add(lexeme(word, zone));
     return words;
   };
-  for (const name of [title, ...names]) add(wholeName(addText(name, 'A')), 'A');
+  const addShown = (text: string, zone: Zone): readonly Word[] => {
+    const words = addText(text, zone);
+    for (const { plain } of words) shown.add(plain);
+    return words;
+  };
+  for (const name of [title, ...names]) {
+    const words = addShown(name, 'A');
+    if (words.length > 0) found.add(lexeme(wholeName(words), 'A'));
+  }
   if (number !== null) {
     addText(number, 'A');
-    add(squeezed(number), 'A');
-    add(ownNumber(squeezed(number)), 'A');
+    const whole = squeezed(number);
+    if (whole !== '') for (const each of [whole, ownNumber(whole)]) found.add(lexeme(each, 'A'));
   }
-  addText(body, 'D');
+  addShown(body, 'D');
   addText(beside, 'D');
-  zones.delete('');
-  zones.delete('=');
-  zones.delete('#');
-  return [...zones].map(([lexeme, zone]) => `${quoted(lexeme)}:${positions[zone]}`).join(' ');
+  return { lexemes: [...found].join(' '), shown };
 }
 
 // Positions carry nothing but the weight: neighbours are found by their pairs.
-const positions: Readonly<Record<string, string>> = { A: '1A', D: '2', AD: '1A,2' };
+const positions = { A: '1A', D: '2' } as const;
+type Zone = keyof typeof positions;
+const lexeme = (text: string, zone: Zone): string => `${quoted(text)}:${positions[zone]}`;
 
 /** A lexeme as the text of a tsvector or a tsquery has it. */
-export const quoted = (lexeme: string): string => `'${lexeme.replaceAll('\\', '\\\\').replaceAll("'", "''")}'`;
+export const quoted = (lexeme: string): string =>
+  /['\\]/.test(lexeme) ? `'${lexeme.replaceAll('\\', '\\\\').replaceAll("'", "''")}'` : `'${lexeme}'`;

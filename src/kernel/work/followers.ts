@@ -36,3 +36,7 @@ export function followWork(...all: readonly WorkFollower[]): void {
 
 export const followerOf = ({ sourceKind }: Pick<Held, 'sourceKind'>): WorkFollower | undefined =>
   sourceKind === null ? undefined : followers.get(sourceKind);
+
+/** The source kinds whose records are found by themselves. */
+export const foundByThemselves = (): string[] =>
+  [...followers.values()].filter(({ isFoundByItself }) => isFoundByItself).map(({ sourceKind }) => sourceKind);

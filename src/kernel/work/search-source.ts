@@ -4,7 +4,7 @@ import type { Actor } from '../identity/actor.ts';
 import { indexRecords, markOpen } from '../search/index-entries.ts';
 import { everybody, type Keys } from '../search/marks.ts';
 import { SearchFacts, type SearchSource } from '../search/source.ts';
-import { followerOf } from './followers.ts';
+import { foundByThemselves } from './followers.ts';
 import { areaFullName } from './rows.ts';
 import { isOpen, type WorkState } from './states.ts';
 import { viewerOf, visibleWork } from './visibility.ts';
@@ -14,7 +14,6 @@ const Row = z.object({
   title: z.string(),
   quote: z.string().nullable(),
   label: z.string().nullable(),
-  sourceKind: z.string().nullable(),
   closed: z.boolean(),
   published: z.boolean(),
   restricted: z.boolean(),
@@ -23,21 +22,25 @@ const Row = z.object({
   readerIds: z.array(z.string()),
 });
 
+/** What came from a record that is found by itself is not found beside it. */
+const isFoundAsWork = () => sql`coalesce(w.source_kind, '') <> all(${foundByThemselves()}::text[])`;
+
 /** Tasks and whatever else is work, by title, text and source. Who sees which: `visibility.ts`, said as keys. */
 export const workSearch: SearchSource = {
   kind: 'task',
-  records: sql`select id from work_item order by id`,
+  get records() {
+    return sql`select w.id from work_item w where ${isFoundAsWork()} order by w.id`;
+  },
   async entriesOf(tx, ids) {
     const rows = await tx.rows(
       Row,
-      sql`select w.id, w.title, w.quote, w.source_label as label, w.source_kind as "sourceKind", w.closed, w.published, w.restricted, w.area_id as "areaId",
+      sql`select w.id, w.title, w.quote, w.source_label as label, w.closed, w.published, w.restricted, w.area_id as "areaId",
                  to_jsonb(array_remove(array[w.owner_id, w.assigned_by_id], null) || array(
                    select organisation_id from work_partner where work_item_id = w.id)) as "organisationIds",
                  to_jsonb(array(select account_id from work_item_reader where work_item_id = w.id)) as "readerIds"
-            from work_item w where w.id = any(${[...ids]}::uuid[]) order by w.id`,
+            from work_item w where w.id = any(${[...ids]}::uuid[]) and ${isFoundAsWork()} order by w.id`,
     );
-    const found = rows.filter((work) => followerOf(work)?.isFoundByItself !== true);
-    return found.map((work) => ({
+    return rows.map((work) => ({
       id: work.id,
       recordId: work.id,
       open: !work.closed,
