@@ -111,6 +111,43 @@ test(
   60_000,
 );
 
+test(
+  'a rule refers to another agency: tried, saved, and read by whoever reports such a thing',
+  () =>
+    inBrowserCity(async (city) => {
+      await settleReports(city);
+      await file(city, { category: 'chieu-sang', text: 'Đèn tắt' });
+      const page = await city.open({ as: city.people.office });
+      await page.goto(city.url + path);
+      await page.getByRole('button', { name: 'Thêm quy tắc' }).click();
+      const form = page.getByRole('dialog');
+      await form.getByLabel('Tên quy tắc').fill('Đèn quốc lộ');
+      await form.getByLabel('Chiếu sáng công cộng').check();
+      await form.getByLabel('Phản ánh khớp thì').selectOption({ label: 'chuyển cơ quan khác' });
+      await form.getByRole('button', { name: 'Thử quy tắc' }).click();
+      await expect.poll(() => form.locator('span.wrong').count(), patience).toBe(3); // agency, reason, reason in English
+      await form.getByLabel('Cơ quan có thẩm quyền').fill('Khu Quản lý đường bộ I');
+      await form.getByLabel('Lý do, người dân đọc').fill('Đèn trên quốc lộ do trung ương quản lý');
+      await form.getByLabel('Lý do bằng tiếng Anh').fill('Lights of national roads are not the city’s');
+      await form.getByRole('button', { name: 'Thử quy tắc' }).click();
+      const agency = form.getByRole('row', { name: /Khu Quản lý đường bộ I/ });
+      await expect.poll(() => agency.getByRole('cell').allTextContents(), patience).toEqual(['0', '1']);
+      expect(await findBarriers(page)).toEqual([]);
+      await form.getByRole('button', { name: 'Lưu quy tắc này' }).click();
+      const card = page.getByRole('listitem').filter({ has: page.getByRole('heading', { name: /Đèn quốc lộ/ }) });
+      await card.getByText('Không thuộc thẩm quyền, chuyển').waitFor();
+      await card.getByText('Đèn trên quốc lộ do trung ương quản lý').waitFor();
+
+      const { followPath } = await file(city, { category: 'chieu-sang', text: 'Đèn tắt nữa' });
+      const reporter = await city.open();
+      await reporter.goto(city.url + followPath);
+      const notice = reporter.locator('.notice').filter({ hasText: 'Đã chuyển Khu Quản lý đường bộ I' });
+      await notice.getByText('Đèn trên quốc lộ do trung ương quản lý').waitFor();
+      expect(await reporter.getByRole('region', { name: 'Dự kiến xong' }).count()).toBe(0); // nothing is promised
+    }),
+  90_000,
+);
+
 test('who may see the rules but not change them is shown them alone', () =>
   inBrowserCity(async (city) => {
     await settleReports(city);

@@ -67,6 +67,11 @@ export const Reporter = z.object({
 });
 export type Reporter = z.infer<typeof Reporter>;
 
+/** What the reporter reads of a decision. */
+export const Reason = z.string().trim().min(10).max(2000);
+/** Another agency than those of the city. */
+export const Agency = z.string().trim().min(2).max(200);
+
 const Answer = z.union([z.string().max(4000), z.number(), z.boolean(), z.array(z.string().max(200)).max(50)]);
 export const Answers = z
   .record(z.string().max(60), Answer)
@@ -281,6 +286,10 @@ export const Filed = z
     area: Named.nullable(),
     expectedAt: Instant.nullable(),
     explanation: Words.nullable(),
+    referral: z
+      .object({ agency: z.string(), reason: z.string() })
+      .nullable()
+      .describe('By a rule it is not the city’s: the agency it was referred to at once, and why.'),
     notes: z
       .array(z.object({ code: z.string(), vi: z.string(), en: z.string() }))
       .describe('What the reporter should know.'),
@@ -288,7 +297,6 @@ export const Filed = z
   .meta({ id: 'FiledReport' });
 export type Filed = z.infer<typeof Filed>;
 
-const Reason = z.string().trim().min(10).max(2000);
 const nothing = z.object({});
 /** What each act is told. All take `If-Match` with the version that was read. */
 export const reportActBodies = {
@@ -298,7 +306,7 @@ export const reportActBodies = {
   check: nothing,
   return: z.object({ reason: Reason }),
   refuse: z.object({ reason: Reason }),
-  refer: z.object({ agency: z.string().trim().min(2).max(200), reason: Reason }),
+  refer: z.object({ agency: Agency, reason: Reason }),
   reject: z.object({ reason: Reason }),
   reroute: z.object({ ownerId: OrganisationId, reason: Reason }),
   'take-over': nothing,

@@ -234,6 +234,10 @@ export const reportsMessages = messages({
     vi: 'Quy tắc “{rule}” cùng thứ tự, khớp cùng phản ánh nhưng giao cho đơn vị khác. Chọn thứ tự khác để biết quy tắc nào được dùng.',
     en: 'The rule “{rule}” has the same place in the order, fits the same reports and names another unit. Choose another place, so that it is clear which one holds.',
   },
+  'reports.rule-one-outcome': {
+    vi: 'Quy tắc hoặc giao cho một đơn vị, hoặc chuyển cơ quan khác: chọn một.',
+    en: 'A rule either gives reports to a unit or refers them to another agency: name one.',
+  },
   'reports.rule-names-nothing': {
     vi: 'Quy tắc nêu cơ quan, lĩnh vực, địa bàn hoặc địa điểm không tồn tại.',
     en: 'The rule names an organisation, category, area or place that does not exist.',

@@ -10,6 +10,8 @@ import { byMailMessages as words } from './messages.ts';
 export interface StepTold {
   kind: UpdateKind;
   reason: string | null;
+  /** That it was referred to. */
+  agency: string | null;
   at: Instant;
 }
 
@@ -52,10 +54,10 @@ export function composeSteps(told: StepsTold): Letter {
   const asked = ratings.length > 0 ? [tell('reports.mail.rate'), ...closing] : closing;
   const open = tell('reports.mail.follow');
   const [why, leave] = [tell('reports.mail.why'), tell('reports.mail.leave')];
-  const lines = steps.map((step) => ({
-    at: momentWords(step.at, language),
-    said: step.reason === null ? stepWord(step) : `${stepWord(step)}: ${step.reason}`,
-  }));
+  const lines = steps.map((step) => {
+    const word = step.agency === null ? stepWord(step) : `${stepWord(step)} (${step.agency})`;
+    return { at: momentWords(step.at, language), said: step.reason === null ? word : `${word}: ${step.reason}` };
+  });
   return {
     subject,
     text: [

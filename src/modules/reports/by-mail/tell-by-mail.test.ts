@@ -8,7 +8,7 @@ import { withMailServer } from '../../../kernel/notifications/mail/testing.ts';
 import { asInstant, instant } from '../../../kernel/time.ts';
 import { fileReport } from '../server/file-report.ts';
 import { act, aReport, file, settleReports } from '../server/testing.ts';
-import { composeSteps } from './compose-steps.ts';
+import { composeSteps, type StepsTold } from './compose-steps.ts';
 import { tellByMail } from './tell-by-mail.ts';
 
 const email = 'nguoi.thu@example.org';
@@ -57,7 +57,8 @@ test('who left an address reads number, code and date at once, then each step, t
   ));
 
 test('what people wrote is text in a letter, and a reason stands with its step', () => {
-  const { text, html, subject } = composeSteps({
+  const at = instant('2026-03-09T01:30:00Z');
+  const told: StepsTold = {
     language: 'vi',
     number: 'PA-2026-000001',
     code: 'PA-2026-000001-aaaa-bbbb-cccc-dddd',
@@ -66,13 +67,18 @@ test('what people wrote is text in a letter, and a reason stands with its step',
     expectedOn: null,
     mayRate: false,
     closesOn: null,
-    steps: [{ kind: 'extended', reason: 'Chờ <b>vật tư</b>', at: instant('2026-03-09T01:30:00Z') }],
-  });
+    steps: [{ kind: 'extended', reason: 'Chờ <b>vật tư</b>', agency: null, at }],
+  };
+  const { text, html, subject } = composeSteps(told);
   expect(subject).toBe('Phản ánh PA-2026-000001: Gia hạn xử lý');
   expect(text).toContain('Gia hạn xử lý: Chờ <b>vật tư</b>');
   expect(html).toContain('Gia hạn xử lý: Chờ &lt;b&gt;vật tư&lt;/b&gt;');
   expect(html).toContain('Đội &lt;1&gt;');
   expect(html).not.toContain('?stars=');
+  const referral = { kind: 'referred', reason: 'Đường quốc lộ', agency: 'Khu I', at } as const;
+  expect(composeSteps({ ...told, steps: [referral] }).text).toContain(
+    'Chuyển cơ quan có thẩm quyền (Khu I): Đường quốc lộ',
+  );
 });
 
 test('in the language they filed in; what is for named people alone gives no reasons away', () =>

@@ -31,7 +31,15 @@ const Row = z.object({
   mayRate: z.boolean(),
   email: z.string(),
   language: z.enum(['vi', 'en']),
-  steps: z.array(z.object({ id: z.uuid(), kind: z.enum(updateKinds), reason: z.string().nullable(), at: Instant })),
+  steps: z.array(
+    z.object({
+      id: z.uuid(),
+      kind: z.enum(updateKinds),
+      reason: z.string().nullable(),
+      agency: z.string().nullable(),
+      at: Instant,
+    }),
+  ),
 });
 
 /**
@@ -61,7 +69,7 @@ export const tellByMail = jobKind({
         expectedOn: isOpen && dueAt !== null ? dayOf(dueAt) : null,
         mayRate,
         closesOn: closesAt === null ? null : dayOf(closesAt),
-        steps: restricted ? steps.map((step) => ({ ...step, reason: null })) : steps,
+        steps: restricted ? steps.map((step) => ({ ...step, reason: null, agency: null })) : steps,
       });
       const known = createHash('sha256').update(`${reportId} ${last.id}`).digest('hex').slice(0, 32);
       const leave = `${origin}/api/v1/followed-reports/${path.slice(path.lastIndexOf('/') + 1)}/leave-mail`;
@@ -98,7 +106,7 @@ async function toldSince({ db, clock }: Services, id: ReportId): Promise<z.infer
                  and (r.state = 'awaiting-confirmation' or coalesce(r.state = 'done'
                       and r.closed_at + make_interval(days => ${ratingDays}) > ${clock()}::timestamptz, false)) as "mayRate",
                (select coalesce(json_agg(json_build_object('id', u.id, 'kind', u.kind, 'at', ${instantJson(sql`u.at`)},
-                         'reason', case when u.report_id = r.id then u.reason else u.public_reason end) order by u.id), '[]')
+                         'agency', u.data ->> 'agency', 'reason', case when u.report_id = r.id then u.reason else u.public_reason end) order by u.id), '[]')
                   from report_update u
                  where u.report_id in (r.id, r.duplicate_of_id) and (u.report_id = r.id or u.at >= r.filed_at)
                    and u.kind = any(${[...mailedKinds]}::text[])

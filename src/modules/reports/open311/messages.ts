@@ -93,6 +93,10 @@ export const open311Messages = messages({
   'open311.contact': { vi: 'Đô Thị {city}, {address}', en: 'Đô Thị {city}, {address}' },
   'open311.expected': { vi: 'Dự kiến xử lý xong: {day}.', en: 'Expected to be done: {day}.' },
   'open311.with-agency': { vi: '{agency} tiếp nhận.', en: 'With {agency}.' },
+  'open311.referred': {
+    vi: 'Không thuộc thẩm quyền, đã chuyển {agency}: {reason}',
+    en: 'Not ours, referred to {agency}: {reason}',
+  },
   'open311.media-not-taken': {
     vi: 'Không lấy được ảnh từ media_url; phản ánh vẫn được ghi nhận.',
     en: 'The picture behind media_url could not be taken; the request was filed without it.',

@@ -10,11 +10,15 @@ import { contradictionOf } from './contradictions.ts';
 
 const about = (id: RoutingRuleId) => ({ kind: 'report-routing-rule', id });
 
+export const referralJson = sql`
+  case when r.agency is not null then
+    jsonb_build_object('agency', r.agency, 'reason', jsonb_build_object('vi', r.reason_vi, 'en', r.reason_en)) end`;
+
 const columns = sql`
   id, name, ordinal, category_ids as "categoryIds", area_ids as "areaIds", place_ids as "placeIds", weekdays,
   case when from_time is not null then
     jsonb_build_object('from', to_char(from_time, 'HH24:MI'), 'until', to_char(until_time, 'HH24:MI')) end as hours,
-  organisation_id as "organisationId", priority, valid_from as "validFrom", valid_to as "validTo", version,
+  organisation_id as "organisationId", ${referralJson} as referral, priority, valid_from as "validFrom", valid_to as "validTo", version,
   jsonb_build_object(
     'organisation', (select jsonb_build_object('name', o.name, 'endedOn', o.valid_to) from organisation o where o.id = r.organisation_id),
     'categories', (select coalesce(jsonb_agg(jsonb_build_object('id', c.id, 'vi', c.name_vi, 'en', c.name_en)
@@ -109,8 +113,10 @@ async function demandNoContradiction(tx: Tx, rule: NewRoutingRule, id: RoutingRu
 
 async function writeRule(tx: Tx, { validFrom, validTo, ...rule }: NewRoutingRule, statement: Query): Promise<void> {
   if (validTo !== null && validTo <= validFrom) throw invalid('reports.rule-never-holds');
+  if ((rule.organisationId === null) === (rule.referral === null)) throw invalid('reports.rule-one-outcome');
   const missing = await tx.text(sql`
-    select (not exists (select from organisation where id = ${rule.organisationId})
+    select ((${rule.organisationId}::uuid is not null
+             and not exists (select from organisation where id = ${rule.organisationId}::uuid))
             or ${rule.categoryIds.length} > (select count(*) from report_category where id = any(${rule.categoryIds}::uuid[]))
             or ${rule.areaIds.length} > (select count(*) from area where id = any(${rule.areaIds}::uuid[]))
             or ${rule.placeIds.length} > (select count(*) from place where id = any(${rule.placeIds}::uuid[])))::text`);
@@ -124,9 +130,10 @@ async function writeRule(tx: Tx, { validFrom, validTo, ...rule }: NewRoutingRule
 }
 
 const names: Query = sql`
-  name, ordinal, category_ids, area_ids, place_ids, weekdays, from_time, until_time, organisation_id, priority, valid_from,
-  valid_to`;
+  name, ordinal, category_ids, area_ids, place_ids, weekdays, from_time, until_time, organisation_id, agency, reason_vi,
+  reason_en, priority, valid_from, valid_to`;
 const valuesOf = (rule: NewRoutingRule): Query => sql`
   ${rule.name}, ${rule.ordinal}, ${rule.categoryIds}::uuid[], ${rule.areaIds}::uuid[], ${rule.placeIds}::uuid[],
   ${rule.weekdays}::integer[], ${rule.hours?.from ?? null}::time, ${rule.hours?.until ?? null}::time,
-  ${rule.organisationId}::uuid, ${rule.priority}, ${rule.validFrom}::date, ${rule.validTo}::date`;
+  ${rule.organisationId}::uuid, ${rule.referral?.agency ?? null}, ${rule.referral?.reason.vi ?? null},
+  ${rule.referral?.reason.en ?? null}, ${rule.priority}, ${rule.validFrom}::date, ${rule.validTo}::date`;

@@ -5,12 +5,18 @@ import { Point } from '../../../kernel/geo/contract.ts';
 import { OrganisationId } from '../../../kernel/organisations/contract.ts';
 import { Day, Instant } from '../../../kernel/time.ts';
 import { Priority } from '../../../kernel/work/contract.ts';
+import { Agency, Reason } from '../contract.ts';
 
 export const RoutingRuleId = idSchema('ReportRoutingRule');
 export type RoutingRuleId = z.infer<typeof RoutingRuleId>;
 
 const Ids = z.array(z.uuid()).max(500).default([]);
 const Time = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/);
+
+const Referral = z.object({
+  agency: Agency,
+  reason: z.object({ vi: Reason, en: Reason }).describe('The reporter reads it in the language they filed in.'),
+});
 
 /** Who does what where. An empty list stands for any. */
 export const NewRoutingRule = z
@@ -26,7 +32,8 @@ export const NewRoutingRule = z
       .nullable()
       .default(null)
       .describe('By the clocks of the city; until before from passes midnight.'),
-    organisationId: OrganisationId,
+    organisationId: OrganisationId.nullable().default(null).describe('Who gets it; null where it is referred.'),
+    referral: Referral.nullable().default(null).describe('Not ours: the other agency it is referred to, and why.'),
     priority: Priority.nullable().default(null).describe('Of the work it leads to.'),
     validFrom: Day,
     validTo: Day.nullable().default(null).describe('First day on which it holds no more.'),
@@ -40,7 +47,7 @@ export const RoutingRuleView = NewRoutingRule.extend({
   version: z.int(),
   named: z
     .object({
-      organisation: z.object({ name: z.string(), endedOn: Day.nullable() }),
+      organisation: z.object({ name: z.string(), endedOn: Day.nullable() }).nullable(),
       categories: z.array(z.object({ id: z.uuid(), vi: z.string(), en: z.string() })),
       areas: z.array(NamedArea),
       places: z.array(z.object({ id: z.uuid(), name: z.string() })),
@@ -56,15 +63,19 @@ export const RoutingTrial = z.object({
 });
 
 const Owner = z.object({ id: z.uuid(), name: z.string() });
+const Destination = z.object({
+  id: z.uuid().nullable().describe('Null for an agency that it is referred to.'),
+  name: z.string(),
+});
 /** What would have happened to the reports of the last days. */
 export const TrialResult = z
   .object({
     looked: z.int().describe('Reports that were routed again, the newest ten thousand at most.'),
     fitted: z.int().describe('Of these, how many the rule fits.'),
     changed: z.int().describe('Of these, how many would have gone elsewhere than by the rules of today.'),
-    owners: z.array(Owner.extend({ before: z.int(), after: z.int() })).describe('How many each would have got.'),
+    owners: z.array(Destination.extend({ before: z.int(), after: z.int() })).describe('How many each would have got.'),
     items: z
-      .array(z.object({ id: z.uuid(), number: z.string(), from: Owner.nullable(), to: Owner.nullable() }))
+      .array(z.object({ id: z.uuid(), number: z.string(), from: Destination.nullable(), to: Destination.nullable() }))
       .max(100)
       .describe('The first of those that would have gone elsewhere.'),
   })
@@ -91,6 +102,7 @@ export const PlaceTrialResult = z
           'the operations centre, or without one the highest committee.',
       ),
     rule: z.string().nullable(),
+    referral: Referral.nullable().describe('By the rule it is not ours; the owner keeps the record.'),
     servedArea: NamedArea.nullable(),
     areas: z.array(NamedArea).describe('The areas of that day around the point, the smallest first.'),
     candidates: z

@@ -39,3 +39,14 @@ test('two of one place in the order that fit the same reports contradict each ot
   expect(code(rule(3, { categoryIds: [lights] }), other)).toBeNull();
   expect(code(rule(3, { validFrom: '2027-01-01' }), { ...other, validTo: rule(1).validFrom })).toBeNull();
 });
+
+test('one agency for the same reason is one outcome, whoever says it twice', () => {
+  const refers = (ordinal: number, agency: string) =>
+    rule(ordinal, {
+      organisationId: null,
+      referral: { agency, reason: { vi: 'Đường do trung ương quản lý', en: 'A national road' } },
+    });
+  expect(code(refers(2, 'Khu I'), refers(1, 'Khu I'))).toBeNull();
+  expect(code(refers(2, 'Khu II'), refers(1, 'Khu I'))).toBe('reports.rule-never-reached');
+  expect(code(refers(1, 'Khu I'), rule(1))).toBe('reports.rule-contradicts');
+});

@@ -15,13 +15,16 @@ export function contradictionOf<Other extends Terms>(
   others: readonly Other[],
 ): { code: Contradiction; other: Other } | null {
   for (const other of others) {
-    if (other.organisationId === rule.organisationId || !holdTogether(rule, other)) continue;
+    if (outcomeOf(other) === outcomeOf(rule) || !holdTogether(rule, other)) continue;
     if (other.ordinal < rule.ordinal && covers(other, rule)) return { code: 'reports.rule-never-reached', other };
     if (rule.ordinal < other.ordinal && covers(rule, other)) return { code: 'reports.rule-hides-another', other };
     if (rule.ordinal === other.ordinal && meet(rule, other)) return { code: 'reports.rule-contradicts', other };
   }
   return null;
 }
+
+const outcomeOf = ({ organisationId, referral }: Terms): string =>
+  organisationId ?? JSON.stringify([referral?.agency, referral?.reason.vi, referral?.reason.en]);
 
 const holdTogether = (a: Terms, b: Terms): boolean =>
   (a.validTo === null || b.validFrom < a.validTo) && (b.validTo === null || a.validFrom < b.validTo);

@@ -2,9 +2,10 @@ import { z } from 'zod';
 import { type Reads, sql } from '../../../kernel/db/db.ts';
 import { Day } from '../../../kernel/time.ts';
 import { Priority } from '../../../kernel/work/contract.ts';
+import { referralJson } from './change-rules.ts';
 import type { RoutingRule, Serving } from './route.ts';
 
-const RuleRow = z.object({
+const Terms = z.object({
   id: z.string(),
   name: z.string(),
   categoryIds: z.array(z.string()),
@@ -13,9 +14,13 @@ const RuleRow = z.object({
   weekdays: z.array(z.int()),
   fromTime: z.string().nullable(),
   untilTime: z.string().nullable(),
-  organisationId: z.string(),
   priority: Priority.nullable(),
 });
+const Referral = z.object({ agency: z.string(), reason: z.object({ vi: z.string(), en: z.string() }) });
+const RuleRow = z.union([
+  Terms.extend({ organisationId: z.string(), referral: z.null() }),
+  Terms.extend({ organisationId: z.null(), referral: Referral }),
+]);
 
 /**
  * The rules in force on the day, as they read on that day: an area that was merged stands for the one it went into, an
@@ -38,13 +43,13 @@ export function rulesOn(tx: Reads, day: Day): Promise<RoutingRule[]> {
     select r.id, r.name, r.category_ids as "categoryIds", r.place_ids as "placeIds", r.weekdays,
            to_char(r.from_time, 'HH24:MI') as "fromTime", to_char(r.until_time, 'HH24:MI') as "untilTime", r.priority,
            array(select area_id::text from line where line.rule_id = r.id order by area_id) as "areaIds",
-           heir.id as "organisationId"
+           heir.id as "organisationId", ${referralJson} as referral
       from report_routing_rule r
-      cross join lateral (
+      left join lateral (
         select o.id from heirs h join organisation o on o.id = h.organisation_id
          where h.rule_id = r.id and daterange(o.valid_from, o.valid_to) @> ${day}::date
-         order by o.id <> r.organisation_id, o.name, o.id limit 1) as heir
-     where daterange(r.valid_from, r.valid_to) @> ${day}::date
+         order by o.id <> r.organisation_id, o.name, o.id limit 1) as heir on true
+     where daterange(r.valid_from, r.valid_to) @> ${day}::date and (heir.id is not null or r.agency is not null)
      order by r.ordinal, r.id`,
   );
 }

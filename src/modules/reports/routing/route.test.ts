@@ -1,8 +1,11 @@
 import { expect, test } from 'vitest';
-import { type Matter, type RoutingRule, route, type Serving } from './route.ts';
+import { type Matter, type RoutingRule, referralOf, route, type Serving } from './route.ts';
 
 const matter: Matter = { categoryId: 'waste', areaIds: ['ward', 'city'], placeId: null, weekday: 1, time: '08:30' };
-const aRule = (organisationId: string, rule: Partial<RoutingRule> = {}): RoutingRule => ({
+const aRule = (
+  organisationId: string,
+  rule: Partial<Omit<RoutingRule, 'organisationId' | 'referral'>> = {},
+): RoutingRule => ({
   id: organisationId,
   name: organisationId,
   categoryIds: [],
@@ -12,6 +15,7 @@ const aRule = (organisationId: string, rule: Partial<RoutingRule> = {}): Routing
   fromTime: null,
   untilTime: null,
   organisationId,
+  referral: null,
   priority: null,
   ...rule,
 });
@@ -45,4 +49,14 @@ test('without a rule it falls to who serves the smallest area, the committee fir
   expect(owner([])).toBe('ward-committee');
   expect(owner([], { areaIds: ['other-ward', 'city'] })).toBe('city-committee');
   expect(route({ ...matter, areaIds: [] }, [], serving)).toBeNull();
+});
+
+test('the first rule that fits may say that it is another agency’s; somebody keeps the record all the same', () => {
+  const referral = { agency: 'Khu Quản lý đường bộ I', reason: { vi: 'Quốc lộ', en: 'A national road' } };
+  const refers: RoutingRule = { ...aRule('road', { categoryIds: ['waste'] }), organisationId: null, referral };
+  expect(referralOf(matter, [refers, aRule('cleaners')])).toEqual({ ...referral, rule: { id: 'road', name: 'road' } });
+  expect(owner([refers, aRule('cleaners')])).toBe('cleaners');
+  expect(owner([refers])).toBe('ward-committee');
+  expect(referralOf(matter, [aRule('cleaners'), refers])).toBeNull();
+  expect(referralOf({ ...matter, categoryId: 'lights' }, [refers])).toBeNull();
 });

@@ -11,8 +11,17 @@ export interface Matter {
   time: string;
 }
 
+/** Not ours: who it is referred to, and what the reporter reads about it. */
+export interface Referral {
+  agency: string;
+  reason: { vi: string; en: string };
+}
+
+/** A rule gives what it fits to an organisation, or refers it to another agency. */
+type Outcome = { organisationId: string; referral: null } | { organisationId: null; referral: Referral };
+
 /** Rules are data; an empty list stands for any. */
-export interface RoutingRule {
+export type RoutingRule = Outcome & {
   id: string;
   name: string;
   categoryIds: readonly string[];
@@ -21,9 +30,8 @@ export interface RoutingRule {
   weekdays: readonly number[];
   fromTime: string | null;
   untilTime: string | null;
-  organisationId: string;
   priority: Priority | null;
-}
+};
 
 /** Who serves which area on that day. */
 export interface Serving {
@@ -44,20 +52,31 @@ export interface Routed {
 const kindsFirst = ['peoples-committee', 'office', 'service-centre', 'division'];
 
 /**
- * The first rule that fits, in the order the city gave them; else whoever serves the smallest area around the point;
- * null where nobody does.
+ * Whose it is: the first rule that fits, in the order the city gave them; else whoever serves the smallest area around the
+ * point; null where nobody does. What is referred has an owner as well, who keeps the record: a rule that refers names
+ * none and is passed over.
  */
 export function route(matter: Matter, rules: readonly RoutingRule[], serving: readonly Serving[]): Routed | null {
-  const rule = rules.find((each) => fits(each, matter));
-  if (rule !== undefined) {
-    const { id, name, organisationId, priority } = rule;
-    return { organisationId, rule: { id, name }, priority };
+  for (const { id, name, organisationId, priority } of rules.filter((each) => fits(each, matter))) {
+    if (organisationId !== null) return { organisationId, rule: { id, name }, priority };
   }
   for (const areaId of matter.areaIds) {
     const [first] = serving.filter((each) => each.areaId === areaId).sort(byRank);
     if (first !== undefined) return { organisationId: first.organisationId, rule: null, priority: null };
   }
   return null;
+}
+
+export interface Referred extends Referral {
+  rule: { id: string; name: string };
+}
+
+/** Whether it is another agency's: so says the first rule that fits, or nobody does. */
+export function referralOf(matter: Matter, rules: readonly RoutingRule[]): Referred | null {
+  const rule = rules.find((each) => fits(each, matter));
+  return rule === undefined || rule.referral === null
+    ? null
+    : { ...rule.referral, rule: { id: rule.id, name: rule.name } };
 }
 
 export function fits(rule: RoutingRule, matter: Matter): boolean {

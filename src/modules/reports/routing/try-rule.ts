@@ -7,7 +7,7 @@ import { addDays, type Day, dayOf, Instant, timeOf } from '../../../kernel/time.
 import { addRule, changeRule } from './change-rules.ts';
 import type { NewRoutingRule, RoutingRuleId, RoutingRuleView, TrialResult } from './contract.ts';
 import { rulesOn, servingBetween } from './load-routing.ts';
-import { fits, type Matter, type RoutingRule, route } from './route.ts';
+import { fits, type Matter, type RoutingRule, referralOf, route } from './route.ts';
 import { weekdayOf } from './weekday.ts';
 
 const mostReports = 10_000;
@@ -55,28 +55,28 @@ export async function tryRule(
   for (const report of reports) {
     const day = dayOf(report.filedAt);
     const matter: Matter = { ...report, weekday: weekdayOf(day), time: timeOf(report.filedAt) };
-    const ownerBy = (rules: readonly RoutingRule[]) =>
-      route(matter, rules, serving(day, report.areaIds))?.organisationId ?? null;
-    const [from, to] = [ownerBy(before), ownerBy(after)];
+    const goesBy = (rules: readonly RoutingRule[]) =>
+      referralOf(matter, rules)?.agency ?? route(matter, rules, serving(day, report.areaIds))?.organisationId ?? null;
+    const [from, to] = [goesBy(before), goesBy(after)];
     if (tried !== undefined && fits(tried, matter)) result.fitted++;
-    for (const [owner, side] of [
+    for (const [goal, side] of [
       [from, 'before'],
       [to, 'after'],
     ] as const) {
-      if (owner === null) continue;
-      const count = counts.get(owner) ?? { before: 0, after: 0 };
+      if (goal === null) continue;
+      const count = counts.get(goal) ?? { before: 0, after: 0 };
       count[side]++;
-      counts.set(owner, count);
+      counts.set(goal, count);
     }
     if (from === to) continue;
     result.changed++;
     if (moved.length < mostItems) moved.push({ id: report.id, number: report.number, from, to });
   }
   const nameOf = await namesOf(tx, [...counts.keys()]);
-  const owner = (organisationId: string | null) => (organisationId === null ? null : nameOf(organisationId));
-  result.owners = [...counts].map(([organisationId, count]) => ({ ...nameOf(organisationId), ...count }));
+  const named = (goal: string | null) => (goal === null ? null : nameOf(goal));
+  result.owners = [...counts].map(([goal, count]) => ({ ...nameOf(goal), ...count }));
   result.owners.sort((a, b) => Math.abs(b.after - b.before) - Math.abs(a.after - a.before) || b.after - a.after);
-  result.items = moved.map(({ from, to, ...report }) => ({ ...report, from: owner(from), to: owner(to) }));
+  result.items = moved.map(({ from, to, ...report }) => ({ ...report, from: named(from), to: named(to) }));
   return result;
 }
 
@@ -113,11 +113,15 @@ async function undone<T>(tx: Tx, work: (inner: Tx) => Promise<T>): Promise<T> {
   return done.result;
 }
 
-async function namesOf(tx: Reads, ids: readonly string[]): Promise<(id: string) => { id: string; name: string }> {
+/** Organisations by their identifiers; an agency that reports are referred to has nothing but its name. */
+async function namesOf(
+  tx: Reads,
+  goals: readonly string[],
+): Promise<(goal: string) => { id: string | null; name: string }> {
   const found = await tx.rows(
     z.object({ id: z.string(), name: z.string() }),
-    sql`select id, name from organisation where id = any(${[...ids]}::uuid[])`,
+    sql`select id, name from organisation where id::text = any(${[...goals]}::text[])`,
   );
   const names = new Map(found.map(({ id, name }) => [id, name]));
-  return (id) => ({ id, name: names.get(id) ?? '' });
+  return (goal) => ({ id: names.has(goal) ? goal : null, name: names.get(goal) ?? goal });
 }

@@ -14,6 +14,7 @@ import { type ReportState, reportStateOf } from '../states.ts';
 import { demandReportVersion, type HeldReport, holdReport, holdVisibleReport, saveReport } from './held-report.ts';
 import { locate } from './locate.ts';
 import { recategorise } from './recategorise.ts';
+import { referReport } from './refer-report.ts';
 import { tellReporter } from './updates.ts';
 
 /** What is left of a report after an act: what the page needs for the next one. */
@@ -76,13 +77,7 @@ const giveBack = act<'return'>((tx, actor, held, body, at) => work.returnWork(tx
 /** The owner says that it is not theirs; whoever gave it out decides. */
 const refuse = act<'refuse'>((tx, actor, held, body, at) => work.refuseWork(tx, actor, doing(held, body), at));
 
-/** Không thuộc thẩm quyền: referred to another agency, with a reason that the reporter reads. */
-const refer = act<'refer'>(async (tx, actor, held, { agency, reason }, at) => {
-  await saveReport(tx, held, { outcome: 'referred', outcomeReason: reason, referredTo: agency }, at);
-  await work.recallWork(tx, actor, doing(held, { reason }), at);
-  const about = { kind: 'report', id: held.id };
-  await recordAct(tx, actor, 'reports.referred', about, { after: { agency }, reason }, at);
-});
+const refer = act<'refer'>((tx, actor, held, body, at) => referReport(tx, actor, held, { ...body, rule: null }, at));
 /** Không tiếp nhận: nothing is going to be done about it, and the reporter reads why. */
 const reject = act<'reject'>(async (tx, actor, held, { reason }, at) => {
   await work.recallWork(tx, actor, doing(held, { reason }), at);

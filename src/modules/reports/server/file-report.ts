@@ -4,16 +4,14 @@ import { newId } from '../../../kernel/brand.ts';
 import { calendarIdFor, loadCalendar } from '../../../kernel/calendar/store.ts';
 import { joinSql, sql, type Tx } from '../../../kernel/db/db.ts';
 import { computeDeadline } from '../../../kernel/deadlines/compute.ts';
-import { DeadlineId } from '../../../kernel/deadlines/contract.ts';
 import { parseRule } from '../../../kernel/deadlines/rule.ts';
-import { explanationOf } from '../../../kernel/deadlines/store.ts';
 import { geometryValue } from '../../../kernel/geo/sql.ts';
 import { type Actor, publicActor, systemActor } from '../../../kernel/identity/actor.ts';
-import { notify } from '../../../kernel/notifications/notify.ts';
+import { forgetNoticesAbout, notify } from '../../../kernel/notifications/notify.ts';
 import { demand } from '../../../kernel/policy/policy.ts';
 import { invalid, Refusal } from '../../../kernel/refusal.ts';
 import { indexRecords } from '../../../kernel/search/index-entries.ts';
-import { dayOf, Instant } from '../../../kernel/time.ts';
+import { dayOf, type Instant } from '../../../kernel/time.ts';
 import { openWorkItem } from '../../../kernel/work/open-work-item.ts';
 import { peopleOf } from '../../../kernel/work/reminders/people.ts';
 import { demandAnswers } from '../categories/answers.ts';
@@ -22,17 +20,17 @@ import { categoryOffered } from '../categories/queries.ts';
 import { nextAlarm } from '../clocks.ts';
 import { type Filed, type NewReport, type NewReportFor, ReportId, type ReportKind } from '../contract.ts';
 import { linkReport } from '../duplicates/link-reports.ts';
-import { reportsMessages } from '../messages.ts';
 import { factsDue } from '../statistics/keep-facts.ts';
 import { kindOf } from './complaints.ts';
 import { confidantsOf } from './confidants.ts';
+import { filedAnswer } from './filed-answer.ts';
 import { type Candidate, findOwner } from './find-owner.ts';
-import { followCode, followPath } from './follow-code.ts';
 import { holdReport } from './held-report.ts';
 import { countReport } from './keep-counts.ts';
 import { type Located, locate } from './locate.ts';
 import { countFiledOnMap } from './map-layer.ts';
 import { attachPhotos } from './photos.ts';
+import { referReport } from './refer-report.ts';
 import { reportSearch } from './search-source.ts';
 import { type ReportSettings, readSettings } from './settings.ts';
 import { tellReportChanged } from './tell-change.ts';
@@ -124,13 +122,14 @@ export async function fileReport(
     restricted,
   } as const;
   const traced = isForOther || actor.kind === 'system' ? actor : publicActor;
+  const { referral } = owner;
   const after = {
     number,
     category: category.code,
     channel,
     ownerId: owner.organisationId,
     areaId: where.areaIds[0] ?? null,
-    rule: owner.rule?.name ?? null,
+    rule: (referral ?? owner).rule?.name ?? null,
     ...(isForOther ? { filedFor: report.filedFor, reportedAt } : {}),
   };
   // None waits for another's answer: they reach the database together, in this order.
@@ -148,6 +147,12 @@ export async function fileReport(
     tellNeighbours(tx, id, owner.candidates, at),
     tellReportChanged(tx, id),
   ]);
+  if (referral !== null) {
+    const { agency, rule } = referral;
+    await forgetNoticesAbout(tx, { kind: 'work-item', id: workItemId }, []); // there is nothing to do for anybody
+    const reason = referral.reason[report.language];
+    await referReport(tx, systemActor, await holdReport(tx, id), { agency, reason, rule }, at);
+  }
   if (report.repeatOf !== undefined) {
     await linkAsSaid(tx, id, { mainId: report.repeatOf, saysWorse: report.worse }, at);
   }
@@ -269,47 +274,4 @@ async function startAlarms(tx: Tx, id: ReportId, category: Category, ownerId: st
   await tx.run(sql`
     update report set accept_due_at = ${acceptDueAt}, alarm = ${next?.alarm ?? null}, alarm_at = ${next?.at ?? null}
      where id = ${id}`);
-}
-
-const FiledRow = z.object({
-  number: z.string(),
-  kind: z.enum(['report', 'complaint', 'denunciation']),
-  note: z.enum(['near-water', 'near-border']).nullable(),
-  isLinked: z.boolean(),
-  owner: z.object({ id: z.uuid(), name: z.string() }),
-  area: z.object({ id: z.uuid(), name: z.string() }).nullable(),
-  deadlineId: DeadlineId.nullable(),
-  dueAt: Instant.nullable(),
-});
-
-/** What the reporter is told when it is filed, and told again when the device sends the same once more. */
-async function filedAnswer(tx: Tx, secret: string, id: ReportId): Promise<Filed> {
-  const row = await tx.row(
-    FiledRow,
-    sql`select r.number, r.kind, r.position_note as note, r.duplicate_of_id is not null as "isLinked",
-               jsonb_build_object('id', o.id, 'name', o.name) as owner,
-               case when a.id is not null then jsonb_build_object('id', a.id, 'name', a.name) end as area,
-               w.deadline_id as "deadlineId", w.due_at as "dueAt"
-          from report r join work_item w on w.id = r.work_item_id join organisation o on o.id = r.owner_id
-          left join area a on a.id = r.area_id where r.id = ${id}`,
-  );
-  if (row === undefined) throw new Error(`report ${id} was not filed`);
-  const explanation = row.deadlineId === null ? null : await explanationOf(tx, row.deadlineId);
-  const notes: (keyof typeof reportsMessages)[] = [];
-  if (row.note !== null) notes.push(`reports.note.${row.note}`);
-  if (row.isLinked) notes.push('reports.note.linked');
-  if (row.kind !== 'report') notes.push(`reports.lawful.${row.kind}`);
-  const code = followCode(secret, id);
-  return {
-    id,
-    number: row.number,
-    followCode: code,
-    followPath: followPath(row.number, code),
-    state: 'received',
-    owner: row.owner,
-    area: row.area,
-    expectedAt: row.dueAt,
-    explanation: explanation === null ? null : { vi: explanation.vi, en: explanation.en },
-    notes: notes.map((key) => ({ code: key, ...reportsMessages[key] })),
-  };
 }

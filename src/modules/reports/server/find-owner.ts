@@ -4,7 +4,7 @@ import type { Point } from '../../../kernel/geo/contract.ts';
 import { conflict } from '../../../kernel/refusal.ts';
 import { type Day, dayOf, type Instant, timeOf } from '../../../kernel/time.ts';
 import { rulesOn, servingOn } from '../routing/load-routing.ts';
-import { type Matter, type Routed, type RoutingRule, route } from '../routing/route.ts';
+import { type Matter, type Referred, type Routed, type RoutingRule, referralOf, route } from '../routing/route.ts';
 import { weekdayOf } from '../routing/weekday.ts';
 import { areasNear } from './locate.ts';
 import type { ReportSettings } from './settings.ts';
@@ -18,6 +18,8 @@ export interface Candidate {
 export interface FoundOwner extends Routed {
   /** Across a near border: they hear of it too and may take it over. */
   candidates: Candidate[];
+  /** Not ours: a rule refers it to another agency, and the owner keeps the record. */
+  referral: Referred | null;
 }
 
 export interface WhereAndWhat {
@@ -30,7 +32,8 @@ export interface WhereAndWhat {
 
 /**
  * Who is to answer a report, by the rules and areas of the day. What is restricted by its nature goes to the operations
- * centre unless a rule names somebody: it must not reach the office it may be about.
+ * centre unless a rule names somebody: it must not reach the office it may be about. No rule refers it: somebody looks at
+ * it first.
  */
 export async function findOwner(
   tx: Tx,
@@ -44,12 +47,13 @@ export async function findOwner(
   const dispatcher = settings.dispatcherId;
   if (what.restricted) {
     const routed = route(matter, rules, []) ?? (dispatcher === null ? null : byDispatcher(dispatcher));
-    return { ...(routed ?? (await byServing(tx, matter, rules, day))), candidates: [] };
+    return { ...(routed ?? (await byServing(tx, matter, rules, day))), candidates: [], referral: null };
   }
   const routed = route(matter, rules, await servingOn(tx, what.areaIds, day));
   const owner = routed ?? (dispatcher === null ? await byTop(tx, day) : byDispatcher(dispatcher));
-  const candidates = await acrossTheBorder(tx, what, owner, rules, settings, at);
-  return { ...owner, candidates };
+  const referral = referralOf(matter, rules);
+  const candidates = referral === null ? await acrossTheBorder(tx, what, owner, rules, settings, at) : [];
+  return { ...owner, candidates, referral };
 }
 
 const byDispatcher = (organisationId: string): Routed => ({ organisationId, rule: null, priority: null });
@@ -84,8 +88,9 @@ async function acrossTheBorder(
   const candidates = new Map<string, Candidate>();
   for (const near of await areasNear(tx, what.position, areaId, borderM, day)) {
     const areaIds = [near.areaId, ...around];
-    const other = route(matterOf(what, areaIds, at), rules, await servingOn(tx, areaIds, day));
-    if (other === null || other.organisationId === owner.organisationId) continue;
+    const matter = matterOf(what, areaIds, at);
+    const other = route(matter, rules, await servingOn(tx, areaIds, day));
+    if (other === null || other.organisationId === owner.organisationId || referralOf(matter, rules) !== null) continue;
     const { organisationId } = other;
     const distanceM = Math.round(near.distanceM);
     if (!candidates.has(organisationId))

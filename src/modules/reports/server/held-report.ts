@@ -46,6 +46,7 @@ const Changeable = z.object({
   outcome: z.enum(['done', 'referred', 'rejected']).nullable(),
   outcomeReason: z.string().nullable(),
   referredTo: z.string().nullable(),
+  referredByRuleId: z.string().nullable(),
 });
 export type ReportChange = Partial<z.infer<typeof Changeable>>;
 
@@ -75,6 +76,7 @@ const columnOf: Readonly<Record<keyof ReportChange, string>> = {
   outcome: 'outcome',
   outcomeReason: 'outcome_reason',
   referredTo: 'referred_to',
+  referredByRuleId: 'referred_by_rule_id',
 };
 
 /** A report held for change, and its work item with it: nobody else changes either until the transaction ends. */
@@ -126,7 +128,8 @@ const selectReport = (which: Query): Query => sql`
                r.alarm, r.alarm_at as "alarmAt", r.weight, r.duplicate_of_id as "duplicateOfId", r.publication,
                r.public_text as "publicText", r.public_address as "publicAddress", r.restricted, r.rating,
                r.rated_at as "ratedAt", r.reopened_count as "reopenedCount", r.closed_at as "closedAt", r.closes_at as "closesAt", r.outcome,
-               r.outcome_reason as "outcomeReason", r.referred_to as "referredTo"
+               r.outcome_reason as "outcomeReason", r.referred_to as "referredTo",
+               r.referred_by_rule_id as "referredByRuleId"
           from report r join work_item w on w.id = r.work_item_id where ${which}`;
 
 /** Refuses to write over what somebody else changed in the meantime, and shows what is there now. */

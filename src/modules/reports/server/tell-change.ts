@@ -27,6 +27,8 @@ export function tellReportChanged(
       select id from around)`,
     onlyFor: sql`(
       select array(select x.account_id from work_item_reader x where x.work_item_id = w.id) from ${itsWork} and w.restricted)`,
-    data: sql`(select jsonb_build_object('version', r.version) from report r where r.id = ${id})`,
+    data: sql`(
+      select jsonb_strip_nulls(jsonb_build_object('version', r.version, 'referredByRuleId', r.referred_by_rule_id))
+        from report r where r.id = ${id})`,
   });
 }

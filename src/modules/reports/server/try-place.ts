@@ -39,7 +39,8 @@ export async function tryPlace(tx: Tx, actor: Actor, asked: PlaceTrial, now: Ins
   return {
     owner: names.organisation(found.organisationId),
     because: reasonOf(found, served, settings, category.restricted),
-    rule: found.rule?.name ?? null,
+    rule: (found.referral ?? found).rule?.name ?? null,
+    referral: found.referral,
     servedArea: served === undefined ? null : names.area(served),
     areas: located.areaIds.map(names.area),
     candidates: found.candidates.map(({ organisationId, areaId, distanceM }) => ({
@@ -51,12 +52,12 @@ export async function tryPlace(tx: Tx, actor: Actor, asked: PlaceTrial, now: Ins
 }
 
 function reasonOf(
-  { rule, organisationId }: FoundOwner,
+  { rule, referral, organisationId }: FoundOwner,
   served: string | undefined,
   { dispatcherId }: ReportSettings,
   restricted: boolean,
 ): PlaceTrialResult['because'] {
-  if (rule !== null) return 'rule';
+  if (rule !== null || referral !== null) return 'rule';
   if (restricted && organisationId === dispatcherId) return 'restricted';
   if (served !== undefined) return 'serves';
   return organisationId === dispatcherId ? 'dispatcher' : 'top';

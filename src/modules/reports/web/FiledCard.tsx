@@ -5,6 +5,7 @@ import { Reckoning } from '../../../web/components/Reckoning.tsx';
 import { formatInstant } from '../../../web/format.ts';
 import { t } from '../../../web/language.ts';
 import type { Filed } from '../contract.ts';
+import { NotTakenUp } from './NotTakenUp.tsx';
 import { spoken } from './report-words.ts';
 
 /** What the reporter takes along: who has it, until when and why then, and the code to follow it by. */
@@ -19,8 +20,9 @@ export function FiledCard({ filed, again }: { filed: Filed; again: () => void })
     <Page
       className="narrow report-form"
       title={t('report-page.filed', { number: filed.number })}
-      under={t('report-page.filed.under', { owner: filed.owner.name })}
+      under={filed.referral === null && t('report-page.filed.under', { owner: filed.owner.name })}
     >
+      {filed.referral !== null && <NotTakenUp kind="referred" {...filed.referral} />}
       {filed.expectedAt !== null && (
         <section className="card padded" aria-labelledby="filed-due">
           <p className="small dim" id="filed-due">

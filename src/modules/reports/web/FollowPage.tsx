@@ -12,6 +12,7 @@ import { t } from '../../../web/language.ts';
 import { refresh, useGet } from '../../../web/queries.ts';
 import type { FollowedReport } from '../contract.ts';
 import { isReportOpen } from '../states.ts';
+import { NotTakenUp } from './NotTakenUp.tsx';
 import { ReportTimeline } from './ReportTimeline.tsx';
 import { reportStanding, reportStateWord, spoken } from './report-words.ts';
 import '../../../web/styles/record.css';
@@ -80,7 +81,7 @@ function Followed({ code }: { code: string }) {
             </ul>
           )}
           {shown.text !== null && <blockquote className="card padded said">{shown.text}</blockquote>}
-          {shown.expectedAt !== null && (
+          {shown.expectedAt !== null && shown.state !== 'closed' && (
             <section className="card padded" aria-label={t('report-page.expected')}>
               <p className="small dim">{t('report-page.expected-by', { owner: shown.owner.name })}</p>
               <p className="due">{formatInstant(shown.expectedAt)}</p>
@@ -89,16 +90,7 @@ function Followed({ code }: { code: string }) {
               )}
             </section>
           )}
-          {shown.outcome !== null && shown.outcome.kind !== 'done' && (
-            <section className="notice care">
-              <strong>
-                {shown.outcome.kind === 'referred'
-                  ? t('report-page.referred', { agency: shown.outcome.agency ?? '' })
-                  : t('report-page.rejected')}
-              </strong>
-              {shown.outcome.reason !== null && <p>{shown.outcome.reason}</p>}
-            </section>
-          )}
+          {shown.state === 'closed' && shown.outcome !== null && <NotTakenUp {...shown.outcome} />}
           {shown.closesAt !== null && (
             <p className="notice">{t('follow.closes', { at: formatInstant(shown.closesAt) })}</p>
           )}

@@ -15,6 +15,7 @@ import { useSession } from '../../../web/session.ts';
 import type { Report } from '../contract.ts';
 import { CallBack } from './CallBack.tsx';
 import { Moderate } from './Moderate.tsx';
+import { NotTakenUp } from './NotTakenUp.tsx';
 import { ReportActs } from './ReportActs.tsx';
 import { ReportPosition } from './ReportPosition.tsx';
 import { ReportTimeline } from './ReportTimeline.tsx';
@@ -102,6 +103,7 @@ function ReportView({ report }: { report: Report }) {
 }
 
 function Due({ report }: { report: Report }) {
+  if (report.state === 'closed') return report.outcome === null ? null : <NotTakenUp {...report.outcome} />;
   if (report.expectedAt === null) return null;
   return (
     <section className="card padded" aria-label={t('report-page.expected')}>

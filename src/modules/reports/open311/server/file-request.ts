@@ -160,7 +160,11 @@ async function isRestricted(tx: Tx, id: string): Promise<boolean> {
 function answerOf(filed: Filed, { category, language, isMediaMissing }: Sending, restricted: boolean): FiledRequest {
   const tell = (key: keyof typeof open311Messages, values = {}) => say(open311Messages[key], language, values);
   const notice = [
-    ...(restricted ? [tell('open311.restricted')] : [tell('open311.with-agency', { agency: filed.owner.name })]),
+    restricted
+      ? tell('open311.restricted')
+      : filed.referral === null
+        ? tell('open311.with-agency', { agency: filed.owner.name })
+        : tell('open311.referred', filed.referral),
     ...(filed.expectedAt === null ? [] : [tell('open311.expected', { day: dayOf(filed.expectedAt) })]),
     ...(filed.explanation === null || restricted ? [] : [filed.explanation[language]]),
     ...filed.notes.map((note) => note[language]),

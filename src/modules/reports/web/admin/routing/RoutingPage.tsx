@@ -12,6 +12,7 @@ import { useGet } from '../../../../../web/queries.ts';
 import { useSession } from '../../../../../web/session.ts';
 import { priorityWord } from '../../../../../web/work-words.ts';
 import type { RoutingRuleView } from '../../../routing/contract.ts';
+import { spoken } from '../../report-words.ts';
 import { RuleDialog } from './RuleDialog.tsx';
 import { conditionsOf, rulesPath } from './rule-words.ts';
 import { TryPlace } from './TryPlace.tsx';
@@ -95,6 +96,7 @@ interface CardProps {
 
 function RuleCard({ rule, today, ask }: CardProps) {
   const { organisation } = rule.named;
+  const { referral } = rule;
   return (
     <li className="card padded routing-rule">
       <h2>
@@ -107,11 +109,15 @@ function RuleCard({ rule, today, ask }: CardProps) {
           ))}
         </ul>
         <p className="routing-to">
-          <span className="dim small">{t('admin.routing.goes-to')}</span> <strong>{organisation.name}</strong>
+          <span className="dim small">
+            {t(referral === null ? 'admin.routing.goes-to' : 'admin.routing.refers-to')}
+          </span>{' '}
+          <strong>{referral?.agency ?? organisation?.name}</strong>
           {rule.priority !== null && <span className="chip">{priorityWord(rule.priority)}</span>}
         </p>
       </div>
-      {organisation.endedOn !== null && organisation.endedOn <= today && (
+      {referral !== null && <p className="small">{spoken(referral.reason)}</p>}
+      {organisation !== null && organisation.endedOn !== null && organisation.endedOn <= today && (
         <p className="notice care small">
           {t('admin.routing.unit-ended', { name: organisation.name, day: formatDay(organisation.endedOn) })}
         </p>

@@ -28,6 +28,7 @@ const spans = ['30', '90', '365'] as const;
 const refusals = {
   'reports.rule-never-holds': 'validTo',
   'reports.rule-no-hours': 'hours',
+  'reports.rule-one-outcome': 'organisationId',
   'reports.rule-names-nothing': 'organisationId',
   'reports.rule-never-reached': 'ordinal',
   'reports.rule-hides-another': 'ordinal',

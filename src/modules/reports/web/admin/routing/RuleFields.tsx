@@ -1,15 +1,14 @@
-import { priorities } from '../../../../../kernel/work/contract.ts';
-import { areasFor, Chooser, ManyChooser, organisationsFor, placesFor } from '../../../../../web/components/Chooser.tsx';
+import { areasFor, ManyChooser, placesFor } from '../../../../../web/components/Chooser.tsx';
 import { weekdayNames } from '../../../../../web/format.ts';
 import { t } from '../../../../../web/language.ts';
-import { ChoiceField, TextField, WithWrong } from '../../../../../web/pages/admin/fields.tsx';
+import { TextField } from '../../../../../web/pages/admin/fields.tsx';
 import { useGet } from '../../../../../web/queries.ts';
-import { priorityWord } from '../../../../../web/work-words.ts';
 import type { Category } from '../../../categories/contract.ts';
 import { spoken } from '../../report-words.ts';
+import { OutcomeFields } from './OutcomeFields.tsx';
 import type { RuleDraft } from './rule-draft.ts';
 
-interface Props {
+export interface RuleFieldsProps {
   draft: RuleDraft;
   set: (changes: Partial<RuleDraft>) => void;
   wrong: (field: string) => string | undefined;
@@ -19,8 +18,8 @@ interface Props {
 const toggled = <One,>(chosen: readonly One[], one: One): One[] =>
   chosen.includes(one) ? chosen.filter((other) => other !== one) : [...chosen, one];
 
-/** If it is about this, there and then, it goes to that unit. What is left empty stands for any. */
-export function RuleFields({ draft, set, wrong }: Props) {
+/** If it is about this, there and then, it goes to that unit or agency. What is left empty stands for any. */
+export function RuleFields({ draft, set, wrong }: RuleFieldsProps) {
   const categories = useGet<{ items: Category[] }>('/api/v1/report-categories?all=true');
   return (
     <>
@@ -38,14 +37,7 @@ export function RuleFields({ draft, set, wrong }: Props) {
         set={(ordinal) => set({ ordinal })}
         wrong={wrong('ordinal')}
       />
-      <WithWrong wrong={wrong('organisationId')}>
-        <Chooser
-          label={t('admin.routing.organisation')}
-          chosen={draft.organisation}
-          choose={(organisation) => set({ organisation })}
-          pathFor={organisationsFor}
-        />
-      </WithWrong>
+      <OutcomeFields {...{ draft, set, wrong }} />
       <fieldset className="routing-choices">
         <legend>{t('admin.routing.categories')}</legend>
         <p className="hint">{t('admin.routing.any-hint')}</p>
@@ -107,13 +99,6 @@ export function RuleFields({ draft, set, wrong }: Props) {
           optional
         />
       </div>
-      <ChoiceField
-        label={t('admin.routing.priority')}
-        value={draft.priority}
-        set={(priority) => set({ priority })}
-        options={['', ...priorities]}
-        word={(one) => (one === '' ? t('admin.routing.priority.usual') : priorityWord(one))}
-      />
       <div className="two-fields">
         <TextField
           type="date"

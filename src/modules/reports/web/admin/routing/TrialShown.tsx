@@ -27,7 +27,7 @@ export function TrialShown({ result, days }: { result: TrialResult; days: number
           </thead>
           <tbody>
             {moved.map(({ id, name, before, after }) => (
-              <tr key={id}>
+              <tr key={id ?? name}>
                 <th scope="row">{name}</th>
                 <td className="right num">{formatNumber(before)}</td>
                 <td className="right num">

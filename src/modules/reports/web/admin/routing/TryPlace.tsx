@@ -73,7 +73,11 @@ export function TryPlace({ draft }: { draft?: Drafted }) {
   );
 }
 
-function Told({ result: { owner, because, rule, servedArea, areas, candidates } }: { result: PlaceTrialResult }) {
+function Told({
+  result: { owner, because, rule, referral, servedArea, areas, candidates },
+}: {
+  result: PlaceTrialResult;
+}) {
   const reason =
     because === 'rule'
       ? t('admin.routing.because-rule', { name: rule ?? '' })
@@ -82,8 +86,18 @@ function Told({ result: { owner, because, rule, servedArea, areas, candidates } 
         : t(`admin.routing.because.${because}` satisfies MessageKey);
   return (
     <section aria-live="polite" className="preview">
-      <h3>{t('admin.routing.goes-to-unit', { name: owner.name })}</h3>
+      <h3>
+        {referral === null
+          ? t('admin.routing.goes-to-unit', { name: owner.name })
+          : t('admin.routing.referred-to', { name: referral.agency })}
+      </h3>
       <p className="small">{reason}</p>
+      {referral !== null && (
+        <>
+          <p className="small">{spoken(referral.reason)}</p>
+          <p className="small dim">{t('admin.routing.keeps-record', { name: owner.name })}</p>
+        </>
+      )}
       <p className="small dim">
         {areas.length === 0
           ? t('admin.routing.no-area')

@@ -3,6 +3,9 @@ import type { Named } from '../../../../../web/components/Chooser.tsx';
 import { orNull } from '../../../../../web/pages/admin/fields.tsx';
 import type { RoutingRuleView } from '../../../routing/contract.ts';
 
+/** What a rule does with a report that fits it. */
+export const outcomes = ['assign', 'refer'] as const;
+
 /** A rule while it is being written. */
 export interface RuleDraft {
   name: string;
@@ -13,7 +16,11 @@ export interface RuleDraft {
   weekdays: readonly number[];
   from: string;
   until: string;
+  outcome: (typeof outcomes)[number];
   organisation: Named | null;
+  agency: string;
+  reasonVi: string;
+  reasonEn: string;
   priority: NonNullable<RoutingRuleView['priority']> | '';
   validFrom: string;
   validTo: string;
@@ -34,13 +41,18 @@ export function draftOf(rule: RoutingRuleView | null, rules: readonly RoutingRul
       weekdays: [],
       from: '',
       until: '',
+      outcome: 'assign',
       organisation: null,
+      agency: '',
+      reasonVi: '',
+      reasonEn: '',
       priority: '',
       validFrom: today,
       validTo: '',
     };
   }
-  const { name, ordinal, categoryIds, weekdays, hours, organisationId, priority, validFrom, validTo, named } = rule;
+  const { name, ordinal, categoryIds, weekdays, hours, referral, priority, validFrom, validTo, named } = rule;
+  const { organisationId: id } = rule;
   return {
     name,
     ordinal: String(ordinal),
@@ -50,7 +62,11 @@ export function draftOf(rule: RoutingRuleView | null, rules: readonly RoutingRul
     weekdays,
     from: hours?.from ?? '',
     until: hours?.until ?? '',
-    organisation: { id: organisationId, name: named.organisation.name },
+    outcome: referral === null ? 'assign' : 'refer',
+    organisation: id === null || named.organisation === null ? null : { id, name: named.organisation.name },
+    agency: referral?.agency ?? '',
+    reasonVi: referral?.reason.vi ?? '',
+    reasonEn: referral?.reason.en ?? '',
     priority: priority ?? '',
     validFrom,
     validTo: validTo ?? '',
@@ -66,8 +82,12 @@ export const saidBy = (draft: RuleDraft) => ({
   placeIds: draft.places.map(({ id }) => id),
   weekdays: draft.weekdays,
   hours: draft.from === '' && draft.until === '' ? null : { from: draft.from, until: draft.until },
-  organisationId: draft.organisation?.id ?? '',
-  priority: draft.priority === '' ? null : draft.priority,
+  ...outcomeOf(draft),
   validFrom: draft.validFrom,
   validTo: orNull(draft.validTo),
 });
+
+const outcomeOf = ({ outcome, organisation, agency, reasonVi, reasonEn, priority }: RuleDraft) =>
+  outcome === 'assign'
+    ? { organisationId: organisation?.id ?? null, priority: priority === '' ? null : priority }
+    : { referral: { agency, reason: { vi: reasonVi, en: reasonEn } } };
