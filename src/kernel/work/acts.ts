@@ -46,7 +46,7 @@ export const acceptWorkItem = act('accept', 'work.accepted');
 export const startWork = act('start', 'work.started');
 /** Báo cáo hoàn thành, chờ xác nhận */
 export const submitForConfirmation = act('submit', 'work.submitted', async (_tx, _actor, _held, { note }) => ({
-  beside: note === undefined ? {} : { note },
+  note,
 }));
 /** Từ chối nhiệm vụ, nêu lý do */
 export const refuseWork = act('refuse', 'work.refused');
@@ -134,6 +134,8 @@ export const unrestrictWork = act('unrestrict', 'work.unrestricted', async (tx, 
 
 interface Outcome {
   change?: Partial<Held>;
+  /** What was said of the result. */
+  note?: string | undefined;
   /** What the history should tell beside the changed fields. */
   beside?: Record<string, unknown>;
 }
@@ -152,10 +154,17 @@ function act<Act extends WorkAct>(
     const state = stateAfter(name, held.state, held.suspendedFrom);
     if (state === undefined) throw conflict('work.act-not-now', { act: name, state: held.state });
     await followerOf(held)?.allow(tx, actor, name, held, body);
-    const { change = {}, beside = {} } = await carryOut(tx, actor, held, body, at);
+    const { change = {}, note, beside = {} } = await carryOut(tx, actor, held, body, at);
     const reason = 'reason' in body ? body.reason : undefined;
     const next = { ...held, ...change, state };
-    await saveChange(tx, actor, held, { ...change, state }, { act: trace, reason, beside: { after: beside } }, at);
+    await saveChange(
+      tx,
+      actor,
+      held,
+      { ...change, state },
+      { act: trace, reason, note, beside: { after: beside } },
+      at,
+    );
     if (!isOpen(state) || next.ownerId !== held.ownerId) await lapseExtensionRequest(tx, id, at);
     await tellParties(tx, actor, name, next, at);
     return { id, state, version: held.version + 1 };

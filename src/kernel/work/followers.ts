@@ -25,6 +25,8 @@ export interface FollowedChange {
   /** Name of the act in the trail: `work.accepted`. */
   act: string;
   reason: string | undefined;
+  /** What the owner says of the result when it is reported done. */
+  note: string | undefined;
 }
 
 const followers = new Map<string, WorkFollower>();

@@ -111,6 +111,8 @@ export interface Trace {
   /** Name of the act: `work.accepted`. */
   act: string;
   reason?: string | undefined;
+  /** What the owner says of the result. */
+  note?: string | undefined;
   /** What changed beside the item's own fields. */
   beside?: { before?: Record<string, unknown>; after?: Record<string, unknown> };
 }
@@ -121,7 +123,7 @@ export async function saveChange(
   actor: Actor,
   held: Held,
   change: Partial<Changeable>,
-  { act, reason, beside = {} }: Trace,
+  { act, reason, note, beside = {} }: Trace,
   at: Instant,
 ): Promise<void> {
   const next: Held = { ...held, ...change, version: held.version + 1 };
@@ -148,14 +150,18 @@ export async function saveChange(
     actor,
     act,
     { kind: 'work-item', id: held.id },
-    { before: { ...before, ...beside.before }, after: { ...after, ...beside.after }, reason },
+    {
+      before: { ...before, ...beside.before },
+      after: { ...after, ...(note === undefined ? {} : { note }), ...beside.after },
+      reason,
+    },
     at,
   );
   const told = tellWorkChanged(tx, held.id, held);
   await Promise.all([written, counted, mapped, traced, told]); // sent one after another without waiting
   await keepFound(tx, held.id, held, next);
   await tellTaskFollowers(tx, held.id, { before: held, after: next }, at);
-  await followerOf(held)?.follow(tx, actor, { before: held, after: { ...next, id: held.id }, act, reason }, at);
+  await followerOf(held)?.follow(tx, actor, { before: held, after: { ...next, id: held.id }, act, reason, note }, at);
 }
 
 const countedOf = (held: Held) => ({ ...held, hasPosition: held.position !== null });

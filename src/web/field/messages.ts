@@ -48,6 +48,7 @@ export const fieldMessages = messages({
   'field.comment': { vi: 'Nội dung trao đổi', en: 'What to say' },
   'field.said': { vi: 'Trao đổi', en: 'What was said' },
   'field.note': { vi: 'Ghi chú kết quả', en: 'Note on the result' },
+  'field.note-hint': { vi: 'Việc từ phản ánh: người phản ánh đọc được.', en: 'Of a report, the reporter reads it.' },
   'field.send': { vi: 'Gửi', en: 'Send' },
   'field.later': { vi: 'Để sau, giữ bản nháp', en: 'Later, keep the draft' },
   'field.evidence': { vi: 'Ảnh hiện trường {number}', en: 'Photo from the field {number}' },

@@ -46,9 +46,10 @@ test('who left an address reads number, code and date at once, then each step, t
       await deliver(city, url, 5);
       expect(received[1]?.headers.get('subject')).toMatch(new RegExp(`^Phản ánh ${filed.number}: `));
       expect(received[1]?.text.match(/^- /gm)).toHaveLength(2);
-      await act(city, city.staff, filed.id, 'finish');
+      await act(city, city.staff, filed.id, 'finish', { note: 'Đã nhắc quán giảm âm lượng' });
       await deliver(city, url, 10);
       expect(received).toHaveLength(3);
+      expect(received[2]?.text).toContain('Đơn vị báo đã xử lý xong: Đã nhắc quán giảm âm lượng');
       expect(received[2]?.text).toContain(`5 – rất tốt: ${link}?stars=5`);
       expect(received[2]?.text).toContain('phản ánh được khép lại ngày 16/03/2026');
       await deliver(city, url, 60);

@@ -106,7 +106,7 @@ const told: Readonly<Record<string, UpdateKind>> = {
 };
 
 async function updateOf(tx: Tx, report: HeldReport, change: FollowedChange): Promise<NewUpdate | null> {
-  const { before, after, act, reason } = change;
+  const { before, after, act, reason, note } = change;
   if (act === 'work.returned') return { kind: before.state === 'refused' ? 'returned' : 'reopened', reason };
   if (act === 'work.recalled') {
     const { outcome, outcomeReason, referredTo } = report;
@@ -125,6 +125,7 @@ async function updateOf(tx: Tx, report: HeldReport, change: FollowedChange): Pro
     );
     return { kind, reason, data: { owner: owner?.name ?? '' } };
   }
+  if (kind === 'finished') return { kind, reason: note };
   const moved = after.dueAt !== before.dueAt ? { expectedAt: after.dueAt } : {};
   return { kind, reason, data: moved };
 }

@@ -13,21 +13,23 @@ import type { UpdateKind } from './update-kinds.ts';
 
 export interface NewUpdate {
   kind: UpdateKind;
+  /** Why, or what was done: words of staff, which the public reads masked. */
   reason?: string | null | undefined;
   /** Names of organisations and categories, instants; never persons. */
   data?: Record<string, unknown>;
 }
 
 /** Not for the public: why a report was opened again, often in the reporter's words, and what they asked about their data. */
-const publicReason = ({ kind, reason }: NewUpdate): string | null =>
-  reason == null || reason === '' || kind === 'reopened' || kind === 'answered' ? null : maskingOf(reason).text;
+const publicReason = (kind: UpdateKind, reason: string | null): string | null =>
+  reason === null || kind === 'reopened' || kind === 'answered' ? null : maskingOf(reason).text;
 
 /**
  * Tells the reporter: on the page of the report, and, where they are signed in or left an address, in the way they chose.
  * Reporters of repeats hear of the report their own was linked to as well.
  */
 export async function tellReporter(tx: Tx, id: ReportId, update: NewUpdate, at: Instant): Promise<void> {
-  const { kind, reason = null, data = {} } = update;
+  const { kind, data = {} } = update;
+  const reason = update.reason || null;
   const told = await tx.rows(
     z.object({ reportId: ReportId, accountId: z.string().nullable(), byMail: z.boolean() }),
     sql`
@@ -36,7 +38,7 @@ export async function tellReporter(tx: Tx, id: ReportId, update: NewUpdate, at: 
       union all select id from report where duplicate_of_id = ${id}
     ), written as (
       insert into report_update (id, report_id, kind, reason, public_reason, data, at)
-      values (${timeOrderedUuid()}, ${id}, ${kind}, ${reason}, ${publicReason(update)}, ${data}::jsonb, ${at}))
+      values (${timeOrderedUuid()}, ${id}, ${kind}, ${reason}, ${publicReason(kind, reason)}, ${data}::jsonb, ${at}))
     select about.id as "reportId", p.account_id as "accountId", ${isToldByMail} as "byMail"
       from about join report r on r.id = about.id join report_reporter p on p.report_id = about.id`,
   );

@@ -145,7 +145,7 @@ function Finish({ task, account, close }: { task: WorkItem; account: string; clo
     <section className="card padded form" aria-label={actWord('submit')}>
       <h2>{actWord('submit')}</h2>
       <Photos account={account} photos={draft.photos} change={(photos) => draft.change(draft.form, photos)} />
-      <Field label={t('field.note')} optional>
+      <Field label={t('field.note')} hint={t('field.note-hint')} optional>
         <textarea value={note} maxLength={2000} onChange={({ target }) => draft.change({ note: target.value })} />
       </Field>
       <div className="thumb">

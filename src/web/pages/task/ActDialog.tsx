@@ -96,7 +96,7 @@ export function ActDialog({ act, task, pending, error, close, send }: Props) {
           </Field>
         )}
         {act === 'submit' && (
-          <Field label={t('task.act.note')} optional>
+          <Field label={t('task.act.note')} hint={t('task.act.note-hint')} optional>
             <textarea value={note} maxLength={2000} onChange={({ target }) => setNote(target.value)} />
           </Field>
         )}

@@ -120,6 +120,7 @@ export const taskMessages = messages({
   'task.act.reason': { vi: 'Lý do', en: 'Reason' },
   'task.act.reason-missing': { vi: 'Nêu lý do, ít nhất 3 ký tự.', en: 'Give a reason of at least 3 characters.' },
   'task.act.note': { vi: 'Ghi chú kết quả', en: 'Note on the result' },
+  'task.act.note-hint': { vi: 'Việc từ phản ánh: người phản ánh đọc được.', en: 'Of a report, the reporter reads it.' },
   'task.act.finished-on': { vi: 'Ngày hoàn thành', en: 'Finished on' },
   'task.act.finished-on-hint': { vi: 'Để trống nếu xong hôm nay', en: 'Leave empty if it was today' },
   'task.act.until': { vi: 'Hạn mới', en: 'New due day' },
