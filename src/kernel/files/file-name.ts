@@ -3,7 +3,15 @@ const longest = 150;
 // Path separators, what file systems refuse, control characters, and marks that turn the direction of writing around.
 const unsafe = /[/\\<>:"|?*\p{Cc}\p{Cs}\u200e\u200f\u202a-\u202e\u2066-\u2069]/gu;
 
-/** A name that is safe in any folder and in a header: no path, nothing invisible, with the extension of its content. */
+/** What is the same by its content and has an ending of its own: a table as text, say. */
+const alsoEndsIn: Readonly<Record<string, readonly string[]>> = {
+  txt: ['csv', 'tsv', 'md', 'json', 'geojson'],
+  jpg: ['jpeg'],
+  tif: ['tiff'],
+  html: ['htm'],
+};
+
+/** A name that is safe in any folder and in a header: no path, nothing invisible, with an extension of its content. */
 export function safeFileName(given: string, extension: string): string {
   const last = given.normalize('NFC').split(/[/\\]/).at(-1) ?? '';
   const clean = last
@@ -11,9 +19,10 @@ export function safeFileName(given: string, extension: string): string {
     .replace(/\s+/gu, ' ')
     .replace(/^[\s.]+|[\s.]+$/gu, '');
   const named = clean === '' ? 'tep' : clean;
-  const suffix = `.${extension}`;
-  const stem = named.toLowerCase().endsWith(suffix) ? named.slice(0, -suffix.length) : named;
-  return `${[...stem].slice(0, longest).join('')}${suffix}`;
+  const suffixes = [extension, ...(alsoEndsIn[extension] ?? [])].map((ending) => `.${ending}`);
+  const suffix = suffixes.find((ending) => named.toLowerCase().endsWith(ending));
+  const stem = suffix === undefined ? named : named.slice(0, -suffix.length);
+  return `${[...stem].slice(0, longest).join('')}${suffix ?? `.${extension}`}`;
 }
 
 /** `attachment; filename="…"; filename*=UTF-8''…`: old readers get ASCII, the others the name itself. */

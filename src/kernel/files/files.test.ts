@@ -127,6 +127,9 @@ test('names lose paths, invisible marks and what file systems refuse', () => {
   expect(safeFileName('hoá\u202efdp.exe', 'pdf')).toBe('hoá_fdp.exe.pdf');
   expect(safeFileName('a\u0000b\r\nSet-Cookie: x.txt', 'txt')).toBe('a_b__Set-Cookie_ x.txt');
   expect(safeFileName(' ... ', 'txt')).toBe('tep.txt');
+  expect(safeFileName('Phản ánh.CSV', 'txt')).toBe('Phản ánh.csv'); // a table is plain text by its content
+  expect(safeFileName('IMG.JPEG', 'jpg')).toBe('IMG.jpeg');
+  expect(safeFileName('a.csv', 'pdf')).toBe('a.csv.pdf');
   expect(safeFileName('à'.repeat(500), 'txt')).toBe(`${'à'.repeat(150)}.txt`);
   expect(attachment('Đơn "khẩn".pdf')).toBe(
     `attachment; filename="Don _khan_.pdf"; filename*=UTF-8''%C4%90%C6%A1n%20%22kh%E1%BA%A9n%22.pdf`,
