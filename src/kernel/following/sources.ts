@@ -19,6 +19,8 @@ export interface Told {
 export interface TellSource {
   aboutKind: string;
   inPublic(reads: Reads, ids: readonly string[], now: Instant): Promise<Told[]>;
+  /** Addresses that get a letter of the record's own of what came to pass at the instant: none is told of it twice. */
+  toldByLetter?(reads: Reads, id: string, at: Instant): Promise<string[]>;
 }
 
 export interface NamedSubject {
@@ -49,6 +51,12 @@ export const inEach = (words: { vi: string | null; en: string | null }): InLangu
   en: words.en ?? words.vi ?? '',
 });
 export const sameIn = (text: string): InLanguages => ({ vi: text, en: text });
+
+/** In small letters, as the addresses of followers are kept. */
+export async function toldByLetter(reads: Reads, about: { kind: string; id: string }, at: Instant): Promise<string[]> {
+  const addresses = (await tellSources.get(about.kind)?.toldByLetter?.(reads, about.id, at)) ?? [];
+  return addresses.map((address) => address.toLowerCase());
+}
 
 /** The records in public, by `kind:id`. */
 export async function toldOf(

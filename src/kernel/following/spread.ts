@@ -7,7 +7,7 @@ import { Instant } from '../time.ts';
 import { Pace } from './contract.ts';
 import { happeningKindNames, happeningKinds } from './happenings.ts';
 import { browserLanes, lanes, mailLanes, sendTellings } from './send.ts';
-import { toldOf } from './sources.ts';
+import { toldByLetter, toldOf } from './sources.ts';
 import { hearsOf } from './subjects.ts';
 import { nextDigest } from './when.ts';
 
@@ -50,12 +50,14 @@ async function spreadBatch(tx: Tx, happeningId: string, after: string | null, no
   const about = { kind: happening.aboutKind, id: happening.aboutId };
   const told = (await toldOf(tx, [about], now)).get(`${about.kind}:${about.id}`);
   if (told === undefined) return; // no longer in public: nobody hears of it
+  const already = await toldByLetter(tx, about, happening.at);
   const found = await tx.rows(
     Follower,
     sql`select f.id, f.follower_id as "followerId", f.account_id as "accountId", f.pace, p.endpoint is not null as "isBrowser"
           from following f
           left join follower p on p.id = f.follower_id
-         where ${hearsOf(topic, happening.subjects)} and (${after}::uuid is null or f.id > ${after}::uuid)
+         where ${hearsOf(topic, happening.subjects)} and (p.email is null or p.email <> all(${already}::text[]))
+           and (${after}::uuid is null or f.id > ${after}::uuid)
          order by f.id limit ${batch}`,
   );
   const accounts = await notYetTold(

@@ -2,6 +2,8 @@ import { Temporal } from 'temporal-polyfill';
 import { expect, test } from 'vitest';
 import { inTestCity, type TestCity } from '../../../../test/city.ts';
 import { sql } from '../../../kernel/db/db.ts';
+import { sendTellings } from '../../../kernel/following/send.ts';
+import { spreadHappening } from '../../../kernel/following/spread.ts';
 import { publicActor } from '../../../kernel/identity/actor.ts';
 import { runDueJobs } from '../../../kernel/jobs/jobs.ts';
 import { withMailServer } from '../../../kernel/notifications/mail/testing.ts';
@@ -21,7 +23,10 @@ function deliver({ services, now }: TestCity, url: string | undefined, minutes =
     ...(url === undefined ? {} : { SMTP_URL: url, SMTP_FROM: 'phan-anh@example.vn' }),
   };
   const clock = () => asInstant(Temporal.Instant.from(now).add({ minutes }));
-  return runDueJobs({ ...services, settings, clock }, { kinds: [tellByMail], schedules: [] });
+  return runDueJobs(
+    { ...services, settings, clock },
+    { kinds: [tellByMail, spreadHappening, sendTellings], schedules: [] },
+  );
 }
 
 test('who left an address reads number, code and date at once, then each step, then is asked to rate', () =>
@@ -144,5 +149,31 @@ test('a server that fails is asked again, and the address stands neither in the 
       await deliver(city, url, 60);
       expect(received).toHaveLength(1);
       await deliver(city, undefined, 120); // without a mail server nothing waits for one
+    }),
+  ));
+
+test('who follows the report by mail as well gets one letter for one step; once they leave theirs, that of followers', () =>
+  inTestCity((city) =>
+    withMailServer(async ({ url, received }) => {
+      await settleReports(city);
+      const filed = await file(city, { reporter: { email: 'Nguoi.Thu@Example.org' } });
+      await act(city, city.people.office, filed.id, 'publish', { text: 'Rác đầy vỉa hè' });
+      await city.tx.run(sql`
+        with them as (
+          insert into follower (id, email, language, created_at)
+          select gen_random_uuid(), address, 'vi', ${city.now} from unnest(array[${email}, 'b@example.org']) as address returning id)
+        insert into following (id, follower_id, subject, topics, pace, asked_at, confirmed_at)
+        select gen_random_uuid(), id, 'report:' || ${filed.id}, '{reports}', 'at-once', ${city.now}, ${city.now} from them`);
+      const since = async (minutes: number) => {
+        const before = received.length;
+        await deliver(city, url, minutes);
+        return received.slice(before).flatMap(({ to }) => to.map((address) => address.toLowerCase()));
+      };
+      await since(0);
+      await act(city, city.staff, filed.id, 'accept');
+      expect((await since(10)).sort()).toEqual(['b@example.org', email]);
+      await city.tx.run(sql`update report_reporter set mail_left_at = ${city.now}`);
+      await act(city, city.staff, filed.id, 'start');
+      expect((await since(20)).sort()).toEqual(['b@example.org', email]);
     }),
   ));

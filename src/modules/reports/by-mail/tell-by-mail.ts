@@ -11,15 +11,11 @@ import { instantJson } from '../../../kernel/work/rows.ts';
 import { ReportId } from '../contract.ts';
 import { followCode, followPath } from '../server/follow-code.ts';
 import { readSettings } from '../server/settings.ts';
-import { type UpdateKind, updateKinds } from '../server/update-kinds.ts';
+import { updateKinds } from '../server/update-kinds.ts';
 import { composeSteps } from './compose-steps.ts';
-import { isToldByMail } from './who.ts';
+import { isToldByMail, mailedKinds } from './who.ts';
 
 const Payload = z.object({ reportId: ReportId });
-
-/** What nobody waits for in their letter box: what they did themselves, and what changes nothing for them. */
-const unmailed: readonly UpdateKind[] = ['rated', 'published', 'moved', 'returned', 'repeat-came', 'answered'];
-export const mailedKinds = updateKinds.filter((kind) => !unmailed.includes(kind));
 
 const Row = z.object({
   number: z.string(),
@@ -109,7 +105,7 @@ async function toldSince({ db, clock }: Services, id: ReportId): Promise<z.infer
                          'agency', u.data ->> 'agency', 'reason', case when u.report_id = r.id then u.reason else u.public_reason end) order by u.id), '[]')
                   from report_update u
                  where u.report_id in (r.id, r.duplicate_of_id) and (u.report_id = r.id or u.at >= r.filed_at)
-                   and u.kind = any(${[...mailedKinds]}::text[])
+                   and u.kind = any(${mailedKinds}::text[])
                    and (p.told_update is null or u.id > p.told_update)) as steps
           from report r join work_item w on w.id = r.work_item_id join organisation o on o.id = r.owner_id
           join report_reporter p on p.report_id = r.id

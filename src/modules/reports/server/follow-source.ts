@@ -6,6 +6,7 @@ import { tellFollowers } from '../../../kernel/following/tell-followers.ts';
 import { say } from '../../../kernel/http/language.ts';
 import type { Instant } from '../../../kernel/time.ts';
 import { areaFullName } from '../../../kernel/work/rows.ts';
+import { mailedAt } from '../by-mail/who.ts';
 import { reportsMessages } from '../messages.ts';
 import { ReportState } from '../states.ts';
 import type { HeldReport } from './held-report.ts';
@@ -31,6 +32,7 @@ const titleOf = ({ number, vi, en }: z.infer<typeof Row>) => ({ vi: `${vi} · ${
 /** Public reports: what kind, how they stand, where. What people wrote stays on the page. */
 export const reportTold: TellSource = {
   aboutKind: 'report',
+  toldByLetter: mailedAt,
   async inPublic(reads, ids) {
     return (await reads.rows(Row, publicRows(ids))).map((row) => {
       const standing = (language: 'vi' | 'en') =>
