@@ -35,12 +35,8 @@ const Scope = z.union([z.enum(['national', 'city']), OrganisationId]);
 type Scope = z.infer<typeof Scope>;
 
 /** Changes of the calendar, which stand here because they move deadlines. */
-export function calendarChangeRoutes(
-  app: App,
-  { db, clock }: Services,
-  whenMoved: WhenMoved,
-  titlesSeen: TitlesSeen,
-): void {
+export function calendarChangeRoutes(app: App, services: Services, whenMoved: WhenMoved, titlesSeen: TitlesSeen): void {
+  const { db, clock } = services;
   app.post(
     '/api/v1/calendar/announcements/preview',
     {
@@ -86,7 +82,7 @@ export function calendarChangeRoutes(
       },
     },
     async (request, reply) =>
-      answerAct({ db, clock }, request, reply, 201, async (tx, actor) => {
+      answerAct(services, request, reply, 201, async (tx, actor) => {
         const { calendar, content, instrument, url } = request.body;
         const at = clock();
         const calendarId = await calendarOfScope(tx, actor, calendar, at);
@@ -110,7 +106,7 @@ export function calendarChangeRoutes(
       },
     },
     async (request, reply) =>
-      answerAct({ db, clock }, request, reply, 200, async (tx, actor) => {
+      answerAct(services, request, reply, 200, async (tx, actor) => {
         const at = clock();
         const moved = await withdrawAndRecalculate(tx, actor, request.params.id, request.body.reason, at);
         await whenMoved(tx, actor, moved, at);
@@ -135,7 +131,7 @@ export function calendarChangeRoutes(
       },
     },
     async (request, reply) =>
-      answerAct({ db, clock }, request, reply, 200, async (tx, actor) => {
+      answerAct(services, request, reply, 200, async (tx, actor) => {
         const { calendar, reason, ...hours } = request.body;
         const at = clock();
         const calendarId = await calendarOfScope(tx, actor, calendar, at);

@@ -1,10 +1,12 @@
 import { createHash } from 'node:crypto';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
-import { type Db, sql, type Tx } from '../db/db.ts';
+import { sql, type Tx } from '../db/db.ts';
 import type { Actor } from '../identity/actor.ts';
+import { seal, unseal } from '../identity/secrets.ts';
 import { conflict, invalid } from '../refusal.ts';
-import type { Clock, Instant } from '../time.ts';
+import type { Services } from '../services.ts';
+import type { Instant } from '../time.ts';
 import { actorOf } from './app.ts';
 import { etagOf } from './editing.ts';
 import { sendJson } from './sending.ts';
@@ -17,10 +19,11 @@ interface Answer {
 
 /**
  * Carries out an act in one transaction and answers with what it returns. With an `Idempotency-Key` the act happens once:
- * the same request sent again within a day gets the same answer, a different one under the same key is refused.
+ * the same request sent again within a day gets the same answer, a different one under the same key is refused. What is
+ * kept for that is sealed: an answer may hold what its sender alone may read, as a follow-up code.
  */
 export async function answerAct<Body>(
-  { db, clock }: { db: Db; clock: Clock },
+  { db, clock, secret }: Pick<Services, 'db' | 'clock' | 'secret'>,
   request: FastifyRequest,
   reply: FastifyReply,
   status: number,
@@ -34,7 +37,9 @@ export async function answerAct<Body>(
   };
   const key = keyOf(request);
   const { etag, body } = await db.inTransaction((tx) =>
-    key === undefined ? carryOut(tx) : once(tx, { actorId: actor.id, key, hash: hashOf(request) }, clock(), carryOut),
+    key === undefined
+      ? carryOut(tx)
+      : once(tx, { actorId: actor.id, key, hash: hashOf(request), secret }, clock(), carryOut),
   );
   if (etag !== null) reply.header('etag', etag);
   if (status === 204) await reply.send();
@@ -45,19 +50,21 @@ interface Claim {
   actorId: string;
   key: string;
   hash: string;
+  /** Seals the answer. */
+  secret: string;
 }
 
 const Stored = z.object({
   requestHash: z.string(),
   status: z.int().nullable(),
   etag: z.string().nullable(),
-  body: z.string().nullable(),
+  sealed: z.string().nullable(),
 });
 
 /** The first to insert the key does the work; whoever comes at the same time waits for that transaction's end. */
 async function once(
   tx: Tx,
-  { actorId, key, hash }: Claim,
+  { actorId, key, hash, secret }: Claim,
   now: Instant,
   carryOut: (tx: Tx) => Promise<Answer>,
 ): Promise<Answer> {
@@ -73,15 +80,17 @@ async function once(
     const stored = await tx.row(
       Stored,
       sql`
-      select request_hash as "requestHash", status, etag, body
+      select request_hash as "requestHash", status, etag, body as sealed
         from idempotency where actor_id = ${actorId} and key = ${key}`,
     );
     if (stored === undefined || stored.requestHash !== hash) throw conflict('http.key-reused');
-    return { status: stored.status ?? 200, etag: stored.etag, body: stored.body ?? '' };
+    const body = stored.sealed === null ? '' : await unseal(secret, stored.sealed);
+    return { status: stored.status ?? 200, etag: stored.etag, body };
   }
   const answer = await carryOut(tx);
   await tx.run(sql`
-    update idempotency set status = ${answer.status}, etag = ${answer.etag}, body = ${answer.body}
+    update idempotency set status = ${answer.status}, etag = ${answer.etag},
+           body = ${await seal(secret, answer.body)}
      where actor_id = ${actorId} and key = ${key}`);
   return answer;
 }

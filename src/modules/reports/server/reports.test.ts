@@ -103,6 +103,10 @@ test('the same report sent five times over a shaky network is one', () =>
     const key = { 'idempotency-key': 'abc' };
     const again = await ask<Filed>(city, null, post('/api/v1/reports', said, key), 201);
     expect(await ask<Filed>(city, null, post('/api/v1/reports', said, key), 201)).toEqual(again);
+    // Nobody who reads the database can act as the reporter, not even while the answer is kept.
+    const kept = await city.tx.text(sql`select string_agg(i::text, ' ') from idempotency i`);
+    expect(kept).not.toContain(again.followCode);
+    expect(kept).not.toContain(again.number);
     expect(await ask<ReportCount>(city, city.staff, '/api/v1/reports/count')).toEqual({ count: 2, exact: true });
   }));
 
