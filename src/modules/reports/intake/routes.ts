@@ -158,8 +158,7 @@ export function intakeRoutes(app: App, services: Services, catalogue: Messages):
     },
   );
 
-  app.register(async (instance) => {
-    const scope = instance as unknown as App;
+  app.register(async (scope: App) => {
     scope.removeAllContentTypeParsers();
     // The signature is over the body as it was sent: it is read only afterwards.
     scope.addContentTypeParser(

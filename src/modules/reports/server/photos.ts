@@ -1,9 +1,11 @@
+import type { FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import { newId } from '../../../kernel/brand.ts';
 import { type Reads, sql, type Tx } from '../../../kernel/db/db.ts';
 import { FileId, type StoredFile } from '../../../kernel/files/contract.ts';
 import { findFile, storeFile } from '../../../kernel/files/queries.ts';
 import type { FileStore, ReceivedFile } from '../../../kernel/files/store.ts';
+import { receiveUpload } from '../../../kernel/files/uploads.ts';
 import { type Actor, publicActor } from '../../../kernel/identity/actor.ts';
 import { conflict, invalid, notFound, Refusal } from '../../../kernel/refusal.ts';
 import type { Instant } from '../../../kernel/time.ts';
@@ -23,6 +25,17 @@ export function photoRefusal(error: unknown): unknown {
     ? invalid('reports.photo-heic')
     : invalid('reports.photo-no-picture', { mediaType: mediaType ?? null });
 }
+
+/** The photo that a request sends, by itself and before the report it may belong to. */
+export async function receivePhoto(request: FastifyRequest, store: FileStore): Promise<ReceivedFile> {
+  try {
+    return (await receiveUpload(request, store, photoUpload)).file;
+  } catch (error) {
+    throw photoRefusal(error);
+  }
+}
+
+export const KeptPhoto = z.object({ id: PhotoId });
 
 /** Keeps a photo that came in before its report; what stays without one for a day is removed. */
 export async function keepPhoto(

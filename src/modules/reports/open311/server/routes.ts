@@ -46,8 +46,7 @@ const longestRadiusM = 5000;
 export function open311Routes(app: App, services: Services, catalogue: Messages): void {
   const { db, clock, settings } = services;
 
-  app.register(async (instance) => {
-    const scope = instance as unknown as App;
+  app.register(async (scope: App) => {
     scope.setErrorHandler(errorAnswerer(catalogue));
     scope.addContentTypeParser(
       'application/x-www-form-urlencoded',
