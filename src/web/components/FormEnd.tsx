@@ -5,10 +5,11 @@ interface FormEndProps {
   /** What the form does, in the words of its button. */
   act: string;
   saving: { error: unknown; isPending: boolean };
-  close: () => void;
+  /** Left out where the form stays, as under a list that grows. */
+  close?: (() => void) | undefined;
 }
 
-/** The end of a form in a dialog: what went wrong, the act, and the way out. */
+/** The end of a form: what went wrong, the act, and the way out. */
 export function FormEnd({ act, saving, close }: FormEndProps) {
   return (
     <>
@@ -17,9 +18,11 @@ export function FormEnd({ act, saving, close }: FormEndProps) {
         <button type="submit" className="primary" disabled={saving.isPending}>
           {act}
         </button>
-        <button type="button" onClick={close}>
-          {t('web.cancel')}
-        </button>
+        {close !== undefined && (
+          <button type="button" onClick={close}>
+            {t('web.cancel')}
+          </button>
+        )}
       </div>
     </>
   );

@@ -3,6 +3,7 @@ import { type FormEvent, useState } from 'react';
 import { get, send } from '../../../web/api.ts';
 import { ProblemNotice } from '../../../web/components/Answer.tsx';
 import { Field } from '../../../web/components/Field.tsx';
+import { FormEnd } from '../../../web/components/FormEnd.tsx';
 import { formatInstant } from '../../../web/format.ts';
 import { t } from '../../../web/language.ts';
 import { refresh, useGet } from '../../../web/queries.ts';
@@ -112,17 +113,7 @@ function CallForm({ id, correcting, done }: { id: string; correcting: ReportCall
           >
             <textarea rows={2} maxLength={2000} value={said} onChange={({ target }) => say(target.value)} />
           </Field>
-          {saving.isError && <ProblemNotice error={saving.error} />}
-          <div className="acts">
-            <button type="submit" disabled={saving.isPending}>
-              {t('call-back.save')}
-            </button>
-            {correcting !== null && (
-              <button type="button" className="plain" onClick={done}>
-                {t('web.cancel')}
-              </button>
-            )}
-          </div>
+          <FormEnd act={t('call-back.save')} saving={saving} close={correcting === null ? undefined : done} />
         </>
       )}
     </form>

@@ -6,10 +6,10 @@ import { ProblemNotice } from '../../components/Answer.tsx';
 import { formatInstant } from '../../format.ts';
 import { type MessageKey, t } from '../../language.ts';
 import { refresh } from '../../queries.ts';
-import { ShownOnce } from '../account/ShownOnce.tsx';
 import { Admin } from './AdminPage.tsx';
 import { Cards, Facts } from './Cards.tsx';
 import { FormDialog } from './FormDialog.tsx';
+import { SecretShown } from './SecretShown.tsx';
 import { WebhookDeliveries } from './WebhookDeliveries.tsx';
 import { eventWord, WebhookDialog } from './WebhookDialog.tsx';
 import { webhooksPath } from './webhook-paths.ts';
@@ -114,14 +114,7 @@ export default function WebhooksPage() {
           close={close}
         />
       )}
-      {secret !== null && (
-        <ShownOnce
-          title={t('admin.secret.title')}
-          text={t('admin.secret.text')}
-          lines={[secret]}
-          close={() => show(null)}
-        />
-      )}
+      <SecretShown secret={secret} close={() => show(null)} />
     </Admin>
   );
 }

@@ -2,10 +2,10 @@ import { useState } from 'react';
 import { send } from '../../../../web/api.ts';
 import { formatInstant } from '../../../../web/format.ts';
 import { type MessageKey, t } from '../../../../web/language.ts';
-import { ShownOnce } from '../../../../web/pages/account/ShownOnce.tsx';
 import { Admin } from '../../../../web/pages/admin/AdminPage.tsx';
 import { Cards, Facts } from '../../../../web/pages/admin/Cards.tsx';
 import { FormDialog } from '../../../../web/pages/admin/FormDialog.tsx';
+import { SecretShown } from '../../../../web/pages/admin/SecretShown.tsx';
 import type { Partner } from '../../intake/contract.ts';
 import { PartnerDialog, partnersPath } from './PartnerDialog.tsx';
 
@@ -82,14 +82,7 @@ export default function PartnersPage() {
           close={close}
         />
       )}
-      {secret !== null && (
-        <ShownOnce
-          title={t('admin.secret.title')}
-          text={t('admin.secret.text')}
-          lines={[secret]}
-          close={() => show(null)}
-        />
-      )}
+      <SecretShown secret={secret} close={() => show(null)} />
     </Admin>
   );
 }

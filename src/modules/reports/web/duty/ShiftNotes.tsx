@@ -1,8 +1,8 @@
 import { useMutation } from '@tanstack/react-query';
 import { type FormEvent, useState } from 'react';
 import { send } from '../../../../web/api.ts';
-import { ProblemNotice } from '../../../../web/components/Answer.tsx';
 import { Field } from '../../../../web/components/Field.tsx';
+import { FormEnd } from '../../../../web/components/FormEnd.tsx';
 import { formatInstant, timeOf } from '../../../../web/format.ts';
 import { t } from '../../../../web/language.ts';
 import { refresh } from '../../../../web/queries.ts';
@@ -83,17 +83,7 @@ function NoteForm({ shiftId, correcting, done }: NoteFormProps) {
       >
         <textarea rows={2} maxLength={4000} value={text} onChange={({ target }) => say(target.value)} />
       </Field>
-      {saving.isError && <ProblemNotice error={saving.error} />}
-      <div className="acts">
-        <button type="submit" disabled={saving.isPending}>
-          {t('duty.shift.note.add')}
-        </button>
-        {correcting !== null && (
-          <button type="button" className="plain" onClick={done}>
-            {t('web.cancel')}
-          </button>
-        )}
-      </div>
+      <FormEnd act={t('duty.shift.note.add')} saving={saving} close={correcting === null ? undefined : done} />
     </form>
   );
 }
