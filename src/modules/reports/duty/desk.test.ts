@@ -1,10 +1,12 @@
 import { expect, test } from 'vitest';
+import { z } from 'zod';
 import { inTestCity, type TestCity } from '../../../../test/city.ts';
 import { sql } from '../../../kernel/db/db.ts';
 import type { Actor } from '../../../kernel/identity/actor.ts';
 import { type Instant, instant } from '../../../kernel/time.ts';
 import { act, ask, file, inOtherWard, inWard } from '../server/testing.ts';
 import type { DeskCount, DeskReport, DeskUnit, LastHour, ReportCall } from './contract.ts';
+import { isAtDesk, waitsFor } from './desk.ts';
 import { lastHour } from './period.ts';
 import { settleDesk } from './testing.ts';
 
@@ -64,6 +66,22 @@ test('what waits for a unit, to be accepted and past its clock is found and coun
     await act(city, duty, late.id, 'reject', { reason: 'Ngoài phạm vi tiếp nhận' });
     expect(numbersOf(await desk(city, duty, '?waits=clock'))).toEqual([]);
     expect(numbersOf(await desk(city, duty, `?number=${late.number}`))).toEqual([late.number]); // found by its number
+  }));
+
+test('what waits for a unit, and complaints, are found along an index that holds nothing else', () =>
+  inTestCity(async ({ tx, now }) => {
+    await tx.run(sql`drop index report_open_by_filing`);
+    await tx.run(sql`set local enable_seqscan = off`); // there is next to nothing in the table
+    for (const [wait, index] of [
+      ['unit', 'report_waits_for_unit'],
+      ['complaint', 'report_waits_as_complaint'],
+    ] as const) {
+      const plan = await tx.rows(
+        z.object({ 'QUERY PLAN': z.string() }),
+        sql`explain select r.id from report r where ${isAtDesk} and ${waitsFor(now)[wait]} order by filed_at desc, id desc`,
+      );
+      expect(plan.map((line) => line['QUERY PLAN']).join('\n')).toContain(index);
+    }
   }));
 
 test('a denunciation is at the desk of the people named for it, and leaves no trace for anybody else', () =>

@@ -20,10 +20,13 @@ export interface DeskAsked {
 }
 
 /** Neither done nor closed, and not resting with another: what the desk has to look after. */
-const isAtDesk = sql`r.closed_at is null and r.duplicate_of_id is null`;
+export const isAtDesk = sql`r.closed_at is null and r.duplicate_of_id is null`;
 
-/** What a row `r` waits for. A unit: it was given back, or fell to the centre itself because nobody serves the place. */
-const waitsFor = (now: Instant): Readonly<Record<DeskWait, Query>> => ({
+/**
+ * What a row `r` waits for. A unit: it was given back, or fell to the centre itself because nobody serves the place. That
+ * and complaints are few of many, each found along an index of these very words.
+ */
+export const waitsFor = (now: Instant): Readonly<Record<DeskWait, Query>> => ({
   unit: sql`(r.state = 'refused' or coalesce(r.owner_id = r.given_by_id, false))`,
   acceptance: sql`(r.state = 'assigned')`,
   clock: sql`((r.accepted_at is null and coalesce(r.accept_due_at <= ${now}::timestamptz, false))
