@@ -10,7 +10,7 @@ export function ReportTimeline({ updates }: { updates: readonly ReportUpdate[] }
       <h2 id="report-timeline">{t('report-page.timeline')}</h2>
       <ol className="report-timeline">
         {updates
-          .toSorted((a, b) => b.at.localeCompare(a.at))
+          .toSorted((a, b) => b.at.localeCompare(a.at) || b.id.localeCompare(a.id))
           .map((update, i) => (
             <li key={update.id}>
               <StandingShape standing={i === 0 ? 'in-time' : 'done-on-time'} />
