@@ -18,11 +18,12 @@ export function recording(db: Db): { db: Db; take: () => Work[] } {
     works.push({ transaction: false, statements: [query] });
     return query;
   };
-  const reads: Reads = {
-    rows: (shape, query) => db.reads.rows(shape, note(query)),
-    row: (shape, query) => db.reads.row(shape, note(query)),
-    text: (query) => db.reads.text(note(query)),
-  };
+  const noted = (reads: Reads): Reads => ({
+    rows: (shape, query) => reads.rows(shape, note(query)),
+    row: (shape, query) => reads.row(shape, note(query)),
+    text: (query) => reads.text(note(query)),
+  });
+  const [reads, adHoc] = [noted(db.reads), noted(db.adHoc)];
   async function inTransaction<T>(work: (tx: Tx) => Promise<T>): Promise<T> {
     const statements: Query[] = [];
     works.push({ transaction: true, statements });
@@ -37,7 +38,7 @@ export function recording(db: Db): { db: Db; take: () => Work[] } {
       throw error;
     }
   }
-  return { take, db: { engine: db.engine, close: () => db.close(), listen: db.listen, reads, inTransaction } };
+  return { take, db: { engine: db.engine, close: () => db.close(), listen: db.listen, reads, adHoc, inTransaction } };
 }
 
 /** Ends a transaction without keeping it, and carries out what it had come to. */

@@ -142,6 +142,11 @@ function within(db: Db, outer: Tx): InnerDb {
     return mine;
   };
   const inTurn = <T>(work: (tx: Tx) => Promise<T>): Promise<T> => next(() => outer.attempt(work));
+  const reads: Db['reads'] = {
+    rows: (shape, query) => inTurn((tx) => tx.rows(shape, query)),
+    row: (shape, query) => inTurn((tx) => tx.row(shape, query)),
+    text: (query) => inTurn((tx) => tx.text(query)),
+  };
   return {
     engine: db.engine,
     inTransaction: inTurn,
@@ -156,11 +161,8 @@ function within(db: Db, outer: Tx): InnerDb {
         });
       }
     },
-    reads: {
-      rows: (shape, query) => inTurn((tx) => tx.rows(shape, query)),
-      row: (shape, query) => inTurn((tx) => tx.row(shape, query)),
-      text: (query) => inTurn((tx) => tx.text(query)),
-    },
+    reads,
+    adHoc: reads,
     listen: async () => async () => {}, // nothing is ever committed here
     close: async () => {},
   };

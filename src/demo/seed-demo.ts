@@ -82,6 +82,7 @@ function within(tx: Tx, { engine }: Db): Db {
     engine,
     inTransaction: (work) => tx.attempt(work),
     reads: tx,
+    adHoc: tx,
     listen: async () => async () => {},
     close: async () => {},
   };

@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest';
 import { z } from 'zod';
 import { inTestCity, testDatabase } from '../../../test/city.ts';
-import { DatabaseError, joinSql, sql, type Tx } from './db.ts';
+import { isNative } from '../../../test/fresh-database.ts';
+import { DatabaseError, joinSql, type Reads, sql, type Tx } from './db.ts';
 
 test('a query inside a query becomes part of the statement, and every value keeps its place', () => {
   const filter = joinSql([sql`a = ${1}`, sql`b = ${'x'}`], ' and ');
@@ -71,3 +72,16 @@ test('what an attempt sends without waiting counts for nothing once the attempt 
     await expect(late).rejects.toThrow();
     expect(await tx.text(sql`select count(*)::text from coin`)).toBe('0');
   }));
+
+test('a statement put together for who asks is planned for its values and not kept; others are', async () => {
+  const db = await testDatabase();
+  const kept = async (reads: Reads) =>
+    (
+      await reads.row(
+        z.object({ n: z.int() }),
+        sql`select count(*)::int as n from pg_prepared_statements where statement like ${'%as n from pg_prepared_statements%'}`,
+      )
+    )?.n;
+  expect(await kept(db.adHoc)).toBe(0);
+  if (isNative()) expect(await kept(db.reads)).toBe(1);
+});

@@ -76,6 +76,11 @@ export interface Db {
    */
   readonly reads: Reads;
   /**
+   * The same for statements put together for who asks, such as a filter of theirs: planned for their values, of which a
+   * plan that is kept for many knows nothing, and forgotten afterwards.
+   */
+  readonly adHoc: Reads;
+  /**
    * Calls when a transaction that said `signal(channel)` has committed, on whichever server, and when the connection was
    * lost in between: it says that it is worth looking, not what there is. Answers how to stop listening.
    */

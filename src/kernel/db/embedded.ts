@@ -50,10 +50,12 @@ export async function openEmbedded({ dataDir, schema, statementSeconds }: Embedd
     turn = mine.catch(() => {});
     return mine;
   };
+  const reads = readsThrough((text, values) => inTurn((session) => session.send(text, values)));
   return {
     engine: 'embedded',
     inTransaction: <T>(work: (tx: Tx) => Promise<T>) => inTurn((session) => transact(session, work)),
-    reads: readsThrough((text, values) => inTurn((session) => session.send(text, values))),
+    reads,
+    adHoc: reads,
     async listen(name, heard) {
       const channel = `${schema}.${name}`;
       const mine = () => heard();

@@ -58,6 +58,7 @@ export async function openNative({ url, schema, statementSeconds, connections = 
       }
     },
     reads: readsThrough(sessionOf(client).send),
+    adHoc: readsThrough(sessionOf(client, { prepare: false }).send),
     listen(channel, heard) {
       listener ??= new NativeListener(url);
       return listener.listen(`${schema}.${channel}`, heard);
@@ -69,14 +70,14 @@ export async function openNative({ url, schema, statementSeconds, connections = 
   };
 }
 
-function sessionOf(connection: Pick<postgres.Sql, 'unsafe'>): Session {
+function sessionOf(connection: Pick<postgres.Sql, 'unsafe'>, { prepare } = { prepare: true }): Session {
   return {
     async send(text, values): Promise<Result> {
       try {
         const rows =
           values.length === 0
             ? await connection.unsafe(text)
-            : await connection.unsafe(text, values as postgres.ParameterOrJSON<never>[], { prepare: true });
+            : await connection.unsafe(text, values as postgres.ParameterOrJSON<never>[], { prepare });
         return { rows: [...rows] as Record<string, unknown>[], affected: rows.count ?? 0 };
       } catch (error) {
         if (error instanceof postgres.PostgresError) {

@@ -37,9 +37,6 @@ function cornersOf(numbers: readonly number[]): [Position, Position] {
   ];
 }
 
-/** Square degrees, to tell a wide box from a narrow one. */
-export const extentOfBox = ({ west, south, east, north }: Box): number => (east - west) * (north - south);
-
 /** What the numbers enclose: one box or, across the date line, two; of a map grid the surface within its four sides. */
 export function readBox(numbers: readonly number[], crs: Crs): { boxes: Box[] } | { surface: Polygon } {
   const [low, high] = cornersOf(numbers);

@@ -20,55 +20,75 @@ export interface FeaturesPage {
 const Row = z.object({ id: z.string(), json: z.string() });
 const Counted = z.object({ n: z.int() });
 
-/**
- * Rows are found by the map where that leaves few of them. What a box holds that is a good part of all is found sooner
- * along the identifiers, page by page, than by gathering everything in it to sort it.
- */
-const widePart = 0.05;
-
-function findsByGeometry({ byGeometry, boxed }: ItemsAsked, { bbox }: FeaturesExtent): boolean {
-  if (byGeometry || boxed === null || bbox === null) return byGeometry;
-  const [west, south, east, north] = bbox;
-  return boxed < widePart * (east - west) * (north - south);
-}
-
 /** Counted no further than this; beyond it the number is left out. */
-const countedAtMost = 1000;
+const countedAtMost = 5000;
 
+type Viewer = Pick<RowsAsked, 'actor' | 'today'>;
+
+/**
+ * A page along the identifiers. What is asked for by its place is cut out by the map first: few are sorted as they are; of
+ * many, the next ones along the identifiers are soon found.
+ */
 export async function listFeatures(
   reads: Reads,
   source: FeatureSource,
   asked: ItemsAsked,
-  extent: FeaturesExtent,
-  { actor, today }: Pick<RowsAsked, 'actor' | 'today'>,
+  viewer: Viewer,
 ): Promise<FeaturesPage> {
-  const { limit, after, crs } = asked;
-  const rows = source.rows({ actor, today, byGeometry: findsByGeometry(asked, extent) });
-  const matching = [sql`true`, ...asked.conditions];
-  const conditions = after === undefined ? matching : [...matching, sql`f.id > ${after}::uuid`];
+  const { limit, after, crs, byGeometry } = asked;
+  const matching = joinSql([sql`true`, ...asked.conditions], ' and ');
+  const next = after === undefined ? sql`true` : sql`f.id > ${after}::uuid`;
+  const cut = byGeometry
+    ? await cutOut(reads, source.rows({ ...viewer, byGeometry }), { matching, next, limit })
+    : null;
+  const rows = source.rows({ ...viewer, byGeometry: false });
+  const isWanted = cut?.ids === undefined ? sql`${matching} and ${next}` : sql`f.id = any(${cut.ids}::uuid[])`;
   const found = await withinRange(() =>
     reads.rows(
       Row,
       sql`select f.id::text as id, ${featureJson(source, crs)} as json
-            from (${rows}) as f where ${joinSql(conditions, ' and ')} order by f.id limit ${limit + 1}`,
+            from (${rows}) as f where ${isWanted} order by f.id limit ${limit + 1}`,
     ),
   );
   const features = found.slice(0, limit);
-  const isWhole = after === undefined && found.length <= limit;
-  const counted = isWhole || after !== undefined ? undefined : await count(reads, rows, matching);
+  const matched = async () => {
+    if (after === undefined && found.length <= limit) return found.length;
+    if (cut !== null) return cut.matched;
+    return after === undefined ? count(reads, rows, matching) : undefined;
+  };
   return {
     features: features.map(({ json }) => inCrs(json, crs)),
     next: found.length > limit ? (features.at(-1)?.id ?? null) : null,
-    matched: isWhole ? found.length : counted,
+    matched: await matched(),
   };
 }
 
-async function count(reads: Reads, rows: Query, conditions: readonly Query[]): Promise<number | undefined> {
+const Cut = z.object({ n: z.int(), ids: z.array(z.string()) });
+
+/** How many match, and the identifiers of the next; of more than are counted, neither. */
+async function cutOut(
+  reads: Reads,
+  rows: Query,
+  { matching, next, limit }: { matching: Query; next: Query; limit: number },
+): Promise<{ matched?: number; ids?: string[] }> {
+  const cut = await withinRange(() =>
+    reads.row(
+      Cut,
+      sql`with cut as materialized (
+            select f.id from (${rows}) as f where ${matching} limit ${countedAtMost + 1})
+          select (select count(*)::int from cut) as n,
+                 array(select f.id::text from cut as f where ${next} order by f.id limit ${limit + 1}) as ids`,
+    ),
+  );
+  return cut === undefined || cut.n > countedAtMost ? {} : { matched: cut.n, ids: cut.ids };
+}
+
+async function count(reads: Reads, rows: Query, matching: Query): Promise<number | undefined> {
   const counted = await withinRange(() =>
     reads.row(
       Counted,
       sql`select count(*)::int as n from (
-            select from (${rows}) as f where ${joinSql(conditions, ' and ')} limit ${countedAtMost + 1}) as found`,
+            select from (${rows}) as f where ${matching} limit ${countedAtMost + 1}) as found`,
     ),
   );
   return counted === undefined || counted.n > countedAtMost ? undefined : counted.n;

@@ -173,6 +173,39 @@ test('work is shown as far as the asker may see it, found by its own position or
     expect((await ask(city, `/collections/tasks/items/${secret}`, {}, people.office)).statusCode).toBe(404);
   }));
 
+test('pages of a box are the same rows however many it holds, and say how many match where that is soon counted', () =>
+  inTestCity(async (city) => {
+    const { tx, now } = city;
+    // A grid of a hundred columns, a thousandth of a degree apart.
+    await tx.run(sql`
+      insert into place (id, name, kind, geometry, accuracy_m, source, placed_by, placed_at)
+      select gen_random_uuid(), 'Nơi ' || n, 'park',
+             ST_SetSRID(ST_MakePoint(103.9 + (n % 100) * 0.001, 22.4 + (n / 100) * 0.001), 4326), 5, 'thử', 'thử', ${now}
+        from generate_series(0, 5199) as n`);
+    const pagesOf = async (bbox: string, limit: number) => {
+      const ids: string[] = [];
+      const matched: (number | undefined)[] = [];
+      for (let after: string | undefined; ; ) {
+        const query = { bbox, limit: String(limit), ...(after === undefined ? {} : { after }) };
+        const page = Collection.parse((await ask(city, '/collections/places/items', query)).json());
+        ids.push(...page.features.map(({ id }) => id));
+        matched.push(page.numberMatched);
+        const next = page.links.find(({ rel }) => rel === 'next');
+        if (next === undefined) return { ids, matched };
+        after = new URL(next.href).searchParams.get('after') ?? undefined;
+      }
+    };
+    for (const [bbox, count, limit, said] of [
+      ['103.8995,22.3995,103.9045,22.4045', 25, 10, [25, 25, 25]],
+      ['103.8,22.3,104.1,22.6', 5200, 1000, Array.from({ length: 6 })],
+    ] as const) {
+      const { ids, matched } = await pagesOf(bbox, limit);
+      expect(matched).toEqual(said);
+      expect([ids.length, new Set(ids).size]).toEqual([count, count]);
+      expect(ids).toEqual([...ids].sort());
+    }
+  }));
+
 test('a layer has its tiles by the standard too, row before column', () =>
   inTestCity(async (city) => {
     await settleMap(city);

@@ -1,11 +1,10 @@
 import { Temporal } from 'temporal-polyfill';
 import { z } from 'zod';
 import { joinSql, type Query, sql } from '../db/db.ts';
-import { signedArea } from '../geo/crossings.ts';
 import { geometryValue } from '../geo/sql.ts';
 import { invalid } from '../refusal.ts';
 import { addDays, asInstant, atCityTime, Day, Instant } from '../time.ts';
-import { extentOfBox, readBox } from './boxes.ts';
+import { readBox } from './boxes.ts';
 import { columnOf } from './columns.ts';
 import { asksOfGeometry, compileFilter } from './cql2/compile.ts';
 import { readJson } from './cql2/json.ts';
@@ -47,9 +46,7 @@ export interface ItemsAsked {
   after: string | undefined;
   crs: Crs;
   conditions: Query[];
-  /** How much of the world the box is, in square degrees; null for no box. */
-  boxed: number | null;
-  /** The filter asks about geometry. */
+  /** The box or the filter asks about geometry. */
   byGeometry: boolean;
 }
 
@@ -60,7 +57,7 @@ export function readItemsAsked(asked: Asked, source: RecordSource): ItemsAsked {
   const bbox = text('bbox');
   if (bbox !== undefined && source.geometry === null) throw invalid('ogc.property-unknown', { name: 'geometry' });
   const box = bbox === undefined ? undefined : inBox(bbox, readCrs(text('bbox-crs'), 'bbox-crs'));
-  if (box !== undefined) conditions.push(box.condition);
+  if (box !== undefined) conditions.push(box);
   else if (text('bbox-crs') !== undefined) readCrs(text('bbox-crs'), 'bbox-crs');
   const datetime = text('datetime');
   if (datetime !== undefined) conditions.push(during(readDatetime(datetime), source));
@@ -76,8 +73,7 @@ export function readItemsAsked(asked: Asked, source: RecordSource): ItemsAsked {
     after: readAfter(text('after')),
     crs: readCrs(text('crs'), 'crs'),
     conditions,
-    boxed: box?.extent ?? null,
-    byGeometry: filter !== undefined && asksOfGeometry(filter),
+    byGeometry: box !== undefined || (filter !== undefined && asksOfGeometry(filter)),
   };
 }
 
@@ -102,21 +98,17 @@ export function readCrs(uri: string | undefined, parameter: string): Crs {
   return crs;
 }
 
-function inBox(text: string, crs: Crs): { condition: Query; extent: number } {
+function inBox(text: string, crs: Crs): Query {
   const parts = text.split(',');
   if (parts.some((part) => !/^\s*[+-]?(\d+\.?\d*|\.\d+)([eE][+-]?\d+)?\s*$/.test(part)))
     throw invalid('ogc.bbox-unreadable');
   const found = readBox(parts.map(Number), crs);
-  if ('surface' in found) {
-    const condition = sql`ST_Intersects(f.geometry, ${geometryValue(found.surface)})`;
-    return { condition, extent: Math.abs(signedArea(found.surface.coordinates[0] ?? [])) };
-  }
+  if ('surface' in found) return sql`ST_Intersects(f.geometry, ${geometryValue(found.surface)})`;
   const conditions = found.boxes.map(
     ({ west, south, east, north }) =>
       sql`ST_Intersects(f.geometry, ST_MakeEnvelope(${west}::float8, ${south}::float8, ${east}::float8, ${north}::float8, 4326))`,
   );
-  const extent = found.boxes.reduce((sum, box) => sum + extentOfBox(box), 0);
-  return { condition: sql`(${joinSql(conditions, ' or ')})`, extent };
+  return sql`(${joinSql(conditions, ' or ')})`;
 }
 
 /** From a moment to another; null for open. */

@@ -216,8 +216,8 @@ export function ogcRoutes(
       ]);
       const items = readItemsAsked(asked, source);
       const now = clock();
-      const reads = inTurn(db.reads, turns, request.ip);
-      const found = await listFeatures(reads, source, items, await extentFor(source), {
+      const reads = inTurn(db.adHoc, turns, request.ip);
+      const found = await listFeatures(reads, source, items, {
         actor: actorOf(request),
         today: dayOf(now),
       });
@@ -259,7 +259,7 @@ export function ogcRoutes(
         const crs = readCrs(typeof asked.crs === 'string' ? asked.crs : undefined, 'crs');
         const viewer = { actor: actorOf(request), today: dayOf(clock()) };
         const feature = await getFeature(
-          inTurn(db.reads, turns, request.ip),
+          inTurn(db.adHoc, turns, request.ip),
           source,
           request.params.featureId,
           crs,

@@ -72,7 +72,7 @@ export function dataFileRoutes(app: App, services: Services, { sets, makeFile, g
     const { edition, ...filters } = query;
     const asked = readRecordsAsked(filters, set.source, []);
     if (edition !== undefined && (asked.narrowed || known !== editionFormat)) throw invalid('open-data.edition-whole');
-    if (asked.narrowed) return sendPart(inTurn(db.reads, turns, request.ip), reply, set, known, asked);
+    if (asked.narrowed) return sendPart(inTurn(db.adHoc, turns, request.ip), reply, set, known, asked);
     const file = edition === undefined ? await fileOf(set, known) : await editionOf(id, edition);
     const name = `${id}-${dayOf(file.madeAt)}.${known}`;
     return sendOpenFile(request, reply, files, { ...file, name, mediaType: mediaTypes[known], changedAt: file.madeAt });

@@ -161,7 +161,7 @@ export function openDataRoutes(
     async ({ params, query, ip }) => {
       const { source } = getSet(params.id);
       const { limit, ...asked } = readRecordsAsked(query, source, ['limit', 'after', 'sort']);
-      const found = await readRecords(inTurn(db.reads, turns, ip), source, {
+      const found = await readRecords(inTurn(db.adHoc, turns, ip), source, {
         ...asked,
         today: dayOf(clock()),
         limit: limit + 1,
@@ -201,7 +201,7 @@ export function openDataRoutes(
       const { source } = getSet(params.id);
       const { conditions, narrowed } = readRecordsAsked(query, source, []);
       const count = () =>
-        countRecords(inTurn(db.reads, turns, ip), source, { by, per, of, conditions, today: dayOf(clock()) });
+        countRecords(inTurn(db.adHoc, turns, ip), source, { by, per, of, conditions, today: dayOf(clock()) });
       const items = await (narrowed ? count() : countsOf(JSON.stringify([source.id, by, per, of ?? null]), count));
       return { items, next: null };
     },

@@ -242,7 +242,7 @@ export function portalPages(
     return placePage(await readPlace(reads, id, clock(), around.speaking), around);
   });
   const licence = { name: settings.OPEN_DATA_LICENCE, url: settings.OPEN_DATA_LICENCE_URL };
-  dataPages(page, { readsFor: (ip) => inTurn(reads, turns, ip), today, sets: dataSets, licence });
+  dataPages(page, { readsFor: (ip) => inTurn(db.adHoc, turns, ip), today, sets: dataSets, licence });
 
   page('reporting', '', async ({ around }) => reportingPage(around));
   page('warnings', '', async ({ around }) => warningsPage(around.warnings, around));
