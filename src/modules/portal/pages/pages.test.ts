@@ -1,3 +1,4 @@
+import { gzipSync } from 'node:zlib';
 import { expect, test } from 'vitest';
 import { inTestCity, type TestCity } from '../../../../test/city.ts';
 import { aWorkItem, settleAreas } from '../../../../test/policy/records.ts';
@@ -88,6 +89,27 @@ test('every section is a whole page in both languages, without script', () =>
         expect(answer.body).toContain('hreflang="en"');
       }
     }
+  }));
+
+test('the pages load no script at all, but the one for following, whose script is under two kilobytes compressed', () =>
+  inTestCity(async (city) => {
+    const { ward } = await settleAreas(city);
+    const { slug } = await anArticle(city);
+    const scriptOf = async (url: string): Promise<number> => {
+      const { body, statusCode } = await at(city, url);
+      expect([url, statusCode]).toEqual([url, 200]);
+      const text = body.replaceAll(/<script type="application\/ld\+json">.*?<\/script>/gs, '');
+      expect(text).not.toMatch(/<script(?![^>]* src=)|\son[a-z]+=|javascript:|<link[^>]*(modulepreload|as="script")/i);
+      const sources = [...text.matchAll(/<script[^>]* src="([^"]+)"/g)].map(([, source = '']) => source);
+      const scripts = await Promise.all(sources.map(async (source) => at(city, source)));
+      expect(scripts.map(({ body: script }) => /\bimport\b/.test(script))).not.toContain(true);
+      return scripts.reduce((sum, { rawPayload }) => sum + gzipSync(rawPayload).length, 0);
+    };
+    for (const url of ['/vi', `/vi/tin-tuc/${slug}`, `/vi/dia-ban/${ward}`, '/vi/tim-kiem?q=cau', '/vi/du-lieu/areas'])
+      expect([url, await scriptOf(url)]).toEqual([url, 0]);
+    const following = await scriptOf(`/vi/theo-doi?subject=area:${ward}`);
+    expect(following).toBeGreaterThan(0);
+    expect(following).toBeLessThan(2000);
   }));
 
 test('an article is read whole, with what machines read of it, and nothing it says can be markup', () =>
