@@ -524,6 +524,7 @@ export const routes: Readonly<Record<string, Row>> = {
   'POST /api/v1/articles/{id}/publish':      organisation('++     ++     +0   --      --   --    --     --      --    --      --', { body: {} }),
   'POST /api/v1/articles/{id}/withdraw':     organisation('++     ++     +0   --      --   --    --     --      --    --      --', { body: { reason } }),
   'POST /api/v1/articles/{id}/discard':      organisation('--     ++     +0   --      --   --    +0     --      --    --      --'),
+  'POST /api/v1/articles/{id}/file':         organisation('--     ++     ++   --      --   --    ++     --      --    --      --'),
   'POST /api/v1/articles/{id}/images':       organisation('--     ++     ++   --      --   --    ++     --      --    --      --'),
   'GET /api/v1/articles/{id}/images/{imageId}': organisation('++  ++     +0   00      00   00    +0     00      00    00      00'),
 

@@ -23,6 +23,7 @@ export const portalMessages = messages({
     en: 'The article is there in this language already.',
   },
   'portal.not-found': { vi: 'Không có tin, bài này.', en: 'There is no such article.' },
+  'portal.picture-of-file': { vi: 'Ảnh {number, number}', en: 'Picture {number, number}' },
   'portal.image-not-found': { vi: 'Không có ảnh này.', en: 'There is no such picture.' },
   'portal.version-not-found': { vi: 'Không có phiên bản này.', en: 'There is no such version.' },
   'portal.area-unknown': { vi: 'Không có địa bàn này.', en: 'There is no such area.' },

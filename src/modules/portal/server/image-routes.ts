@@ -1,16 +1,14 @@
 import { z } from 'zod';
 import { PictureSize } from '../../../kernel/files/contract.ts';
 import { sendDownload } from '../../../kernel/files/download.ts';
-import { pictureTypes } from '../../../kernel/files/media-type.ts';
 import { receiveUpload } from '../../../kernel/files/uploads.ts';
 import { answerAct } from '../../../kernel/http/acting.ts';
 import { type App, actorOf } from '../../../kernel/http/app.ts';
 import type { Services } from '../../../kernel/services.ts';
 import { ArticleId, ArticleImageId } from '../contract.ts';
-import { articleImageFile, receiveArticleImage } from './images.ts';
+import { articleImageFile, articleImages, receiveArticleImage } from './images.ts';
 
 const tags = ['articles'];
-const imageFiles = { types: pictureTypes, limitBytes: 20 * 1024 * 1024 };
 
 /** The pictures of articles. */
 export function imageRoutes(app: App, services: Services): void {
@@ -29,7 +27,7 @@ export function imageRoutes(app: App, services: Services): void {
       },
     },
     async (request, reply) => {
-      const { file: received } = await receiveUpload(request, files, imageFiles);
+      const { file: received } = await receiveUpload(request, files, articleImages);
       try {
         return await answerAct(services, request, reply, 201, async (tx, actor) => ({
           id: await receiveArticleImage(tx, files, actor, request.params.id, received, clock()),

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { newId } from '../../../kernel/brand.ts';
 import { type Reads, sql, type Tx } from '../../../kernel/db/db.ts';
 import { StoredFile } from '../../../kernel/files/contract.ts';
+import { pictureTypes } from '../../../kernel/files/media-type.ts';
 import { storeFile } from '../../../kernel/files/queries.ts';
 import type { FileStore, ReceivedFile } from '../../../kernel/files/store.ts';
 import type { Actor } from '../../../kernel/identity/actor.ts';
@@ -12,6 +13,8 @@ import { holdArticle } from './held-article.ts';
 import { workedOnBy } from './visibility.ts';
 
 const mostImages = 60;
+/** What is taken as one. */
+export const articleImages = { types: pictureTypes, limitBytes: 20 * 1024 * 1024 };
 
 /** Keeps a picture for an article, cleaned. */
 export async function receiveArticleImage(

@@ -1,4 +1,13 @@
-import { type Block, deepestItem, joined, type ListBlock, type Run, wordsOf } from './blocks.ts';
+import {
+  type Block,
+  deepestItem,
+  joined,
+  type ListBlock,
+  type Picture,
+  picturesIn,
+  type Run,
+  wordsOf,
+} from './blocks.ts';
 import { safeLink } from './links.ts';
 
 /** A piece of a page as any parser has it: an element by its lower-case name, or `#text`. */
@@ -17,12 +26,11 @@ const skipped: ReadonlySet<string> = new Set(
 );
 const headings: Readonly<Record<string, 2 | 3>> = { h1: 2, h2: 2, h3: 3, h4: 3, h5: 3, h6: 3 };
 const own: ReadonlySet<string> = new Set(
-  'p div section article main header footer aside nav figure figcaption address dl dt dd pre center details summary'.split(
-    ' ',
-  ),
+  'p div section article main header footer aside nav figure address dl dt dd pre center details summary'.split(' '),
 );
 /** No page that means well is nested deeper; a recursion may not be made to run out. */
 const deepest = 200;
+const longestCaption = 500;
 
 interface Look {
   strong?: true;
@@ -32,27 +40,39 @@ interface Look {
 
 /**
  * The text of an article out of a page: from a word processor's clipboard or a file. What an article has no place for is
- * left out, and links that lead nowhere safe keep their words. Pictures are left out too: they are uploaded by themselves.
+ * left out, and links that lead nowhere safe keep their words. Pictures are left out too, but those that `pictureOf` knows.
  */
-export function readMarkup(root: Markup): Block[] {
-  const reading = new Reading();
+export function readMarkup(root: Markup, pictureOf: PictureOf = () => undefined): Block[] {
+  const reading = new Reading(pictureOf);
   reading.walk(root, {}, 0);
   reading.endParagraph();
   return reading.blocks;
 }
 
+/** The picture an `img` stands for. */
+type PictureOf = (node: Markup) => Picture | undefined;
+
 class Reading {
   readonly blocks: Block[] = [];
+  readonly #pictureOf: PictureOf;
+  /** Pictures within a paragraph, a heading or a table: they follow it. */
+  #pictures: Picture[] = [];
   #runs: Run[] = [];
   #lists: ('ol' | 'ul')[] = [];
   #item: { ordered: boolean; depth: number } | undefined;
   #quotes = 0;
+
+  constructor(pictureOf: PictureOf) {
+    this.#pictureOf = pictureOf;
+  }
 
   walk(node: Markup, look: Look, depth: number): void {
     if (node.name === '#text') this.#runs.push({ text: node.text.replace(/[\s\u00a0]+/g, ' '), ...look });
     if (skipped.has(node.name) || depth > deepest || isWordMark(node)) return;
     if (node.name === 'br') this.#runs.push({ text: '\n', ...look });
     else if (node.name === 'hr') this.#put({ kind: 'rule' });
+    else if (node.name === 'img') this.#pictures.push(...[this.#pictureOf(node)].filter((one) => one !== undefined));
+    else if (node.name === 'figcaption') this.#readCaption(node, look, depth);
     else if (node.name === 'table') this.#readTable(node, depth);
     else if (headings[node.name] !== undefined) this.#readHeading(node, headings[node.name] ?? 2, depth);
     else if (node.name === 'ul' || node.name === 'ol') this.#readList(node, node.name, look, depth);
@@ -70,10 +90,17 @@ class Reading {
   endParagraph(): void {
     const text = tidy(this.#runs);
     this.#runs = [];
-    if (text.length === 0) return;
-    if (this.#item !== undefined) this.#addItem(text, this.#item);
-    else if (this.#quotes > 0) this.#addQuoted(text);
-    else this.blocks.push({ kind: 'paragraph', text });
+    if (text.length > 0) {
+      if (this.#item !== undefined) this.#addItem(text, this.#item);
+      else if (this.#quotes > 0) this.#addQuoted(text);
+      else this.blocks.push({ kind: 'paragraph', text });
+    }
+    this.#putPictures();
+  }
+
+  #putPictures(): void {
+    this.blocks.push(...this.#pictures.map((picture): Block => ({ kind: 'image', picture })));
+    this.#pictures = [];
   }
 
   #put(block: Block): void {
@@ -87,6 +114,20 @@ class Reading {
     const text = tidy(this.#runs).map(({ text: words, href }) => ({ text: words, ...(href ? { href } : {}) }));
     this.#runs = [];
     if (text.length > 0) this.blocks.push({ kind: 'heading', level, text: joined(text) });
+    this.#putPictures();
+  }
+
+  /** Under a picture it says what that shows; elsewhere it is a paragraph. */
+  #readCaption(node: Markup, look: Look, depth: number): void {
+    this.endParagraph();
+    const last = this.blocks.at(-1);
+    this.#walkInto(node, look, depth);
+    const caption = wordsOf(tidy(this.#runs)).slice(0, longestCaption);
+    if (last?.kind === 'image' && last.picture.caption === null && caption !== '') {
+      last.picture = { ...last.picture, alt: last.picture.alt === '' ? caption : last.picture.alt, caption };
+      this.#runs = [];
+    }
+    this.endParagraph();
   }
 
   #readParagraph(node: Markup, look: Look, depth: number): void {
@@ -143,15 +184,16 @@ class Reading {
     const filled = rows.filter((row) => row.some((cell) => cell.length > 0));
     const width = Math.max(0, ...filled.map((row) => row.length));
     const [head, ...rest] = filled.map((row) => [...row, ...Array.from({ length: width - row.length }, () => [])]);
-    if (head === undefined) return;
-    if (width > 1) this.blocks.push({ kind: 'table', head, rows: rest });
+    if (head !== undefined && width > 1) this.blocks.push({ kind: 'table', head, rows: rest });
     else for (const row of filled) for (const text of row) this.blocks.push({ kind: 'paragraph', text });
+    this.#putPictures();
   }
 
   #readCell(cell: Markup, depth: number): Run[] {
-    const inner = new Reading();
+    const inner = new Reading(this.#pictureOf);
     inner.#walkInto(cell, {}, depth + 1);
     inner.endParagraph();
+    this.#pictures.push(...picturesIn(inner.blocks));
     return joined(inner.blocks.flatMap((block, at) => (at > 0 ? [{ text: '\n' }, ...runsOf(block)] : runsOf(block))));
   }
 }

@@ -9,6 +9,7 @@ import { type MessageKey, t } from '../../../web/language.ts';
 import { refresh } from '../../../web/queries.ts';
 import type { Article, ArticleDecided } from '../contract.ts';
 import { type ArticleDraft, bodyOf } from './article-draft.ts';
+import { addPictures, type TakenFile } from './article-file.ts';
 import { FromFile } from './FromFile.tsx';
 import { Pictures } from './Pictures.tsx';
 import { Preview } from './Preview.tsx';
@@ -33,6 +34,7 @@ interface Props {
 export function ArticleForm({ article, start, organisation = null }: Props) {
   const [draft, setDraft] = useState(start);
   const [office, setOffice] = useState(organisation);
+  const [taken, setTaken] = useState<TakenFile | null>(null);
   const [speech, setSpeech] = useState<Speech>('vi');
   const [original, setOriginal] = useState<Named | null>(null);
   const [, go] = useLocation();
@@ -40,9 +42,12 @@ export function ArticleForm({ article, start, organisation = null }: Props) {
   const save = async (): Promise<ArticleDecided> => {
     if (article === null) {
       const { correction: _, ...body } = bodyOf(draft);
-      return send<ArticleDecided>('/api/v1/articles', {
+      const made = await send<ArticleDecided>('/api/v1/articles', {
         body: { ...body, organisationId: office?.id, language: speech, translates: original?.id ?? null },
       });
+      if (taken === null || taken.pictures === 0) return made;
+      // The draft is there, whatever becomes of its pictures: they can be taken again on its own page.
+      return addPictures(made, draft, taken).catch(() => made);
     }
     return send<ArticleDecided>(`/api/v1/articles/${article.id}`, {
       method: 'PUT',
@@ -111,13 +116,15 @@ export function ArticleForm({ article, start, organisation = null }: Props) {
           <textarea rows={3} maxLength={1000} {...text('lead')} />
         </Field>
         <FromFile
-          take={({ title, body }) =>
+          articleId={article?.id ?? null}
+          take={(read) => {
+            setTaken(read);
             setDraft((before) => ({
               ...before,
-              title: before.title.trim() === '' ? (title ?? '') : before.title,
-              body: before.body.trim() === '' ? body : `${before.body.trimEnd()}\n\n${body}`,
-            }))
-          }
+              title: before.title.trim() === '' ? (read.title ?? '') : before.title,
+              body: before.body.trim() === '' ? read.body : `${before.body.trimEnd()}\n\n${read.body}`,
+            }));
+          }}
         />
         <BodyField body={draft.body} change={(body) => change({ body })} />
         {article === null ? (

@@ -2,18 +2,18 @@ import { useMutation } from '@tanstack/react-query';
 import { ProblemNotice } from '../../../web/components/Answer.tsx';
 import { Field } from '../../../web/components/Field.tsx';
 import { t } from '../../../web/language.ts';
-import { upload } from '../../../web/upload.ts';
+import { readArticleFile, type TakenFile } from './article-file.ts';
 
-export interface FromFileRead {
-  title: string | null;
-  body: string;
-  pictures: number;
+interface Props {
+  /** None yet for a new one: its pictures come when it is saved. */
+  articleId: string | null;
+  take: (taken: TakenFile) => void;
 }
 
-/** Takes the text of a Word document or a saved page over into the article. */
-export function FromFile({ take }: { take: (read: FromFileRead) => void }) {
+/** Takes the text of a Word document, with its pictures, or of a saved page over into the article. */
+export function FromFile({ articleId, take }: Props) {
   const reading = useMutation({
-    mutationFn: (file: File) => upload<FromFileRead>('/api/v1/article-files', file),
+    mutationFn: (file: File) => readArticleFile(articleId, file),
     onSuccess: take,
   });
   return (
@@ -31,7 +31,11 @@ export function FromFile({ take }: { take: (read: FromFileRead) => void }) {
         />
       </Field>
       <p role="status" className="hint">
-        {reading.data === undefined ? '' : t('article.from-file-done', { pictures: reading.data.pictures })}
+        {reading.data === undefined
+          ? ''
+          : t(articleId === null ? 'article.from-file-begun' : 'article.from-file-done', {
+              pictures: reading.data.pictures,
+            })}
       </p>
       {reading.error !== null && <ProblemNotice error={reading.error} />}
     </>

@@ -46,8 +46,12 @@ export const articlePageMessages = messages({
   },
   'article.from-file': { vi: 'Lấy từ tệp', en: 'Take from a file' },
   'article.from-file-hint': {
-    vi: 'Văn bản Word (.docx) hoặc trang HTML. Đề mục, danh sách, bảng, liên kết được giữ; tệp không được lưu.',
-    en: 'A Word document (.docx) or a page of HTML. Headings, lists, tables and links come along; the file is not kept.',
+    vi: 'Văn bản Word (.docx) hoặc trang HTML. Đề mục, danh sách, bảng, liên kết, ảnh trong tệp Word được giữ; tệp không được lưu.',
+    en: 'A Word document (.docx) or a page of HTML. Headings, lists, tables, links and the pictures of a Word document come along; the file is not kept.',
+  },
+  'article.from-file-begun': {
+    vi: 'Đã lấy nội dung. {pictures, plural, =0 {} other {# ảnh trong tệp được đưa vào khi lưu.}}',
+    en: 'The text was taken over. {pictures, plural, =0 {} one {# picture in the file comes along when it is saved.} other {# pictures in the file come along when it is saved.}}',
   },
   'article.from-file-done': {
     vi: 'Đã lấy nội dung. {pictures, plural, =0 {} other {# ảnh trong tệp cần tải lên riêng.}}',
