@@ -13,7 +13,10 @@ const types: Readonly<Record<string, BasicType>> = {
   boolean: 'BOOLEAN',
 };
 
-/** Writes Parquet, a group of rows for a page; with a geometry as GeoParquet 1.1 has it. */
+/** Each group is described in the foot of the file and that held until the end: of large ones there are few. */
+const rowsInGroup = 5000;
+
+/** Writes Parquet, a group of rows at a time; with a geometry as GeoParquet 1.1 has it. */
 export async function writeParquet(
   path: string,
   source: RecordSource,
@@ -32,8 +35,20 @@ export async function writeParquet(
     schema: schemaFromColumnData({ columnData: columnData([]) }),
     ...(source.geometry === null ? {} : { kvMetadata: [{ key: 'geo', value: JSON.stringify(geo) }] }),
   });
-  for await (const page of pages) if (page.length > 0) await writer.write({ columnData: columnData(page) });
+  for await (const group of inGroups(pages))
+    await writer.write({ columnData: columnData(group), rowGroupSize: rowsInGroup });
   await writer.finish();
+}
+
+async function* inGroups(pages: AsyncIterable<ReadRecord[]>): AsyncGenerator<ReadRecord[]> {
+  let group: ReadRecord[] = [];
+  for await (const page of pages) {
+    group.push(...page);
+    if (group.length < rowsInGroup) continue;
+    yield group;
+    group = [];
+  }
+  if (group.length > 0) yield group;
 }
 
 interface Column {

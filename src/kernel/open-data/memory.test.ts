@@ -1,0 +1,55 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { setFlagsFromString } from 'node:v8';
+import { runInNewContext } from 'node:vm';
+import { expect, test } from 'vitest';
+import { inTestCity } from '../../../test/city.ts';
+import { type Reads, sql } from '../db/db.ts';
+import { placeFeatures } from '../places/feature-source.ts';
+import { day } from '../time.ts';
+import { dataFormats } from './contract.ts';
+import { writeFile } from './write-file.ts';
+
+setFlagsFromString('--expose_gc');
+const collectGarbage: () => void = runInNewContext('gc');
+
+const records = 30_000;
+/** Statements between two looks at the memory: a group of rows of Parquet, so that all looks find it as full. */
+const between = 20;
+const mostGrowth = 2_000_000;
+
+test(
+  'what is held while a set is written to a file does not grow with the set',
+  () =>
+    inTestCity(async ({ tx, services, now }) => {
+      await tx.run(sql`
+      insert into place (id, name, kind, note, geometry, accuracy_m, source, placed_by, placed_at)
+      select gen_random_uuid(), 'Nơi ' || n, 'park', md5(n::text), ST_SetSRID(ST_MakePoint(103.9, 22.4), 4326), 5, 'thử', 'thử', ${now}
+        from generate_series(1, ${records}::int) as n`);
+      const folder = await mkdtemp(join(tmpdir(), 'dothi-memory-'));
+      for (const format of dataFormats) {
+        const held: number[] = [];
+        let statements = 0;
+        const { reads } = services.db;
+        const watched: Reads = {
+          ...reads,
+          rows: (shape, query) => {
+            if (statements++ % between === 0) {
+              collectGarbage();
+              held.push(process.memoryUsage().heapUsed);
+            }
+            return reads.rows(shape, query);
+          },
+        };
+        const asked = { format, path: join(folder, format), today: day('2026-03-09'), cutOff: '' };
+        expect(await writeFile(watched, placeFeatures, asked)).toBe(records);
+        // The first looks find what is made once.
+        const [, , third = 0, ...later] = held;
+        expect([format, Math.max(...later) - third < mostGrowth]).toEqual([format, true]);
+        console.log(format, held.map((bytes) => Math.round(bytes / 1e5) / 10).join(' '));
+      }
+      await rm(folder, { recursive: true });
+    }),
+  240_000,
+);
