@@ -16,6 +16,7 @@ import { deliverWebhook } from './kernel/webhooks/deliver.ts';
 import { openReviews } from './kernel/work/reminders/open-reviews.ts';
 import { remind } from './kernel/work/reminders/remind.ts';
 import { tellWeek, tellWeekTo } from './kernel/work/reminders/week.ts';
+import { tellLate } from './kernel/work/tell-late.ts';
 import { measures } from './measures.ts';
 import { boundariesFollow } from './modules/boundaries/index.ts';
 import { nextOccurrenceJob, recurringWork } from './modules/directives/server/recurring-work.ts';
@@ -60,6 +61,7 @@ export const jobs: Jobs = {
     remind,
     openReviews,
     tellWeek,
+    tellLate,
     clearNotices,
     removeLooseInspectionPhotos,
     clearDeliveries,

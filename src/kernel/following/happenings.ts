@@ -17,6 +17,7 @@ export const happeningKinds = {
   'article.corrected': { topic: 'news', urgent: false, notice: 'follow.news' },
   'task.published': { topic: 'tasks', urgent: false, notice: 'follow.tasks' },
   'task.progressed': { topic: 'tasks', urgent: false, notice: 'follow.tasks' },
+  'task.overdue': { topic: 'tasks', urgent: false, notice: 'follow.tasks' },
   'report.published': { topic: 'reports', urgent: false, notice: 'follow.reports' },
   'report.progressed': { topic: 'reports', urgent: false, notice: 'follow.reports' },
 } as const satisfies Record<string, Row>;

@@ -8,6 +8,7 @@ export const followingMessages = messages({
   'following.article.corrected': { vi: 'Đính chính', en: 'Corrected' },
   'following.task.published': { vi: 'Nhiệm vụ mới được công bố', en: 'New task published' },
   'following.task.progressed': { vi: 'Nhiệm vụ có tiến triển', en: 'A task has moved on' },
+  'following.task.overdue': { vi: 'Nhiệm vụ quá hạn', en: 'A task is overdue' },
   'following.report.published': { vi: 'Phản ánh mới được công khai', en: 'New public report' },
   'following.report.progressed': { vi: 'Phản ánh có tiến triển', en: 'A report has moved on' },
   'following.several': {

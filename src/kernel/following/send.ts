@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { z } from 'zod';
 import { sql, type Tx } from '../db/db.ts';
 import { say } from '../http/language.ts';
-import { enqueue, jobKind, schedule } from '../jobs/jobs.ts';
+import { enqueue, enqueueAgain, jobKind, schedule } from '../jobs/jobs.ts';
 import { isForGood, isOfThisLetter, withoutAddress } from '../notifications/mail/faults.ts';
 import { type MailRoom, openMailRoom } from '../notifications/mail/smtp.ts';
 import { type PushKeys, pushKeys } from '../notifications/push/keys.ts';
@@ -58,7 +58,7 @@ export const sendTellings = jobKind({
   },
 });
 
-/** Digests and second tries come by the clock. */
+/** Digests and second tries of single letters come by the clock; a lane whose mail server is down waits as its job does. */
 export const wakeLanes = schedule({
   name: 'following.wake',
   every: { minutes: 1 },
@@ -69,7 +69,7 @@ export const wakeLanes = schedule({
         sql`select lane from generate_series(0, ${lanes - 1}) as lane
              where exists (select from telling t where t.lane = lane.lane and t.due_at <= ${clock()}::timestamptz)`,
       );
-      for (const { lane } of due) await enqueue(tx, sendTellings, { lane }, { key: String(lane) });
+      for (const { lane } of due) await enqueueAgain(tx, sendTellings, { lane }, String(lane), clock());
       await job.complete(tx);
     }),
 });

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { sql, type Tx } from '../db/db.ts';
-import { enqueue, jobKind } from '../jobs/jobs.ts';
+import { enqueue, enqueueAgain, jobKind } from '../jobs/jobs.ts';
 import { notify } from '../notifications/notify.ts';
 import type { Services } from '../services.ts';
 import { Instant } from '../time.ts';
@@ -83,7 +83,10 @@ async function spreadBatch(tx: Tx, happeningId: string, after: string | null, no
      order by follower_id, due_at
     on conflict (follower_id, happening_id) do update set due_at = least(telling.due_at, excluded.due_at)`);
   if (rows.some(({ due_at }) => due_at === now)) {
-    for (let lane = 0; lane < lanes; lane += 1) await enqueue(tx, sendTellings, { lane }, { key: String(lane) });
+    for (let lane = 0; lane < lanes; lane += 1) {
+      if (urgent) await enqueue(tx, sendTellings, { lane }, { key: String(lane) });
+      else await enqueueAgain(tx, sendTellings, { lane }, String(lane), now);
+    }
   }
   const last = found.at(-1);
   if (found.length === batch && last !== undefined) {

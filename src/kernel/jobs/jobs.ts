@@ -1,9 +1,10 @@
+import { Temporal } from 'temporal-polyfill';
 import { z } from 'zod';
 import type { Tx } from '../db/db.ts';
 import type { Services } from '../services.ts';
-import { Instant } from '../time.ts';
+import { asInstant, Instant } from '../time.ts';
 import { type Retry, usualRetry } from './retry.ts';
-import { insertJob } from './store.ts';
+import { insertJob, stands } from './store.ts';
 import type { Every } from './times.ts';
 
 /** What a job is told about itself while it is carried out. */
@@ -61,6 +62,19 @@ export async function enqueue<T>(
   { at, key }: { at?: Instant; key?: string } = {},
 ): Promise<void> {
   await insertJob(tx, { kind: kind.name, payload, key: key ?? null, dueAt: at ?? null });
+}
+
+/** So long a job that was given up stands for what is asked for by the clock. */
+const givenUpFor = { hours: 24 };
+
+/**
+ * The same for what is asked for again and again, by the clock or with each piece of news: a job that waits under the key for
+ * its next try goes on waiting, and one that was given up is tried anew a day later at the earliest.
+ */
+export async function enqueueAgain<T>(tx: Tx, kind: JobKind<T>, payload: T, key: string, now: Instant): Promise<void> {
+  const since = asInstant(Temporal.Instant.from(now).subtract(givenUpFor));
+  if (await stands(tx, { kind: kind.name, key, failedSince: since })) return;
+  await insertJob(tx, { kind: kind.name, payload, key, dueAt: null });
 }
 
 const Firing = z.object({ at: Instant });

@@ -31,6 +31,7 @@ export const workMessages = messages({
   'work.column.original-due': { vi: 'Hạn ban đầu', en: 'Original deadline' },
   'work.column.due': { vi: 'Hạn', en: 'Deadline' },
   'work.column.finished': { vi: 'Ngày hoàn thành', en: 'Finished on' },
+  'work.told-late': { vi: 'quá hạn, hạn ban đầu {dueOn}', en: 'overdue, first due {dueOn}' },
   'work.column.bucket': { vi: 'Tiến độ', en: 'Progress' },
   'work.column.evidence': { vi: 'Minh chứng', en: 'Evidence' },
   'work.column.touched': { vi: 'Cơ quan chủ trì cập nhật', en: 'Last touched by the owner' },
