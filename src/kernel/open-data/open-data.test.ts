@@ -5,15 +5,17 @@ import { expect, test } from 'vitest';
 import { z } from 'zod';
 import { inTestCity, type TestCity } from '../../../test/city.ts';
 import { dataSets, makeDataFile } from '../../data-sets.ts';
+import { reportFeatures } from '../../modules/reports/index.ts';
 import { file, settleReports } from '../../modules/reports/server/testing.ts';
-import { sql } from '../db/db.ts';
+import { joinSql, sql } from '../db/db.ts';
 import { pageOf } from '../http/paging.ts';
-import { systemActor } from '../identity/actor.ts';
+import { publicActor, systemActor } from '../identity/actor.ts';
 import { runDueJobs } from '../jobs/jobs.ts';
 import { settleMap } from '../ogc/testing.ts';
 import { createPlace } from '../places/create-place.ts';
 import { day } from '../time.ts';
 import { openWorkItem } from '../work/open-work-item.ts';
+import { readRecordsAsked } from './asked.ts';
 import { DataRecord, DataSetDetail } from './contract.ts';
 import { endEditions } from './editions.ts';
 
@@ -274,4 +276,18 @@ test('the catalogue tells harvesters every set with its licence and where each f
     const etag = String((await get(city, '/data/catalogue.jsonld')).headers.etag);
     expect((await get(city, '/data/catalogue.jsonld', { 'if-none-match': etag })).statusCode).toBe(304);
     expect((await get(city, '/robots.txt')).body).toContain('Disallow: /admin');
+  }));
+
+test('words in what citizens reported are found by an index, with or without marks', () =>
+  inTestCity(async ({ tx }) => {
+    // Of an empty table the planner would take any index.
+    await tx.run(sql`drop index report_published_by_time, report_published_by_cell, report_published_by_wide_cell`);
+    await tx.run(sql`set local enable_seqscan = off`);
+    const { conditions } = readRecordsAsked({ 'text.has': 'VỈA hè' }, reportFeatures, []);
+    const rows = reportFeatures.rows({ actor: publicActor, today: day('2026-03-09'), byGeometry: false });
+    const plan = await tx.rows(
+      z.object({ 'QUERY PLAN': z.string() }),
+      sql`explain select f.id from (${rows}) as f where ${joinSql(conditions, ' and ')}`,
+    );
+    expect(plan.map((line) => line['QUERY PLAN']).join('\n')).toContain('report_published_by_words');
   }));

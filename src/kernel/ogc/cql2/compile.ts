@@ -132,8 +132,11 @@ class Compiler {
   }
 
   #folded(op: 'casei' | 'accenti', node: Node): Typed {
-    const text = this.#scalar(node, op);
+    // Both of them, in whichever order, is what texts are indexed by.
+    const both = 'op' in node && node.op === (op === 'casei' ? 'accenti' : 'casei') ? node.args[0] : undefined;
+    const text = this.#scalar(both ?? node, op);
     if (text.type !== 'text') throw mismatch(op);
+    if (both !== undefined) return { type: 'text', sql: sql`(folded(${text.sql}))` };
     // The rule says what is a capital letter; the database's own knows only those of English.
     if (op === 'casei') return { type: 'text', sql: sql`(lower(${text.sql} collate vietnamese))` };
     return { type: 'text', sql: sql`(unaccent(${text.sql}))` };
