@@ -7,7 +7,8 @@ import { workRecords } from './kernel/work/feature-source.ts';
 import { directiveRecords } from './modules/directives/index.ts';
 import { derivedRecords, observationRecords } from './modules/indicators/index.ts';
 import { reportFeatures } from './modules/reports/index.ts';
-import { figureRecords } from './modules/scorecards/server/record-source.ts';
+import { figureRecords } from './modules/scorecards/server/figure-source.ts';
+import { scoreRecords } from './modules/scorecards/server/score-source.ts';
 
 /** Every set of open data, one entry for each part and module. */
 export const dataSets: readonly DataSet[] = [
@@ -87,6 +88,19 @@ export const dataSets: readonly DataSet[] = [
     history: {
       vi: 'Mọi ngày đã có số; số bị thay bởi bản sửa thì không còn.',
       en: 'Every day that has a figure; what was corrected later is left out.',
+    },
+    editions: true,
+  },
+  {
+    source: scoreRecords,
+    theme: 'REGI',
+    keywords: [
+      { vi: 'bộ tiêu chí', en: 'scorecards' },
+      { vi: 'bảng điểm', en: 'scores' },
+    ],
+    history: {
+      vi: 'Điểm của đêm qua; điểm trước đó còn trong tệp của các tháng trước.',
+      en: 'The scores of last night; earlier ones are in the files of earlier months.',
     },
     editions: true,
   },

@@ -30,6 +30,7 @@ import { closeUnansweredReports, removeLoosePhotos, reportAlarms } from './modul
 import { pollMail } from './modules/reports/intake/mail/poll-mail.ts';
 import { keepRetention } from './modules/reports/privacy/keep-retention.ts';
 import { keepFacts } from './modules/reports/statistics/keep-facts.ts';
+import { scoreByNight } from './modules/scorecards/server/score-by-night.ts';
 
 /** Everything that is done later or by the clock: every kind and every schedule, one line each. */
 export const jobs: Jobs = {
@@ -69,6 +70,7 @@ export const jobs: Jobs = {
     pollMail,
     measureByNight(measures),
     deriveByNight,
+    scoreByNight,
     closeVisitDays,
     wakeLanes,
     clearFollowing,
