@@ -68,7 +68,13 @@ async function writeSheet({ name, columns, pages }: Table, out: Writable, cutOff
       rows += 1;
     }
     if (out.destroyed) return; // whoever asked has gone
-    if (out.writableNeedDrain) await Promise.race([once(out, 'drain'), once(out, 'close')]);
+    for (const way of [...waysInto(sheet), out]) {
+      if (!way.write('')) await Promise.race([once(way, 'drain'), once(out, 'close')]);
+    }
   }
   await book.commit();
 }
+
+/** Where rows wait to be packed, which ExcelJS does not wait for: what is read faster than it is packed would pile up. */
+const waysInto = (sheet: ExcelJS.Worksheet): readonly Writable[] =>
+  (sheet as unknown as { stream: { pipes: Writable[] } }).stream.pipes;

@@ -248,7 +248,7 @@ const schemas = {
     features: list('feature'),
     links: list('link'),
     timeStamp: { type: 'string', format: 'date-time' },
-    numberMatched: { type: 'integer', minimum: 0 },
+    numberMatched: { type: 'integer', minimum: 0, description: 'Left out where more match than are counted.' },
     numberReturned: { type: 'integer', minimum: 0 },
   }),
   feature: object(['type', 'geometry', 'properties'], {
