@@ -18,6 +18,8 @@ export type Property = PropertyType & {
   title: Message;
   /** A text that many records share, such as the name of an office: worth counting by. */
   shared?: true;
+  /** An index holds `folded(…)` of it: the text without marks and capitals. */
+  indexed?: true;
 };
 
 export interface RowsAsked {

@@ -40,7 +40,7 @@ export const reportFeatures: FeatureSource = {
       words: wordsIn(reportsMessages, 'reports.state'),
       title: { vi: 'Trạng thái', en: 'State' },
     },
-    text: { type: 'text', title: { vi: 'Nội dung đã kiểm duyệt', en: 'Text as moderated' } },
+    text: { type: 'text', indexed: true, title: { vi: 'Nội dung đã kiểm duyệt', en: 'Text as moderated' } },
     address: { type: 'text', title: { vi: 'Nơi, như đã kiểm duyệt', en: 'Where, as moderated' } },
     areaId: { type: 'reference', title: { vi: 'Mã đơn vị hành chính', en: 'Administrative unit' } },
     area: { type: 'text', shared: true, title: { vi: 'Đơn vị hành chính', en: 'Name of the unit' } },
