@@ -131,6 +131,6 @@ test('reports are the same for the same seed, and the indexes are those of befor
 
 const indexes = sql`
   select md5(string_agg(definition, '; ' order by definition)) from (
-    select pg_get_indexdef(indexrelid) as definition from pg_index where indrelid in ('report'::regclass, 'work_item'::regclass)
+    select pg_get_indexdef(indexrelid) as definition from pg_index where indrelid in ('report'::regclass, 'work_item'::regclass, 'act'::regclass, 'act_rest'::regclass)
     union all
     select pg_get_constraintdef(oid) from pg_constraint where conrelid in ('report'::regclass, 'work_item'::regclass)) as d`;

@@ -31,7 +31,8 @@ const referencesOf = (tx: Tx, tables: readonly string[]): Promise<Definition[]> 
 const indexesOf = (tx: Tx, tables: readonly string[]): Promise<Definition[]> =>
   tx.rows(
     Definition,
-    sql`select format('drop index %s', indexrelid::regclass) as drop, pg_get_indexdef(indexrelid) as make
+    sql`select format('drop index %s', indexrelid::regclass) as drop, 
+               replace(pg_get_indexdef(indexrelid), ' ON ONLY ', ' ON ') as make -- of a table in parts: on all of them
           from pg_index i
          where indrelid = any(${[...tables]}::text[]::regclass[])
            and not exists (select from pg_constraint c where c.conindid = i.indexrelid and c.contype in ('p', 'u', 'x'))

@@ -60,7 +60,15 @@ export async function stage(tx: Tx, reports: readonly SyntheticReport[], seed: n
 }
 
 /** What `fillFromStaging` writes to in bulk. */
-export const filledTables = ['deadline', 'deadline_event', 'work_item', 'report', 'report_update', 'report_reporter'];
+export const filledTables = [
+  'deadline',
+  'deadline_event',
+  'work_item',
+  'report',
+  'report_update',
+  'report_reporter',
+  'act',
+];
 
 export async function fillFromStaging(tx: Tx, dispatcherId: string, now: Instant): Promise<void> {
   await tx.run(sql`analyze made`);
