@@ -1,8 +1,8 @@
 import { z } from 'zod';
-import { invalid, Refusal } from '../../kernel/refusal.ts';
-import type { Standard } from './criteria-set.ts';
+import { invalid } from '../../kernel/refusal.ts';
+import { type CriteriaSet, type Standard, standardsOf } from './criteria-set.ts';
 import measureRules from './data/measures.json' with { type: 'json' };
-import { readValue } from './rules/read-values.ts';
+import { readValue, tryToRead, Unreadable } from './rules/read-values.ts';
 import type { Value } from './rules/score-standard.ts';
 import { shippedSets } from './shipped-sets.ts';
 
@@ -24,13 +24,25 @@ export const mergeRules: ReadonlyMap<string, MergeRule> = new Map(
 
 /** The standards of every set that read a measure: it is named and written as the first of them says. */
 const standardsByMeasure = new Map<string, Standard[]>();
-for (const { groups } of shippedSets)
-  for (const standard of groups.flatMap(({ standards }) => standards))
+for (const set of shippedSets)
+  for (const standard of standardsOf(set))
     standardsByMeasure.set(standard.measure, [...(standardsByMeasure.get(standard.measure) ?? []), standard]);
 
 export const allMeasures: readonly string[] = [...standardsByMeasure.keys()];
 
 export const standardsOfMeasure = (measure: string): readonly Standard[] => standardsByMeasure.get(measure) ?? [];
+
+/** The measures that the sets read, with those they follow from and are weighted by. */
+export function measuresOf(sets: Iterable<CriteriaSet>): string[] {
+  const read = new Set([...sets].flatMap(standardsOf).map(({ measure }) => measure));
+  for (const measure of read) for (const named of namedBy(mergeRules.get(measure))) read.add(named);
+  return [...read];
+}
+
+function namedBy(rule: MergeRule | undefined): string[] {
+  if (rule?.by === 'ratio') return [rule.of, rule.over];
+  return rule?.by === 'mean' ? [rule.weight] : [];
+}
 
 /** Levels of a measure from the weakest to the strongest; none where it is a number or a finding. */
 export function levelsOf(measure: string): readonly string[] {
@@ -58,10 +70,6 @@ export function valueToKeep(measure: string, given: unknown): Exclude<Value, nul
 
 /** What the standard reads in a value that is kept, or nothing: another law may ask for another form. */
 export function valueFor(standard: Standard, kept: unknown): Value {
-  try {
-    return readValue(standard, kept);
-  } catch (error) {
-    if (error instanceof Refusal) return null;
-    throw error;
-  }
+  const read = tryToRead(standard, kept);
+  return read instanceof Unreadable ? null : read;
 }

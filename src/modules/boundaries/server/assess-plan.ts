@@ -8,7 +8,7 @@ import type { Findings, Plan, Proposal } from '../contract.ts';
 import { countWithin } from './count-within.ts';
 import { cutUnit, type Piece } from './cut-unit.ts';
 import { draftUnit } from './draft-unit.ts';
-import { judgeProposals } from './judge-proposals.ts';
+import { judgeProposals, sizes } from './judge-proposals.ts';
 import { type MeasuredProposal, measureProposals } from './measure-proposals.ts';
 import { type Units, unitsOn } from './units.ts';
 
@@ -35,7 +35,7 @@ export async function assessPlan(reads: Reads, plan: Plan, { viewer, day, now }:
   const measured = await measureProposals(reads, plan, pieces);
   for (const [i, proposal] of plan.proposals.entries()) demandContiguous(proposal, measured[i], units);
   const ids = [...units.keys()];
-  const values = await latestValues(reads, ids, day);
+  const values = await latestValues(reads, { areaIds: ids, measures: sizes, day });
   const counts = await countWithin(reads, ids, { viewer, day, today: dayOf(now), now });
   const drafts = plan.proposals.map((proposal, i) =>
     draftUnit(proposal, { units, pieces, values, counts, measured: measured[i] }),

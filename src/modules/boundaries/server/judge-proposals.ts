@@ -8,8 +8,8 @@ import type { Plan, Proposal, ProposedUnit } from '../contract.ts';
 export type Judged = Pick<ProposedUnit, 'standards' | 'cards'>;
 type Draft = Pick<ProposedUnit, 'members' | 'population' | 'statedKm2' | 'areaM2'>;
 
+export const sizes: readonly string[] = ['population', 'area-km2'];
 /** A set that asks for people or land says whether a unit may be one; the others say how good it is. */
-const sizes = ['population', 'area-km2'];
 const asksForSize = (set: CriteriaSet) => standardsOf(set).some(({ measure }) => sizes.includes(measure));
 
 /** Each proposed unit by the standards in force on the day, and what the scorecards of its members become. */

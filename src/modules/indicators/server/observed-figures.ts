@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import { AreaId } from '../../../kernel/areas/contract.ts';
+import type { AreaId } from '../../../kernel/areas/contract.ts';
 import { type Reads, sql } from '../../../kernel/db/db.ts';
-import { Day } from '../../../kernel/time.ts';
+import type { Day } from '../../../kernel/time.ts';
 import { tidy } from '../rules/tidy.ts';
 import { isSameDimension, unitOf, units } from '../units.ts';
 
@@ -16,14 +16,11 @@ export interface ObservedFigure {
   sourceUrl: string | null;
 }
 
+/** As PostgreSQL wrote them: area, value, last day, source and its address. Thousands are read and not checked one by one. */
 const Row = z.object({
-  areaId: AreaId,
   code: z.string(),
   unit: z.string(),
-  value: z.number(),
-  on: Day,
-  source: z.string(),
-  sourceUrl: z.string().nullable(),
+  figures: z.custom<[AreaId, number, Day, string, string | null][]>(),
 });
 
 /**
@@ -38,24 +35,31 @@ export async function observedFigures(
 ): Promise<ObservedFigure[]> {
   const rows = await reads.rows(
     Row,
-    sql`select asked.id as "areaId", i.code, i.unit, o.value, o.ends_on as "on", o.source, o.source_url as "sourceUrl"
+    sql`select i.code, i.unit,
+               json_agg(json_build_array(asked.id, o.value, o.ends_on, o.source, o.source_url)) as figures
           from unnest(${[...areaIds]}::uuid[]) as asked (id)
           cross join (select id, code, unit from indicator
                        where code = any(${wanted.map(({ code }) => code)}::text[]) and public and formula is null) as i
           join lateral (select value, ends_on, source, source_url from observation
                          where area_id = asked.id and indicator_id = i.id and superseded_at is null and ends_on <= ${day}
-                         order by ends_on desc, starts_on desc limit 1) as o on true`,
+                         order by ends_on desc, starts_on desc limit 1) as o on true
+         group by i.code, i.unit`,
   );
   const wantedIn = new Map(wanted.map(({ code, unit }) => [code, unit]));
-  return rows.flatMap(({ unit, value, ...figure }) => {
-    const converted = inUnitNamed(value, unit, wantedIn.get(figure.code) ?? '');
-    return converted === null ? [] : [{ ...figure, value: converted }];
+  return rows.flatMap(({ code, unit, figures }) => {
+    const convert = converterOf(unit, wantedIn.get(code) ?? '');
+    if (convert === null) return [];
+    return figures.map(([areaId, value, on, source, sourceUrl]) => {
+      return { areaId, code, value: convert(value), on, source, sourceUrl };
+    });
   });
 }
 
-function inUnitNamed(value: number, code: string, name: string): number | null {
+/** From the unit of the code into the one of the Vietnamese name; null where it measures something else. */
+function converterOf(code: string, name: string): ((value: number) => number) | null {
   const from = unitOf(code);
-  if (from.name.vi === name) return value;
+  if (from.name.vi === name) return (value) => value;
   const to = [...units.values()].find((unit) => unit.name.vi === name);
-  return to !== undefined && isSameDimension(from.of, to.of) ? tidy((value * from.factor) / to.factor) : null;
+  if (to === undefined || !isSameDimension(from.of, to.of)) return null;
+  return (value) => tidy((value * from.factor) / to.factor);
 }

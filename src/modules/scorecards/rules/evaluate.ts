@@ -51,7 +51,8 @@ export function evaluate(set: CriteriaSet, values: Values): Evaluation {
   const standards = standardsOf(set).map((standard): StandardScore => {
     const { code, min, max } = standard;
     const value = values.get(code) ?? null;
-    return { code, value, min, max, ...scoreStandard(standard, value) };
+    const { points, low, high, met, missing } = scoreStandard(standard, value);
+    return { code, value, points, low, high, min, max, met, missing };
   });
   const scores = new Map(standards.map((score) => [score.code, score]));
   const groups = set.groups.map((group): GroupScore => {

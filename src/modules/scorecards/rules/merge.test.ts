@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { day } from '../../../kernel/time.ts';
-import { levelsOf, mergeRules as rules, valueToKeep } from '../measures.ts';
+import { levelsOf, measuresOf, mergeRules as rules, valueToKeep } from '../measures.ts';
+import { getSet } from '../shipped-sets.ts';
 import { derive, merge, type Observation } from './merge.ts';
 
 const seen = (value: Observation['value'], on: string | null = '2025-06-30'): Observation => ({
@@ -62,4 +63,17 @@ test('a value is kept in the form every set reads', () => {
     ['population', null, 'value-missing'],
   ] as const)
     expect(() => valueToKeep(measure, value)).toThrow(expect.objectContaining({ code: `scorecards.${code}` }));
+});
+
+test('a set that reads a density reads the people and the land it follows from, and what means are weighted by', () => {
+  const set = getSet('urban-111-2025-class-2');
+  const only = (measure: string) => ({
+    ...set,
+    groups: set.groups.map((group) => ({
+      ...group,
+      standards: group.standards.filter((standard) => standard.measure === measure),
+    })),
+  });
+  expect(measuresOf([only('population-density')])).toEqual(['population-density', 'population', 'area-km2']);
+  expect(measuresOf([only('clean-water')])).toEqual(['clean-water', 'population']);
 });

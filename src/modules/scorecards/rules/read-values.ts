@@ -20,8 +20,24 @@ export function readValues(set: CriteriaSet, given: unknown): Values {
 
 /** One value in the form its rule reads: a level by its code, a finding as true or false. */
 export function readValue(standard: Standard, value: unknown): Value {
+  const read = tryToRead(standard, value);
+  if (read instanceof Unreadable) throw invalid(read.code, read.details);
+  return read;
+}
+
+/** What cannot be read in a value; an object, because thousands of values are tried and a refusal is dear. */
+export class Unreadable {
+  readonly code: string;
+  readonly details: Record<string, unknown>;
+
+  constructor(code: string, details: Record<string, unknown>) {
+    this.code = code;
+    this.details = details;
+  }
+}
+
+export function tryToRead({ code, rule, max }: Standard, value: unknown): Value | Unreadable {
   if (value === null || value === undefined) return null;
-  const { code, rule, max } = standard;
   switch (rule.kind) {
     case 'levels':
       return readLevel(code, rule.levels, value);
@@ -34,18 +50,18 @@ export function readValue(standard: Standard, value: unknown): Value {
   }
 }
 
-function readNumber(code: string, value: unknown, most: number | null): number {
+function readNumber(code: string, value: unknown, most: number | null): number | Unreadable {
   if (typeof value !== 'number' || !Number.isFinite(value))
-    throw invalid('scorecards.value-not-number', { code, value: shown(value) });
-  if (value < 0) throw invalid('scorecards.value-negative', { code, value });
-  if (most !== null && value > most) throw invalid('scorecards.value-beyond-most', { code, value, most });
+    return new Unreadable('scorecards.value-not-number', { code, value: shown(value) });
+  if (value < 0) return new Unreadable('scorecards.value-negative', { code, value });
+  if (most !== null && value > most) return new Unreadable('scorecards.value-beyond-most', { code, value, most });
   return value;
 }
 
 const met = new Set(['dat', 'co', 'yes', 'y', 'true', 'pass', 'passed', 'met']);
 const notMet = new Set(['khong dat', 'chua dat', 'khong', 'chua', 'no', 'n', 'false', 'fail', 'failed', 'not met']);
 
-function readFinding(code: string, hasThreshold: boolean, value: unknown): number | boolean {
+function readFinding(code: string, hasThreshold: boolean, value: unknown): number | boolean | Unreadable {
   if (typeof value === 'boolean') return value;
   if (typeof value === 'string') {
     const word = plain(value);
@@ -54,22 +70,24 @@ function readFinding(code: string, hasThreshold: boolean, value: unknown): numbe
   }
   if (hasThreshold && typeof value === 'number') return readNumber(code, value, null);
   const refused = hasThreshold ? 'scorecards.value-not-number-or-finding' : 'scorecards.value-not-finding';
-  throw invalid(refused, { code, value: shown(value) });
+  return new Unreadable(refused, { code, value: shown(value) });
 }
 
-function readLevel(code: string, levels: readonly Level[], value: unknown): string {
+function readLevel(code: string, levels: readonly Level[], value: unknown): string | Unreadable {
   if (typeof value === 'number' && levels.some(({ from }) => from !== undefined)) {
     const number = readNumber(code, value, null);
+    if (number instanceof Unreadable) return number;
     const reached = levels.findLast(({ from }) => from !== undefined && from <= number);
     if (reached !== undefined) return reached.code;
   }
   if (typeof value === 'string') {
+    if (levels.some((level) => level.code === value)) return value; // as it is kept
     const wanted = plain(value);
     const found = levels.find((level) => ways(level).some((way) => plain(way) === wanted));
     if (found !== undefined) return found.code;
   }
   const accepted = levels.map(({ name }) => name.vi).join('; ');
-  throw invalid('scorecards.value-not-level', { code, value: shown(value), accepted });
+  return new Unreadable('scorecards.value-not-level', { code, value: shown(value), accepted });
 }
 
 /** Every way to write a level; "từ 03 năm trở lên (>=3 years)" is both of its halves. */

@@ -1,14 +1,14 @@
 import { z } from 'zod';
-import { Area, type AreaId } from '../../../kernel/areas/contract.ts';
+import { Area, AreaId } from '../../../kernel/areas/contract.ts';
 import { type Reads, sql } from '../../../kernel/db/db.ts';
 import { conflict, notFound } from '../../../kernel/refusal.ts';
 import type { Day } from '../../../kernel/time.ts';
-import type { Scorecard, Subject } from '../contract.ts';
+import type { ObservationView, Scorecard, Subject } from '../contract.ts';
 import { type CriteriaSet, inForceOn, type Rule, standardsOf } from '../criteria-set.ts';
-import { levelsOf, mergeRules as rules, valueFor } from '../measures.ts';
+import { levelsOf, measuresOf, mergeRules as rules, valueFor } from '../measures.ts';
 import { applyCases } from '../rules/apply-cases.ts';
-import { type Evaluation, evaluate } from '../rules/evaluate.ts';
-import { merge, type Observation } from '../rules/merge.ts';
+import { type Evaluation, evaluate, type StandardScore } from '../rules/evaluate.ts';
+import { merge, type Observation, type Observations } from '../rules/merge.ts';
 import { readValues } from '../rules/read-values.ts';
 import type { Value } from '../rules/score-standard.ts';
 import { getSet } from '../shipped-sets.ts';
@@ -27,19 +27,27 @@ type AreaOfCard = Scorecard['areas'][number];
 /** Scores each subject from the records; the figures of all are read at once for each day that is asked about. */
 export async function scoreAreas(reads: Reads, subjects: readonly DatedSubject[]): Promise<Scored[]> {
   const areas = await areasOf(reads, [...new Set(subjects.flatMap((subject) => subject.areas))]);
-  for (const subject of subjects) demandApart(subject.areas, areas);
+  await demandApart(reads, subjects, areas);
+  const measures = measuresOf(new Set(subjects.map(({ set }) => getSet(set))));
   const byDay = new Map<Day, Map<AreaId, Known>>();
   for (const day of new Set(subjects.map((subject) => subject.day))) {
     const asked = subjects.filter((subject) => subject.day === day).flatMap((subject) => subject.areas);
-    byDay.set(day, await latestValues(reads, [...new Set(asked)], day));
+    byDay.set(day, await latestValues(reads, { areaIds: [...new Set(asked)], measures, day }));
   }
-  return subjects.map((subject) => scoreOne(subject, areas, byDay.get(subject.day) ?? new Map()));
-}
-
-interface AreaWithin {
-  area: AreaOfCard;
-  /** The areas it lies in. */
-  within: readonly string[];
+  const merged = new Map<string, Observations>(); // the same areas are scored by several sets
+  return subjects.map((subject) => {
+    const ids = [...new Set(subject.areas)];
+    const key = `${subject.day} ${ids}`;
+    const known = byDay.get(subject.day);
+    const parts = () => ids.map((id) => known?.get(id) ?? new Map());
+    const observations = merged.get(key) ?? merge(parts(), { rules, levelsOf });
+    merged.set(key, observations);
+    return scoreOne(
+      subject,
+      ids.flatMap((id) => areas.get(id) ?? []),
+      observations,
+    );
+  });
 }
 
 const AreaRow = Area.pick({
@@ -50,49 +58,54 @@ const AreaRow = Area.pick({
   name: true,
   validFrom: true,
   validTo: true,
-}).extend({ within: z.array(z.string()) });
+});
 
-async function areasOf(reads: Reads, ids: readonly AreaId[]): Promise<ReadonlyMap<AreaId, AreaWithin>> {
+async function areasOf(reads: Reads, ids: readonly AreaId[]): Promise<ReadonlyMap<AreaId, AreaOfCard>> {
   const rows = await reads.rows(
     AreaRow,
-    sql`select a.id, a.code, a.level, a.kind, a.name, a.valid_from as "validFrom", a.valid_to as "validTo",
-               array(with recursive above (id) as (
-                       select a.parent_id where a.parent_id is not null
-                       union select p.parent_id from above join area p on p.id = above.id where p.parent_id is not null)
-                     select id::text from above) as within
-          from area a where a.id = any(${[...ids]}::uuid[])`,
+    sql`select id, code, level, kind, name, valid_from as "validFrom", valid_to as "validTo"
+          from area where id = any(${[...ids]}::uuid[])`,
   );
-  const found = new Map(rows.map(({ within, ...area }) => [area.id, { area, within }]));
+  const found = new Map(rows.map((area) => [area.id, area]));
   const unknown = ids.find((id) => !found.has(id));
   if (unknown !== undefined) throw notFound('areas.unknown', { id: unknown });
   return found;
 }
 
-/** People would be counted twice. */
-function demandApart(ids: readonly AreaId[], areas: ReadonlyMap<AreaId, AreaWithin>): void {
-  for (const id of ids) {
-    const around = ids.find((other) => areas.get(id)?.within.includes(other));
-    if (around === undefined) continue;
-    const details = { inner: areas.get(id)?.area.name, outer: areas.get(around)?.area.name };
+/** Of areas that are put together none may lie in another: people would be counted twice. */
+async function demandApart(
+  reads: Reads,
+  subjects: readonly DatedSubject[],
+  areas: ReadonlyMap<AreaId, AreaOfCard>,
+): Promise<void> {
+  const together = subjects.map((subject) => subject.areas).filter((ids) => ids.length > 1);
+  if (together.length === 0) return;
+  const rows = await reads.rows(
+    z.object({ inner: AreaId, outer: AreaId }),
+    sql`with recursive above (id, within) as (
+          select id, parent_id from area where id = any(${[...new Set(together.flat())]}::uuid[])
+          union select above.id, p.parent_id from above join area p on p.id = above.within)
+        select id as inner, within as outer from above where within is not null`,
+  );
+  for (const ids of together) {
+    const found = rows.find(({ inner, outer }) => ids.includes(inner) && ids.includes(outer));
+    if (found === undefined) continue;
+    const details = { inner: areas.get(found.inner)?.name, outer: areas.get(found.outer)?.name };
     throw conflict('scorecards.areas-overlap', details);
   }
 }
 
 function scoreOne(
-  { set: code, areas: ids, day, cases, changes }: DatedSubject,
-  areas: ReadonlyMap<AreaId, AreaWithin>,
-  known: ReadonlyMap<AreaId, Known>,
+  { set: code, day, cases, changes }: DatedSubject,
+  areas: AreaOfCard[],
+  observations: Observations,
 ): Scored {
   const set = applyCases(getSet(code), cases);
-  const asked = [...new Set(ids)];
-  const observations = merge(
-    asked.map((id) => known.get(id) ?? new Map()),
-    { rules, levelsOf },
-  );
   const changed = readValues(set, changes);
   const values = new Map<string, Value>();
   const seen = new Map<string, Observation>();
-  for (const standard of standardsOf(set)) {
+  const standards = standardsOf(set);
+  for (const standard of standards) {
     const observation = observations.get(standard.measure);
     const value = valueFor(standard, observation?.value);
     if (observation !== undefined && value !== null) {
@@ -107,15 +120,10 @@ function scoreOne(
       seen.set(standard.code, { value: tried, on: null, source: '', sourceUrl: null, origin: 'changed' });
   }
   const evaluation = evaluate(set, values);
-  const rulesByCode = new Map(standardsOf(set).map(({ code, rule }) => [code, rule]));
   const card: Scorecard = {
     ...evaluation,
-    standards: evaluation.standards.map((score) => ({
-      ...score,
-      ...thresholdsOf(rulesByCode.get(score.code)),
-      observation: viewOf(seen.get(score.code)),
-    })),
-    areas: asked.flatMap((id) => areas.get(id)?.area ?? []),
+    standards: evaluation.standards.map((score, i) => lineOf(score, standards[i]?.rule, seen.get(score.code))),
+    areas,
     day,
     cases: set.cases.flatMap((known) => (cases.includes(known.code) ? known.code : [])),
     inForce: inForceOn(set, day),
@@ -123,13 +131,18 @@ function scoreOne(
   return { card, set, evaluation };
 }
 
-function thresholdsOf(rule: Rule | undefined): { lower: number | null; upper: number | null } {
-  if (rule?.kind === 'linear') return { lower: rule.floor ?? rule.lower, upper: rule.upper };
-  return { lower: rule?.kind === 'pass' ? rule.at : null, upper: null };
+/** Field by field: of thousands of lines, spreading would cost more than scoring. */
+function lineOf(
+  { code, value, points, low, high, min, max, met, missing }: StandardScore,
+  rule: Rule | undefined,
+  seen: Observation | undefined,
+): Scorecard['standards'][number] {
+  const lower = rule?.kind === 'linear' ? (rule.floor ?? rule.lower) : rule?.kind === 'pass' ? rule.at : null;
+  const upper = rule?.kind === 'linear' ? rule.upper : null;
+  const observation = seen === undefined ? null : viewOf(seen);
+  return { code, value, points, low, high, min, max, met, missing, lower, upper, observation };
 }
 
-const viewOf = (seen: Observation | undefined) => {
-  if (seen === undefined) return null;
-  const { on, source, sourceUrl, origin } = seen;
+const viewOf = ({ on, source, sourceUrl, origin }: Observation): ObservationView => {
   return { on, source, sourceUrl, origin };
 };

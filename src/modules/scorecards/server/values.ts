@@ -3,20 +3,17 @@ import { AreaId } from '../../../kernel/areas/contract.ts';
 import { joinSql, type Query, type Reads, sql } from '../../../kernel/db/db.ts';
 import { Day } from '../../../kernel/time.ts';
 import { observedFigures } from '../../indicators/index.ts';
-import { GivenValue, ScorecardValue, type ScorecardValueId } from '../contract.ts';
+import { ScorecardValue, type ScorecardValueId } from '../contract.ts';
 import { allMeasures, standardsOfMeasure } from '../measures.ts';
 import type { Observation } from '../rules/merge.ts';
 
 /** Latest figure of each measure of an area. */
 export type Known = Map<string, Observation>;
 
-const LatestRow = z.object({
+/** As PostgreSQL wrote them: measure, value, day, source and its address. Thousands are read and not checked one by one. */
+const EnteredRow = z.object({
   areaId: AreaId,
-  measure: z.string(),
-  value: GivenValue,
-  on: Day,
-  source: z.string(),
-  sourceUrl: z.string().nullable(),
+  entries: z.custom<[string, Observation['value'], Day, string, string | null][]>(),
 });
 const StatedRow = z.object({
   areaId: AreaId,
@@ -28,18 +25,31 @@ const StatedRow = z.object({
 });
 
 /** The measures that are figures, with the unit their standards read them in. */
-const figureMeasures: readonly { code: string; unit: string }[] = allMeasures.flatMap((code) => {
-  const unit = standardsOfMeasure(code).find((standard) => standard.unit !== null)?.unit;
-  return unit === null || unit === undefined ? [] : [{ code, unit: unit.vi }];
-});
+const unitsOfFigures: ReadonlyMap<string, string> = new Map(
+  allMeasures.flatMap((code): [string, string][] => {
+    const unit = standardsOfMeasure(code).find((standard) => standard.unit !== null)?.unit;
+    return unit === null || unit === undefined ? [] : [[code, unit.vi]];
+  }),
+);
+
+export interface ValuesAsked {
+  areaIds: readonly AreaId[];
+  measures: readonly string[];
+  day: Day;
+}
 
 /**
  * What is known of the areas on the day: the latest entry of each measure or the latest figure of the indicator of that
  * name, whichever speaks of the later day; or else what the area itself states. One look at an index for each area and
  * measure, however long their past.
  */
-export async function latestValues(reads: Reads, areaIds: readonly AreaId[], day: Day): Promise<Map<AreaId, Known>> {
-  const ids = [...areaIds];
+export async function latestValues(reads: Reads, asked: ValuesAsked): Promise<Map<AreaId, Known>> {
+  const { measures, day } = asked;
+  const ids = [...asked.areaIds];
+  const figures = measures.flatMap((code) => {
+    const unit = unitsOfFigures.get(code);
+    return unit === undefined ? [] : [{ code, unit }];
+  });
   const [stated, entered, observed] = await Promise.all([
     reads.rows(
       StatedRow,
@@ -49,17 +59,18 @@ export async function latestValues(reads: Reads, areaIds: readonly AreaId[], day
             from area where id = any(${ids}::uuid[]) and valid_from <= ${day}`,
     ),
     reads.rows(
-      LatestRow,
-      sql`select asked.area_id as "areaId", asked.measure, v.value, v.observed_on as "on", v.source,
-                 v.source_url as "sourceUrl"
-            from (select area_id, measure from unnest(${ids}::uuid[]) as area_id,
-                                               unnest(${[...allMeasures]}::text[]) as measure) as asked
+      EnteredRow,
+      sql`select asked.id as "areaId",
+                 json_agg(json_build_array(wanted.measure, v.value, v.observed_on, v.source, v.source_url)) as entries
+            from unnest(${ids}::uuid[]) as asked (id)
+            cross join unnest(${[...measures]}::text[]) as wanted (measure)
             join lateral (select value, observed_on, source, source_url from scorecard_value
-                           where area_id = asked.area_id and measure = asked.measure and observed_on <= ${day}
+                           where area_id = asked.id and measure = wanted.measure and observed_on <= ${day}
                              and superseded_at is null
-                           order by observed_on desc limit 1) as v on true`,
+                           order by observed_on desc limit 1) as v on true
+           group by asked.id`,
     ),
-    observedFigures(reads, figureMeasures, ids, day),
+    observedFigures(reads, figures, ids, day),
   ]);
   const known = new Map<AreaId, Known>(ids.map((id) => [id, new Map()]));
   for (const { areaId, people, peopleOn, peopleSource, km2, km2Source } of stated) {
@@ -70,7 +81,9 @@ export async function latestValues(reads: Reads, areaIds: readonly AreaId[], day
       of?.set('population', { ...statement, value: people, on: peopleOn, source: peopleSource ?? '' });
     if (km2 !== null) of?.set('area-km2', { ...statement, value: km2, on: null, source: km2Source ?? '' });
   }
-  for (const { areaId, measure, ...value } of entered) known.get(areaId)?.set(measure, { ...value, origin: 'entered' });
+  for (const { areaId, entries } of entered)
+    for (const [measure, value, on, source, sourceUrl] of entries)
+      known.get(areaId)?.set(measure, { value, on, source, sourceUrl, origin: 'entered' });
   for (const { areaId, code, ...figure } of observed) {
     const of = known.get(areaId);
     const before = of?.get(code)?.on ?? null;
