@@ -1,4 +1,4 @@
-import type { Aggregation, NoValue } from '../contract.ts';
+import type { Aggregation, Indicator, NoValue } from '../contract.ts';
 import { unitOf } from '../units.ts';
 import type { Reckoned } from './evaluate-formula.ts';
 import { tidy } from './tidy.ts';
@@ -13,7 +13,7 @@ export interface Part {
   name: string;
 }
 
-const none = (why: NoValue['why'], of: string[]): Reckoned => ({ value: null, missing: { why, of } });
+export const none = (why: NoValue['why'], of: string[]): Reckoned => ({ value: null, missing: { why, of } });
 
 /** The codes of other indicators a rule reads. */
 export function codesOfRule(rule: Aggregation): string[] {
@@ -36,20 +36,43 @@ export function aggregate(
   }
   const lacking = parts.filter((part) => columns(rule, part).includes(null)).map(({ name }) => name);
   if (lacking.length > 0) return none('part-missing', lacking);
-  const total = (column: number) => parts.reduce((sum, part) => sum + (columns(rule, part)[column] ?? 0), 0);
-  if (rule.by === 'sum') return { value: tidy(total(0)), missing: null };
-  if (rule.by === 'mean' && rule.weight === null) return { value: tidy(total(0) / parts.length), missing: null };
-  const over = total(1);
-  if (over === 0) return none('zero-divisor', []);
-  if (rule.by === 'ratio') {
-    const scale = unitOf(unitOfCode(rule.of)).factor / unitOf(unitOfCode(rule.over)).factor / unitOf(unit).factor;
-    return { value: tidy((total(0) / over) * scale), missing: null };
+  const sums = { parts: parts.length, first: 0, second: 0, weighted: 0 };
+  for (const part of parts) {
+    const [first, second] = columns(rule, part);
+    sums.first += first ?? 0;
+    sums.second += second ?? 0;
+    sums.weighted += (first ?? 0) * (second ?? 0);
   }
-  const weighted = parts.reduce((sum, part) => {
-    const [value, weight] = columns(rule, part);
-    return sum + (value ?? 0) * (weight ?? 0);
-  }, 0);
-  return { value: tidy(weighted / over), missing: null };
+  return fromSums(rule, sums, unit, unitOfCode);
+}
+
+/** What the parts have of what the rule reads, added up: the first, the second, and the one times the other. */
+interface Sums {
+  parts: number;
+  first: number;
+  second: number;
+  weighted: number;
+}
+
+/** The figure that the sums over all parts make. */
+export function fromSums(
+  rule: Extract<Aggregation, { by: 'sum' | 'mean' | 'ratio' }>,
+  { parts, first, second, weighted }: Sums,
+  unit: string,
+  unitOfCode: (code: string) => string,
+): Reckoned {
+  if (rule.by === 'sum') return { value: tidy(first), missing: null };
+  if (rule.by === 'mean' && rule.weight === null) return { value: tidy(first / parts), missing: null };
+  if (second === 0) return none('zero-divisor', []);
+  if (rule.by === 'mean') return { value: tidy(weighted / second), missing: null };
+  const scale = unitOf(unitOfCode(rule.of)).factor / unitOf(unitOfCode(rule.over)).factor / unitOf(unit).factor;
+  return { value: tidy((first / second) * scale), missing: null };
+}
+
+/** The codes of the indicators whose sums over the parts the rule takes, in its order; null where it takes no sums. */
+export function codesSummed({ code, overAreas: rule }: Pick<Indicator, 'code' | 'overAreas'>): string[] | null {
+  if (rule.by === 'none' || rule.by === 'last') return null;
+  return rule.by === 'ratio' ? codesOfRule(rule) : [code, ...codesOfRule(rule)];
 }
 
 /** What the rule reads of a part. */

@@ -1,7 +1,7 @@
 import type { AreaId } from '../../../kernel/areas/contract.ts';
 import type { Indicator, NoValue, ObservationStatus, SeriesPoint } from '../contract.ts';
 import { codeOf, daysIn, type Frequency, frequencies, isPeriodOf, type Period, partsOf, periodOf } from '../periods.ts';
-import { aggregate, codesOfRule, type Part } from './aggregate.ts';
+import { aggregate, codesOfRule, codesSummed, fromSums, none, type Part } from './aggregate.ts';
 import { evaluateFormula, type Reckoned } from './evaluate-formula.ts';
 import { codesIn, parseFormula } from './formula.ts';
 
@@ -13,11 +13,24 @@ export interface Figure extends Period {
   source: string;
 }
 
+/** The figures of the parts of an area for one period, added up. */
+export interface PartsSum extends Period {
+  total: number;
+  /** Each times its weight, where the rule of the indicator names one. */
+  weighted: number | null;
+  /** The weakest of theirs. */
+  status: ObservationStatus;
+  /** The parts that have one; null: every one of them. */
+  of: readonly AreaId[] | null;
+}
+
 export interface Known {
   /** Every indicator asked about and those they rest on. */
   indicators: ReadonlyMap<string, Indicator>;
   /** What stands of an indicator in an area, the oldest first. */
   figuresOf: (code: string, areaId: AreaId) => readonly Figure[];
+  /** What the parts of an area have of an indicator, where it was added up for them; what was not is read part by part. */
+  sumsOf: (code: string, areaId: AreaId) => readonly PartsSum[] | undefined;
   /** The areas that make up this one; none where it is not put together from others. */
   partsOf: (areaId: AreaId) => readonly AreaId[];
 }
@@ -69,14 +82,16 @@ function periodsWithFigures(known: Known, { code }: Indicator, areaId: AreaId, f
   const periods = new Map<string, Period>();
   const areaIds = [areaId, ...known.partsOf(areaId)];
   const seen = new Set<string>(); // a hundred areas have the same few periods
-  for (const leaf of restsOn(code, known.indicators))
-    for (const area of areaIds)
-      for (const { startsOn, endsOn } of known.figuresOf(leaf, area)) {
-        if (seen.has(startsOn + endsOn)) continue;
-        seen.add(startsOn + endsOn);
-        const period = periodOf(frequency, startsOn);
-        if (endsOn <= period.endsOn) periods.set(period.startsOn, period);
-      }
+  const note = ({ startsOn, endsOn }: Period) => {
+    if (seen.has(startsOn + endsOn)) return;
+    seen.add(startsOn + endsOn);
+    const period = periodOf(frequency, startsOn);
+    if (endsOn <= period.endsOn) periods.set(period.startsOn, period);
+  };
+  for (const leaf of restsOn(code, known.indicators)) {
+    for (const area of areaIds) known.figuresOf(leaf, area).forEach(note);
+    known.sumsOf(leaf, areaId)?.forEach(note);
+  }
   return [...periods.values()].sort((a, b) => (a.startsOn < b.startsOn ? -1 : 1));
 }
 
@@ -104,7 +119,7 @@ class Composer {
   #look(indicator: Indicator, areaId: AreaId, period: Period): Found {
     if (indicator.formula !== null) return this.#byFormula(indicator, indicator.formula, areaId, period);
     const figures = this.#known.figuresOf(indicator.code, areaId);
-    const own = figures.find(({ startsOn, endsOn }) => startsOn === period.startsOn && endsOn === period.endsOn);
+    const own = figures.find((figure) => isSamePeriod(figure, period));
     if (own !== undefined) {
       const { value, status, origin, source } = own;
       return { value, status, origin, source, missing: null };
@@ -153,6 +168,8 @@ class Composer {
   #overAreas(indicator: Indicator, areaId: AreaId, period: Period): Found | null {
     const parts = this.#known.partsOf(areaId);
     if (parts.length === 0 || indicator.overAreas.by === 'none') return null;
+    const sums = codesSummed(indicator)?.map((code) => this.#known.sumsOf(code, areaId)) ?? [];
+    if (sums.length > 0 && sums.every(isKnown)) return this.#ofSums(indicator, parts, period, sums);
     if (
       !parts.some((part) => this.#known.figuresOf(indicator.code, part).length > 0) &&
       indicator.overAreas.by !== 'ratio'
@@ -163,6 +180,26 @@ class Composer {
       indicator.overAreas,
       'areas',
       parts.map((part) => ({ name: part, areaId: part, period })),
+    );
+  }
+
+  /** As `#together`, of what was added up already. */
+  #ofSums(
+    { unit, overAreas: rule }: Indicator,
+    parts: readonly AreaId[],
+    period: Period,
+    sums: readonly (readonly PartsSum[])[],
+  ): Found | null {
+    if (rule.by === 'none' || rule.by === 'last' || (rule.by !== 'ratio' && sums[0]?.length === 0)) return null;
+    const found = sums.map((all) => all.find((sum) => isSamePeriod(sum, period)));
+    const [first, second] = found;
+    const lacking = parts.filter((part) => found.some((sum) => sum === undefined || sum.of?.includes(part) === false));
+    const { total = 0, weighted } = first ?? {};
+    const added = { parts: parts.length, first: total, second: second?.total ?? 0, weighted: weighted ?? 0 };
+    return made(
+      lacking.length > 0 ? none('part-missing', lacking) : fromSums(rule, added, unit, (code) => this.#unitOf(code)),
+      'areas',
+      found.flatMap((sum) => sum ?? []),
     );
   }
 
@@ -196,6 +233,10 @@ class Composer {
     return this.#known.indicators.get(code)?.unit ?? 'ratio';
   }
 }
+
+const isKnown = <T>(one: T | undefined): one is T => one !== undefined;
+const isSamePeriod = (one: Period, other: Period): boolean =>
+  one.startsOn === other.startsOn && one.endsOn === other.endsOn;
 
 const absent = (why: NoValue['why'], origin: Found['origin'] = 'entered'): Found => ({
   ...{ value: null, status: null, origin, source: null },

@@ -4,9 +4,18 @@ import { type Reads, sql } from '../../../kernel/db/db.ts';
 import type { Day } from '../../../kernel/time.ts';
 import type { Indicator, SeriesPoint } from '../contract.ts';
 import { type Frequency, partsOf } from '../periods.ts';
-import { codesNamedBy, composeSeries, type Figure, type Known, restsOn } from '../rules/compose-series.ts';
+import { codesSummed } from '../rules/aggregate.ts';
+import {
+  codesNamedBy,
+  composeSeries,
+  type Figure,
+  type Known,
+  type PartsSum,
+  restsOn,
+} from '../rules/compose-series.ts';
 import { indicatorsByCode } from './definitions.ts';
 import { type FiguresAsked, type KeptFigure, keptFigures } from './read-figures.ts';
+import { type SumAsked, sumsOfParts } from './read-sums.ts';
 
 /** Some indicators in some areas; several blocks are read at once. */
 export interface SeriesBlock {
@@ -68,59 +77,88 @@ export async function readKnown(reads: Reads, day: Day, blocks: readonly SeriesB
   );
   const asked = blocks.map((block) => {
     const figures = new Map<string, Figure[]>();
-    const figuresOf = (code: string, areaId: AreaId): Figure[] =>
-      figures.get(keyOf(indicators.get(code)?.id ?? '', areaId)) ?? [];
-    return { ...block, depths: depthsOf(block, indicators), figures, figuresOf };
+    const sums = new Map<string, PartsSum[]>();
+    const keyOf = (code: string, areaId: AreaId) => keyOfPair(indicators.get(code)?.id ?? '', areaId);
+    return {
+      ...{ ...block, figures, sums, needs: needsOf(block, indicators) },
+      figuresOf: (code: string, areaId: AreaId): Figure[] => figures.get(keyOf(code, areaId)) ?? [],
+      sumsOf: (code: string, areaId: AreaId) => sums.get(keyOf(code, areaId)),
+    };
   });
   const keep = (found: readonly KeptFigure[]) => {
     for (const { block, indicatorId, areaId, ...figure } of found) {
       const figures = asked[block]?.figures;
-      const key = keyOf(indicatorId, areaId);
+      const key = keyOfPair(indicatorId, areaId);
       const own = figures?.get(key);
       if (own === undefined) figures?.set(key, [figure]);
       else own.push(figure);
     }
   };
-  keep(
-    await keptFigures(
-      reads,
-      asked.map(({ depths, areaIds, from, until }) => ({ indicators: depths, areaIds, from, until })),
-    ),
+  const ofAreas = asked.map(({ needs, areaIds, from, until }) => ({ indicators: needs, areaIds, from, until }));
+  keep(await keptFigures(reads, ofAreas));
+  const bare = asked.map(({ needs, areaIds, figuresOf }) =>
+    areaIds.flatMap((areaId) => {
+      const found = toPutTogether(indicators, needs, (code) => figuresOf(code, areaId).length > 0);
+      return found.oneByOne.length + found.summed.length === 0 ? [] : [{ areaId, ...found }];
+    }),
   );
-  const bare = asked.map(({ depths, areaIds, figuresOf }) => {
-    const leaves = new Set<string>(depths.map(({ id }) => id));
-    return areaIds.flatMap((areaId) => {
-      const ids = toPutTogether(indicators, leaves, figuresOf, areaId);
-      return ids.length === 0 ? [] : [{ areaId, ids }];
-    });
-  });
   const parts = await partsOfAreas(reads, [...new Set(bare.flat().map(({ areaId }) => areaId))], day);
-  const ofParts = asked.map(({ depths, areaIds, from, until }, i): FiguresAsked => {
+  const ofParts = asked.map(({ areaIds, from, until }, i): FiguresAsked => {
     const of = bare[i] ?? [];
-    const ids = new Set(of.flatMap((one) => one.ids));
-    const partIds = new Set(of.flatMap(({ areaId }) => parts.get(areaId) ?? []));
+    const partIds = new Set(
+      of.flatMap(({ areaId, oneByOne }) => (oneByOne.length > 0 ? (parts.get(areaId) ?? []) : [])),
+    );
     for (const areaId of areaIds) partIds.delete(areaId);
-    return { indicators: depths.filter(({ id }) => ids.has(id)), areaIds: [...partIds], from, until };
+    return { indicators: [...new Set(of.flatMap(({ oneByOne }) => oneByOne))], areaIds: [...partIds], from, until };
   });
-  keep(await keptFigures(reads, ofParts));
-  return asked.map(({ figuresOf }) => ({ indicators, figuresOf, partsOf: (areaId) => parts.get(areaId) ?? [] }));
+  const toSum = asked.flatMap(({ sums, from, until }, i) =>
+    (bare[i] ?? []).flatMap(({ areaId, summed }) => {
+      const count = parts.get(areaId)?.length ?? 0;
+      return count === 0 ? [] : summed.map((need) => ({ sums, areaId, parts: count, from, until, ...need }));
+    }),
+  );
+  const [figures, summed] = await Promise.all([keptFigures(reads, ofParts), sumsOfParts(reads, toSum, day)]);
+  keep(figures);
+  toSum.forEach(({ sums, indicatorId, areaId }, i) => {
+    sums.set(keyOfPair(indicatorId, areaId), summed[i] ?? []);
+  });
+  return asked.map(({ figuresOf, sumsOf }) => ({
+    ...{ indicators, figuresOf, sumsOf },
+    partsOf: (areaId) => parts.get(areaId) ?? [],
+  }));
 }
 
-/** What has no figure of its own in an area, and can be put together from its parts, with what that takes. */
+/**
+ * What has no figure of its own in an area and can be put together from its parts: added up by the database where the rule
+ * takes sums of what was measured in the very periods asked for, part by part otherwise.
+ */
 function toPutTogether(
   indicators: ReadonlyMap<string, Indicator>,
-  leaves: ReadonlySet<string>,
-  figuresOf: Known['figuresOf'],
-  areaId: AreaId,
-): Indicator['id'][] {
-  const bare = [...indicators.values()].filter(
-    ({ id, code, overAreas }) => leaves.has(id) && overAreas.by !== 'none' && figuresOf(code, areaId).length === 0,
-  );
-  const codes = new Set(bare.flatMap(({ code }) => [...restsOn(code, indicators)]));
-  return [...codes].flatMap((code) => indicators.get(code)?.id ?? []);
+  needs: readonly Need[],
+  hasFigures: (code: string) => boolean,
+): { oneByOne: Need[]; summed: Pick<SumAsked, 'indicatorId' | 'weightId' | 'last'>[] } {
+  const needed = new Map(needs.map((need) => [need.code, need]));
+  const oneByOne = new Set<string>();
+  const summed = new Set<string>();
+  for (const { code } of needs) {
+    const indicator = indicators.get(code);
+    if (indicator === undefined || indicator.overAreas.by === 'none' || hasFigures(code)) continue;
+    const codes = codesSummed(indicator);
+    if (codes?.every((one) => needed.get(one)?.asMeasured === true)) for (const one of codes) summed.add(one);
+    else for (const one of restsOn(code, indicators)) oneByOne.add(one);
+  }
+  const needsOfThem = (codes: ReadonlySet<string>) => [...codes].flatMap((code) => needed.get(code) ?? []);
+  return {
+    oneByOne: needsOfThem(oneByOne),
+    summed: needsOfThem(summed).map(({ id, code, last }) => {
+      const rule = indicators.get(code)?.overAreas;
+      const weight = rule?.by === 'mean' ? rule.weight : null;
+      return { indicatorId: id, weightId: weight === null ? null : (indicators.get(weight)?.id ?? null), last };
+    }),
+  };
 }
 
-const keyOf = (indicatorId: string, areaId: string) => `${indicatorId} ${areaId}`;
+const keyOfPair = (indicatorId: string, areaId: string) => `${indicatorId} ${areaId}`;
 
 /** The indicators and all that their formulas and rules name, at any depth. */
 async function withWhatTheyName(reads: Reads, indicators: readonly Indicator[]): Promise<Map<string, Indicator>> {
@@ -137,24 +175,34 @@ const namedBy = (known: ReadonlyMap<string, Indicator>): string[] => [
   ...new Set([...known.values()].flatMap(codesNamedBy).filter((code) => !known.has(code))),
 ];
 
-/** How many figures of each it takes: twelve months for each year that is asked for. */
-function depthsOf(
-  asked: SeriesBlock,
-  known: ReadonlyMap<string, Indicator>,
-): { id: Indicator['id']; last: number | null }[] {
-  const depths = new Map<string, number | null>();
+/** What was measured and is needed. */
+interface Need {
+  id: Indicator['id'];
+  code: string;
+  /** So many of the last figures: twelve months for each year that is asked for; null: all of them. */
+  last: number | null;
+  /** Whether it is nowhere asked for in longer periods than it is measured in. */
+  asMeasured: boolean;
+}
+
+function needsOf(asked: SeriesBlock, known: ReadonlyMap<string, Indicator>): Need[] {
+  const needs = new Map<string, Need>();
   for (const indicator of asked.indicators) {
     const frequency = asked.frequency ?? indicator.frequency;
     for (const code of restsOn(indicator.code, known)) {
       const leaf = known.get(code);
       if (leaf === undefined || leaf.formula !== null) continue;
       const times = partsOf(frequency, leaf.frequency) ?? 366;
-      const needed = asked.last === undefined ? null : Math.ceil(asked.last * Math.max(times, 1));
-      const before = depths.get(leaf.id);
-      depths.set(leaf.id, needed === null || before === null ? null : Math.max(needed, before ?? 0));
+      const last = asked.last === undefined ? null : Math.ceil(asked.last * Math.max(times, 1));
+      const before = needs.get(code);
+      needs.set(code, {
+        ...{ id: leaf.id, code },
+        last: last === null || before?.last === null ? null : Math.max(last, before?.last ?? 0),
+        asMeasured: times <= 1 && before?.asMeasured !== false,
+      });
     }
   }
-  return [...known.values()].flatMap(({ id }) => (depths.has(id) ? { id, last: depths.get(id) ?? null } : []));
+  return [...needs.values()];
 }
 
 /** The direct parts of each area on the day. */
