@@ -85,8 +85,8 @@ export async function withdrawObservation(
   now: Instant,
 ): Promise<Observation> {
   const { before, indicator } = await demandStanding(tx, actor, id);
-  const withdrawn = await withdrawObservations(tx, [id], { at: now, reason });
-  if (withdrawn.length === 0) throw conflict('indicators.figure-superseded');
+  const withdrawn = await withdrawObservations(tx, sql`id = ${id}`, { at: now, reason });
+  if (withdrawn === 0) throw conflict('indicators.figure-superseded');
   const subject = { kind: 'observation', id };
   await recordAct(tx, actor, 'indicators.figure-withdrawn', subject, { before: whatStood(before), reason }, now);
   return told(tx, actor, indicator, id);

@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import type { AreaId } from '../../../kernel/areas/contract.ts';
+import { AreaId } from '../../../kernel/areas/contract.ts';
 import { newId } from '../../../kernel/brand.ts';
-import { sql, type Tx } from '../../../kernel/db/db.ts';
+import { type Query, sql, type Tx } from '../../../kernel/db/db.ts';
 import type { Day, Instant } from '../../../kernel/time.ts';
 import { IndicatorId, type Observation, ObservationId, type ObservationStatus } from '../contract.ts';
 
@@ -56,30 +56,34 @@ export async function writeObservations(
   return written.map(({ id }) => id);
 }
 
-/** Withdraws standing figures; answers those that stood. What was there before them comes back only if it is written again. */
+/**
+ * Withdraws the standing figures of which the condition is true; answers how many stood. What was there before them comes
+ * back only if it is written again.
+ */
 export async function withdrawObservations(
   tx: Tx,
-  ids: readonly ObservationId[],
+  which: Query,
   { at, reason }: { at: Instant; reason: string },
-): Promise<ObservationId[]> {
-  const Gone = z.object({ id: ObservationId, indicatorId: IndicatorId, areaId: z.string() });
-  const found = await tx.rows(
-    z.object({ id: IndicatorId }),
-    sql`select distinct indicator_id as id from observation where id = any(${[...ids]}::uuid[])`,
-  );
-  await holdIndicators(
-    tx,
-    found.map(({ id }) => id),
-  );
-  const gone = await tx.rows(
-    Gone,
-    sql`update observation set superseded_at = ${at}, superseded_reason = ${reason}
-         where id = any(${[...ids]}::uuid[]) and superseded_at is null
-        returning id, indicator_id as "indicatorId", area_id as "areaId"`,
-  );
-  await keepLatest(tx, gone);
-  return gone.map(({ id }) => id);
+): Promise<number> {
+  const touched = await standingPairs(tx, which);
+  await holdIndicators(tx, [...new Set(touched.map(({ indicatorId }) => indicatorId))]);
+  const withdrawn = await tx.run(sql`
+    update observation set superseded_at = ${at}, superseded_reason = ${reason}
+     where ${which} and superseded_at is null`);
+  await keepLatest(tx, touched);
+  return withdrawn;
 }
+
+const Pair = z.object({ indicatorId: IndicatorId, areaId: AreaId });
+type Pair = z.infer<typeof Pair>;
+
+/** The indicators and areas of the standing figures of which the condition is true. */
+export const standingPairs = (tx: Tx, which: Query): Promise<Pair[]> =>
+  tx.rows(
+    Pair,
+    sql`select distinct indicator_id as "indicatorId", area_id as "areaId" from observation
+         where ${which} and superseded_at is null`,
+  );
 
 /** Always in the same order, so that two imports wait for each other and never for ever. */
 async function holdIndicators(tx: Tx, ids: readonly IndicatorId[]): Promise<void> {
@@ -88,7 +92,7 @@ async function holdIndicators(tx: Tx, ids: readonly IndicatorId[]): Promise<void
 }
 
 /** Brings the latest figures of what was touched up to date. */
-async function keepLatest(tx: Tx, touched: readonly { indicatorId: string; areaId: string }[]): Promise<void> {
+async function keepLatest(tx: Tx, touched: readonly Pair[]): Promise<void> {
   const pairs = [...new Map(touched.map(({ indicatorId, areaId }) => [indicatorId + areaId, { indicatorId, areaId }]))];
   const of = sql`jsonb_to_recordset(${JSON.stringify(pairs.map(([, pair]) => pair))}::text::jsonb)
     as t ("indicatorId" uuid, "areaId" uuid)`;

@@ -7,8 +7,8 @@ import type { Actor } from '../../../../kernel/identity/actor.ts';
 import { demand, demandFor } from '../../../../kernel/policy/policy.ts';
 import { conflict, stale } from '../../../../kernel/refusal.ts';
 import { Day, type Instant } from '../../../../kernel/time.ts';
-import { IndicatorId, Observation, ObservationId, ObservationStatus } from '../../contract.ts';
-import { withdrawObservations, writeObservations } from '../write-observations.ts';
+import { IndicatorId, Observation, ObservationStatus } from '../../contract.ts';
+import { standingPairs, withdrawObservations, writeObservations } from '../write-observations.ts';
 import { type Addressed, about } from './import-figures.ts';
 import { getImport } from './queries.ts';
 import { tellOfIndicators } from './tell.ts';
@@ -41,12 +41,9 @@ export async function undoImport(
   if (kept.state !== 'carried-out') throw conflict('indicators.import-not-carried-out');
   if (kept.version !== version)
     throw stale({ expected: version, current: { version: kept.version, state: kept.state } });
-  const standing = await tx.rows(
-    z.object({ id: ObservationId, indicatorId: IndicatorId, areaId: AreaId }),
-    sql`select id, indicator_id as "indicatorId", area_id as "areaId" from observation
-         where batch_id = ${id} and superseded_at is null`,
-  );
-  await demandRights(tx, actor, standing);
+  const ofBatch = sql`batch_id = ${id}`;
+  const touched = await standingPairs(tx, ofBatch);
+  await demandRights(tx, actor, touched);
   const before = await tx.rows(
     Before,
     sql`select p.indicator_id as "indicatorId", p.area_id as "areaId", p.starts_on as "startsOn", p.ends_on as "endsOn",
@@ -54,11 +51,7 @@ export async function undoImport(
           from observation n join observation p on p.superseded_by_id = n.id
          where n.batch_id = ${id} and n.superseded_at is null`,
   );
-  await withdrawObservations(
-    tx,
-    standing.map((row) => row.id),
-    { at: now, reason },
-  );
+  const takenBack = await withdrawObservations(tx, ofBatch, { at: now, reason });
   for (const origin of Observation.shape.origin.options) {
     const again = before.filter((row) => row.origin === origin);
     await writeObservations(tx, again, { origin, by: actor.id, at: now, reason });
@@ -68,9 +61,9 @@ export async function undoImport(
        set state = 'undone', undone_at = ${now}, undone_by = ${actor.id}, undone_reason = ${reason}, version = version + 1
      where id = ${id}`);
   const written = (kept.counts?.added ?? 0) + (kept.counts?.revised ?? 0);
-  const after = { takenBack: standing.length, restored: before.length, revisedSince: written - standing.length };
+  const after = { takenBack, restored: before.length, revisedSince: written - takenBack };
   await recordAct(tx, actor, 'indicators.import-undone', about(id), { after, reason }, now);
-  await tellOfIndicators(tx, [...new Set(standing.map(({ indicatorId }) => indicatorId))]);
+  await tellOfIndicators(tx, [...new Set(touched.map(({ indicatorId }) => indicatorId))]);
 }
 
 /** Who takes back a figure may also enter one there. */
@@ -90,7 +83,6 @@ async function demandRights(
   );
   const around = new Map<string, readonly string[]>();
   for (const { areaId } of figures) if (!around.has(areaId)) around.set(areaId, await areasAround(tx, areaId));
-  const pairs = new Map(figures.map((figure) => [figure.indicatorId + figure.areaId, figure]));
-  for (const { indicatorId, areaId } of pairs.values())
+  for (const { indicatorId, areaId } of figures)
     demandFor(actor, 'indicators.record', owners.get(indicatorId) ?? null, around.get(areaId));
 }
