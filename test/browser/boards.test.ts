@@ -30,10 +30,9 @@ test('an office puts a board together by keys and by dragging, and its link keep
     await dialog.getByRole('button', { name: 'Lưu' }).click();
 
     const add = async (words: string, picture: string) => {
-      await page.getByLabel('Tìm chỉ tiêu').fill(words);
-      const offered = page.locator('.board-add select').first().locator('option');
-      await offered.filter({ hasText: words }).first().waitFor({ state: 'attached' });
-      await expect.poll(() => offered.first().textContent()).toBe(words);
+      const add = page.locator('.board-add');
+      await add.getByRole('combobox', { name: 'Chỉ tiêu' }).fill(words);
+      await add.getByRole('option', { name: words, exact: true }).click();
       await page.locator('.board-add').getByLabel('Cách vẽ').selectOption({ label: picture });
       await page.getByRole('button', { name: 'Thêm ô' }).click();
     };
@@ -51,10 +50,13 @@ test('an office puts a board together by keys and by dragging, and its link keep
     await poor.getByText('693', { exact: true }).first().waitFor();
     await poor.getByText('-79 (-10,2%) so với 2024').waitFor();
     await poor.getByText('tốt lên').waitFor();
-    await page
-      .getByRole('row', { name: /Phường Nam/ })
-      .first()
-      .waitFor();
+    const bars = page.getByRole('article', { name: 'Dân số' }).filter({ hasText: 'các địa bàn trong' });
+    await bars.getByRole('img', { name: /Dân số: từ 73\.550 người \(Phường Bắc\) đến 64\.420/ }).waitFor();
+    await bars.getByText('Bảng số liệu', { exact: true }).click();
+    await bars.getByRole('row', { name: 'Phường Nam 64.420' }).waitFor();
+    const savingBars = page.waitForEvent('download');
+    await bars.getByRole('button', { name: /CSV/ }).click();
+    expect((await savingBars).suggestedFilename()).toBe('population.csv');
     await page.getByLabel('Địa bàn').selectOption(north);
     await page.getByLabel('Số liệu đến hết ngày').fill('2024-12-31');
     await poor.getByText('344', { exact: true }).first().waitFor();

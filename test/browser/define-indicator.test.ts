@@ -17,7 +17,8 @@ test('an indicator is defined with its formula read as it is written, refused at
     const formula = page.getByLabel('Công thức', { exact: false }).first();
     await formula.fill('poor-households /');
     await page.getByText('Công thức “poor-households /” chưa hết thì đã dừng.').waitFor();
-    await page.getByLabel('Chèn chỉ tiêu vào công thức').selectOption({ label: 'Số hộ' });
+    await page.getByRole('combobox', { name: 'Chèn chỉ tiêu vào công thức' }).fill('so ho');
+    await page.getByRole('option', { name: 'Số hộ', exact: true }).click();
     await page.getByText('Công thức cho ra một số không đơn vị, còn đơn vị tính của chỉ tiêu là m².').waitFor();
     await page.getByLabel('Đơn vị tính').selectOption({ label: '%' });
     await page.getByText('Tính từ: Số hộ nghèo (hộ); Số hộ (hộ).').waitFor();

@@ -12,26 +12,38 @@ export interface Named {
   quote?: string;
 }
 
-interface Props {
+/** What can be looked up; its name may be in several languages. */
+type Findable = Omit<Named, 'name'> & { name: unknown };
+
+interface Props<Found> {
   label: string;
-  chosen: Named | null;
-  choose: (chosen: Named | null) => void;
+  chosen: Found | null;
+  choose: (chosen: Found | null) => void;
   /** Where the words typed so far are looked up. */
   pathFor: (text: string) => string;
+  /** How one is called, where its name is not the word itself. */
+  nameOf?: (found: Found) => string;
   id?: string;
 }
 
 /** Looks one of many up by a few letters, with or without diacritics: arrows, Enter, Escape. */
-export function Chooser({ label, chosen, choose, pathFor, id }: Props) {
+export function Chooser<Found extends Findable = Named>({
+  label,
+  chosen,
+  choose,
+  pathFor,
+  nameOf = ({ name }) => String(name),
+  id,
+}: Props<Found>) {
   const [text, type] = useState('');
   const [open, setOpen] = useState(false);
   const [at, setAt] = useState(0);
   const asked = useDeferredValue(text.trim());
-  const found = useGet<Page<Named>>(open && asked.length > 0 ? pathFor(asked) : null);
+  const found = useGet<Page<Found>>(open && asked.length > 0 ? pathFor(asked) : null);
   const items = asked.length > 0 ? (found.data?.items ?? []) : [];
   const own = useId();
   const field = id ?? own;
-  const take = (item: Named | undefined) => {
+  const take = (item: Found | undefined) => {
     if (item === undefined) return;
     choose(item);
     type('');
@@ -49,7 +61,7 @@ export function Chooser({ label, chosen, choose, pathFor, id }: Props) {
         aria-autocomplete="list"
         aria-activedescendant={open && items.length > 0 ? `${field}-${at}` : undefined}
         placeholder={t('web.choose.type')}
-        value={open ? text : (chosen?.name ?? text)}
+        value={open || chosen === null ? text : nameOf(chosen)}
         onFocus={() => setOpen(true)}
         onBlur={() => setOpen(false)}
         onChange={({ target }) => {
@@ -79,7 +91,7 @@ export function Chooser({ label, chosen, choose, pathFor, id }: Props) {
             onMouseDown={(event) => event.preventDefault()}
             onClick={() => take(item)}
           >
-            {item.name}
+            {nameOf(item)}
             {item.organisation != null && <span className="dim"> · {item.organisation}</span>}
             {item.quote !== undefined && <span className="dim quoted">{item.quote}</span>}
           </div>
@@ -100,10 +112,10 @@ export function ManyChooser({
   chosen,
   choose,
   pathFor,
-}: Omit<Props, 'chosen' | 'choose'> & { chosen: Named[]; choose: (chosen: Named[]) => void }) {
+}: Pick<Props<Named>, 'label' | 'pathFor'> & { chosen: Named[]; choose: (chosen: Named[]) => void }) {
   return (
     <div className="form-part">
-      <Chooser
+      <Chooser<Named>
         label={label}
         chosen={null}
         pathFor={pathFor}

@@ -60,6 +60,7 @@ export const boardPagesMessages = messages({
   'boards.period': { vi: 'Kỳ', en: 'Period' },
   'boards.table': { vi: 'Bảng số liệu', en: 'Table' },
   'boards.csv': { vi: 'Tải bảng này (CSV)', en: 'Download this table (CSV)' },
+  'boards.last-figure': { vi: 'Số mới nhất', en: 'Last figure' },
   'boards.no-figure': { vi: 'chưa có số', en: 'no figure' },
   'boards.without': {
     vi: '{count} địa bàn chưa có số.',
@@ -81,9 +82,7 @@ export const boardPagesMessages = messages({
     en: 'Drag a tile to its new place, or use the arrow buttons. Nobody sees it before you save.',
   },
   'boards.edit.add': { vi: 'Thêm ô', en: 'Add a tile' },
-  'boards.edit.find': { vi: 'Tìm chỉ tiêu', en: 'Find an indicator' },
   'boards.edit.indicator': { vi: 'Chỉ tiêu', en: 'Indicator' },
-  'boards.edit.none-found': { vi: 'Không có chỉ tiêu nào như vậy', en: 'No such indicator' },
   'boards.edit.picture': { vi: 'Cách vẽ', en: 'Picture' },
   'boards.edit.width': { vi: 'Bề rộng', en: 'Width' },
   'boards.edit.area': { vi: 'Địa bàn', en: 'Area' },

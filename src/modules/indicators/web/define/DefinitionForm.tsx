@@ -5,7 +5,7 @@ import { send } from '../../../../web/api.ts';
 import { ProblemNotice } from '../../../../web/components/Answer.tsx';
 import { t } from '../../../../web/language.ts';
 import { wrongAt } from '../../../../web/pages/admin/FormDialog.tsx';
-import { refresh, useList } from '../../../../web/queries.ts';
+import { refresh } from '../../../../web/queries.ts';
 import type { Indicator } from '../../contract.ts';
 import { type DefinitionDraft, termsOf } from './definition-draft.ts';
 import { HowFields } from './HowFields.tsx';
@@ -29,8 +29,6 @@ export function DefinitionForm({ indicator, begin }: Props) {
   const [draft, setDraft] = useState(begin);
   const set = (changes: Partial<DefinitionDraft>) => setDraft((before) => ({ ...before, ...changes }));
   const [, go] = useLocation();
-  const others = useList<Indicator>('/api/v1/indicators?limit=200');
-  const indicators = (others.data ?? []).filter(({ code }) => code !== draft.code);
   const saving = useMutation({
     mutationFn: () =>
       indicator === null
@@ -53,7 +51,7 @@ export function DefinitionForm({ indicator, begin }: Props) {
   return (
     <form className="form definition" onSubmit={submit} noValidate>
       <WhatFields draft={draft} set={set} wrong={wrong} isNew={indicator === null} />
-      <HowFields draft={draft} set={set} wrong={wrong} indicators={indicators} />
+      <HowFields draft={draft} set={set} wrong={wrong} />
       <WhoFields draft={draft} set={set} wrong={wrong} />
       {saving.error !== null && <ProblemNotice error={saving.error} />}
       <div className="acts">

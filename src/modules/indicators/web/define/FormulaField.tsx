@@ -3,21 +3,20 @@ import { query } from '../../../../web/api.ts';
 import { Field } from '../../../../web/components/Field.tsx';
 import { t } from '../../../../web/language.ts';
 import { useGet } from '../../../../web/queries.ts';
-import { type FormulaChecked, type Indicator, IndicatorCode } from '../../contract.ts';
+import { type FormulaChecked, IndicatorCode } from '../../contract.ts';
+import { IndicatorField } from '../IndicatorField.tsx';
 import { inWords, unitWord } from '../words.ts';
-import { IndicatorField } from './RuleField.tsx';
 
 interface Props {
   formula: string;
   set: (formula: string) => void;
   unit: string;
   code: string;
-  indicators: readonly Indicator[];
   wrong: string | undefined;
 }
 
 /** A formula, read by the server while it is written: what it follows from, or what is wrong with it. */
-export function FormulaField({ formula, set, unit, code, indicators, wrong }: Props) {
+export function FormulaField({ formula, set, unit, code, wrong }: Props) {
   const asked = useDeferredValue(formula.trim());
   const of = IndicatorCode.safeParse(code).success ? code : null;
   const path = `/api/v1/indicator-formulas/check${query({ formula: asked, unit, code: of })}`;
@@ -50,10 +49,8 @@ export function FormulaField({ formula, set, unit, code, indicators, wrong }: Pr
       </p>
       <IndicatorField
         label={t('define.formula.insert')}
-        value=""
-        set={(chosen) => set(`${formula.trimEnd()} ${chosen}`.trimStart())}
-        indicators={indicators}
-        none={t('targets.indicator.choose')}
+        code=""
+        choose={(one) => one !== null && set(`${formula.trimEnd()} ${one.code}`.trimStart())}
       />
     </>
   );

@@ -1,7 +1,6 @@
 import { Field } from '../../../../web/components/Field.tsx';
 import { type MessageKey, t } from '../../../../web/language.ts';
 import { ChoiceField } from '../../../../web/pages/admin/fields.tsx';
-import type { Indicator } from '../../contract.ts';
 import { frequencies } from '../../periods.ts';
 import { units } from '../../units.ts';
 import { inWords } from '../words.ts';
@@ -12,7 +11,7 @@ import { RuleField } from './RuleField.tsx';
 const directions = ['more', 'less', 'neither'] as const;
 
 /** Its unit and period, how areas and periods are put together, and what it follows from. */
-export function HowFields({ draft, set, wrong, indicators }: PartProps & { indicators: readonly Indicator[] }) {
+export function HowFields({ draft, set, wrong }: PartProps) {
   return (
     <fieldset className="card padded form">
       <legend>{t('define.how')}</legend>
@@ -47,7 +46,6 @@ export function HowFields({ draft, set, wrong, indicators }: PartProps & { indic
           rule={draft.overAreas}
           set={(overAreas) => set({ overAreas })}
           ways={['sum', 'mean', 'ratio', 'none']}
-          indicators={indicators}
           wrong={wrong('overAreas')}
         />
         <RuleField
@@ -55,7 +53,6 @@ export function HowFields({ draft, set, wrong, indicators }: PartProps & { indic
           rule={draft.overTime}
           set={(overTime) => set({ overTime })}
           ways={['sum', 'mean', 'ratio', 'last', 'none']}
-          indicators={indicators}
           wrong={wrong('overTime')}
         />
       </div>
@@ -67,7 +64,6 @@ export function HowFields({ draft, set, wrong, indicators }: PartProps & { indic
           set={(formula) => set({ formula })}
           unit={draft.unit}
           code={draft.code}
-          indicators={indicators}
           wrong={wrong('formula')}
         />
       )}

@@ -1,8 +1,7 @@
-import { Field } from '../../../../web/components/Field.tsx';
 import { type MessageKey, t } from '../../../../web/language.ts';
 import { ChoiceField, WithWrong } from '../../../../web/pages/admin/fields.tsx';
-import type { Aggregation, Indicator } from '../../contract.ts';
-import { inWords } from '../words.ts';
+import type { Aggregation } from '../../contract.ts';
+import { IndicatorField } from '../IndicatorField.tsx';
 import type { RuleDraft } from './definition-draft.ts';
 
 interface Props {
@@ -10,19 +9,17 @@ interface Props {
   rule: RuleDraft;
   set: (rule: RuleDraft) => void;
   ways: readonly Aggregation['by'][];
-  indicators: readonly Indicator[];
   wrong: string | undefined;
 }
 
 /** How several figures make one, and by which other indicators. */
-export function RuleField({ label, rule, set, ways, indicators, wrong }: Props) {
+export function RuleField({ label, rule, set, ways, wrong }: Props) {
   const other = (name: 'weight' | 'of' | 'over') => (
     <IndicatorField
       label={t(`define.rule.${name}` satisfies MessageKey)}
-      value={rule[name]}
-      set={(code) => set({ ...rule, [name]: code })}
-      indicators={indicators}
-      none={t(name === 'weight' ? 'define.rule.all-alike' : 'targets.indicator.choose')}
+      code={rule[name]}
+      choose={(one) => set({ ...rule, [name]: one?.code ?? '' })}
+      {...(name === 'weight' ? { none: t('define.rule.all-alike') } : {})}
     />
   );
   return (
@@ -42,29 +39,5 @@ export function RuleField({ label, rule, set, ways, indicators, wrong }: Props) 
         </div>
       )}
     </WithWrong>
-  );
-}
-
-interface IndicatorFieldProps {
-  label: string;
-  value: string;
-  set: (code: string) => void;
-  indicators: readonly Indicator[];
-  /** What it says where none is chosen. */
-  none: string;
-}
-
-export function IndicatorField({ label, value, set, indicators, none }: IndicatorFieldProps) {
-  return (
-    <Field label={label}>
-      <select value={value} onChange={({ target }) => set(target.value)}>
-        <option value="">{none}</option>
-        {indicators.map(({ code, name }) => (
-          <option key={code} value={code}>
-            {inWords(name)}
-          </option>
-        ))}
-      </select>
-    </Field>
   );
 }

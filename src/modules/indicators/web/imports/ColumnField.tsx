@@ -1,7 +1,7 @@
 import { Field } from '../../../../web/components/Field.tsx';
-import { language, type MessageKey, t } from '../../../../web/language.ts';
-import type { Indicator } from '../../contract.ts';
+import { type MessageKey, t } from '../../../../web/language.ts';
 import type { ColumnUse } from '../../imports/mapping.ts';
+import { IndicatorField } from '../IndicatorField.tsx';
 
 const uses = ['nothing', 'area', 'period', 'year', 'indicator', 'value'] as const;
 
@@ -11,11 +11,10 @@ interface Props {
   samples: readonly string[];
   use: ColumnUse;
   change: (use: ColumnUse) => void;
-  indicators: readonly Pick<Indicator, 'code' | 'name'>[];
 }
 
 /** One column: its heading, a few of its cells, and what it holds. */
-export function ColumnField({ letters, heading, samples, use, change, indicators }: Props) {
+export function ColumnField({ letters, heading, samples, use, change }: Props) {
   return (
     <>
       <div className="import-column">
@@ -35,19 +34,12 @@ export function ColumnField({ letters, heading, samples, use, change, indicators
       </Field>
       {use.as === 'value' && (
         <>
-          <Field label={t('indicator-imports.indicator')} optional>
-            <select
-              value={use.indicator ?? ''}
-              onChange={({ target }) => change({ ...use, indicator: target.value || null })}
-            >
-              <option value="">{t('indicator-imports.elsewhere')}</option>
-              {indicators.map(({ code, name }) => (
-                <option key={code} value={code}>
-                  {name[language()]}
-                </option>
-              ))}
-            </select>
-          </Field>
+          <IndicatorField
+            label={t('indicator-imports.indicator')}
+            code={use.indicator ?? ''}
+            choose={(one) => change({ ...use, indicator: one?.code ?? null })}
+            none={t('indicator-imports.elsewhere')}
+          />
           <Field label={t('indicator-imports.period')} optional>
             <input
               value={use.period ?? ''}

@@ -6,10 +6,10 @@ import { ProblemNotice } from '../../../../web/components/Answer.tsx';
 import { Field } from '../../../../web/components/Field.tsx';
 import { t } from '../../../../web/language.ts';
 import { type Page, useGet } from '../../../../web/queries.ts';
-import type { Indicator } from '../../contract.ts';
 import { columnLetters } from '../../imports/cells.ts';
 import type { ImportTrial, IndicatorImport, ToTry } from '../../imports/contract.ts';
 import type { ColumnUse, ImportMapping } from '../../imports/mapping.ts';
+import { IndicatorField } from '../IndicatorField.tsx';
 import { ColumnField } from './ColumnField.tsx';
 import { TermsFields } from './TermsFields.tsx';
 
@@ -26,7 +26,6 @@ export function MappingForm({ brought, trying }: Props) {
     brought.terms ?? suggested.terms ?? { status: 'official' as const, source: '', sourceUrl: null },
   );
   const [keepAs, setKeepAs] = useState(suggested.savedAs ?? '');
-  const indicators = useGet<Page<Pick<Indicator, 'code' | 'name'>>>('/api/v1/indicators?limit=200').data?.items ?? [];
   const areas = useGet<Page<Area>>('/api/v1/areas?limit=200').data?.items ?? [];
   const change = (changed: Partial<ImportMapping>) => setMapping((before) => ({ ...before, ...changed }));
   const fillColumn = (at: number, use: ColumnUse) =>
@@ -54,26 +53,18 @@ export function MappingForm({ brought, trying }: Props) {
               samples={survey.samples.map(({ cells }) => cells[i] ?? '').filter((cell) => cell !== '')}
               use={mapping.columns[i] ?? { as: 'nothing' }}
               change={(use) => fillColumn(i, use)}
-              indicators={indicators}
             />
           </li>
         ))}
       </ol>
       <fieldset className="form">
         <legend>{t('indicator-imports.whole-file')}</legend>
-        <Field label={t('indicator-imports.indicator')} optional>
-          <select
-            value={mapping.indicator ?? ''}
-            onChange={({ target }) => change({ indicator: target.value || null })}
-          >
-            <option value="">{t('indicator-imports.by-column')}</option>
-            {indicators.map(({ code, name }) => (
-              <option key={code} value={code}>
-                {name.vi}
-              </option>
-            ))}
-          </select>
-        </Field>
+        <IndicatorField
+          label={t('indicator-imports.indicator')}
+          code={mapping.indicator ?? ''}
+          choose={(one) => change({ indicator: one?.code ?? null })}
+          none={t('indicator-imports.by-column')}
+        />
         <Field label={t('indicator-imports.area')} optional>
           <select
             value={mapping.areaId ?? ''}

@@ -1,14 +1,12 @@
 import { useState } from 'react';
 import { send } from '../../../../web/api.ts';
-import { Field } from '../../../../web/components/Field.tsx';
 import { t } from '../../../../web/language.ts';
 import { useNow } from '../../../../web/now.ts';
 import { FormDialog } from '../../../../web/pages/admin/FormDialog.tsx';
 import { TextField } from '../../../../web/pages/admin/fields.tsx';
-import { useList } from '../../../../web/queries.ts';
 import type { Indicator } from '../../contract.ts';
 import type { Target } from '../../targets/contract.ts';
-import { inWords } from '../words.ts';
+import { IndicatorField } from '../IndicatorField.tsx';
 import { ClauseField } from './ClauseField.tsx';
 import { StepsField } from './StepsField.tsx';
 import { TargetFields } from './TargetFields.tsx';
@@ -30,12 +28,10 @@ export function TargetDialog({ indicator, target, begin = {}, quote, close }: Pr
   const now = useNow();
   const [draft, setDraft] = useState<TargetDraft>(() => (target === null ? newDraft(now, begin) : draftOf(target)));
   const set = (changes: Partial<TargetDraft>) => setDraft((before) => ({ ...before, ...changes }));
-  const indicators = useList<Indicator>(indicator === null ? '/api/v1/indicators?limit=200' : null);
-  const [code, setCode] = useState('');
-  const chosen = indicator ?? indicators.data?.find((one) => one.code === code) ?? null;
+  const [chosen, choose] = useState(indicator);
   const run = () =>
     target === null
-      ? send<Target>(`/api/v1/indicators/${chosen?.code ?? code}/targets`, { body: termsOf(draft) })
+      ? send<Target>(`/api/v1/indicators/${chosen?.code ?? ''}/targets`, { body: termsOf(draft) })
       : send<Target>(`/api/v1/indicator-targets/${target.id}/change`, {
           body: { ...termsOf(draft), reason: draft.reason },
         });
@@ -51,16 +47,12 @@ export function TargetDialog({ indicator, target, begin = {}, quote, close }: Pr
         <>
           {quote !== undefined && <blockquote lang="vi">{quote}</blockquote>}
           {indicator === null && (
-            <Field label={t('targets.indicator')} wrong={wrong('indicator')}>
-              <select value={code} onChange={(event) => setCode(event.target.value)}>
-                <option value="">{t('targets.indicator.choose')}</option>
-                {indicators.data?.map((one) => (
-                  <option key={one.code} value={one.code}>
-                    {inWords(one.name)}
-                  </option>
-                ))}
-              </select>
-            </Field>
+            <IndicatorField
+              label={t('targets.indicator')}
+              code={chosen?.code ?? ''}
+              choose={choose}
+              wrong={wrong('indicator')}
+            />
           )}
           <TargetFields indicator={chosen} draft={draft} set={set} wrong={wrong} />
           <StepsField steps={draft.steps} set={(steps) => set({ steps })} unit={chosen?.unit ?? null} wrong={wrong} />

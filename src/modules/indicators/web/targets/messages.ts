@@ -92,7 +92,6 @@ export const targetPageMessages = messages({
   'targets.withdraw': { vi: 'Bỏ chỉ tiêu giao', en: 'Withdraw a target' },
   'targets.withdraw.short': { vi: 'Bỏ', en: 'Withdraw' },
   'targets.indicator': { vi: 'Chỉ tiêu', en: 'Indicator' },
-  'targets.indicator.choose': { vi: 'Chọn chỉ tiêu', en: 'Choose an indicator' },
   'targets.area': { vi: 'Địa bàn', en: 'Area' },
   'targets.area.choose': { vi: 'Chọn địa bàn', en: 'Choose an area' },
   'targets.comparator': { vi: 'Phải', en: 'It has to be' },
