@@ -31,10 +31,12 @@ test('the office divides areas into groups, and anybody sees them beside one ano
     await page.getByRole('button', { name: 'Lưu cách chia' }).click();
     const poor = page.getByRole('article', { name: 'Tỷ lệ hộ nghèo' });
     await poor.getByText(/2025: Phía tây hơn Phía đông .* lần/).waitFor();
-    await page.getByLabel('Thêm chỉ tiêu').selectOption({ label: 'Số hộ nghèo' });
+    await page.getByRole('combobox', { name: 'Thêm chỉ tiêu' }).fill('so ho ngheo');
+    await page.getByRole('option', { name: 'Số hộ nghèo' }).click();
     await page.getByRole('article', { name: 'Số hộ nghèo' }).waitFor();
     await page.getByLabel('Số liệu đến hết ngày').fill('2024-12-31');
     await poor.getByText(/^2024: /).waitFor();
+    await page.getByRole('heading', { name: 'Công việc đến hết ngày 31/12/2024' }).waitFor();
 
     const visitor = await city.open({ width: 'phone', language: 'en' });
     await visitor.goto(page.url());

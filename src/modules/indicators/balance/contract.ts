@@ -98,6 +98,14 @@ export const WorkOfGroup = z.object({
 export type WorkOfGroup = z.infer<typeof WorkOfGroup>;
 
 export const Balance = z
-  .object({ division: Division, indicators: z.array(BalanceOf), work: z.array(WorkOfGroup) })
+  .object({
+    division: Division,
+    indicators: z.array(BalanceOf),
+    workOn: Day.describe('Work is that of the end of this day; today’s as it stands.'),
+    work: z
+      .array(WorkOfGroup)
+      .nullable()
+      .describe('Null: one of the areas has ended since the day, and its open work went to its successors.'),
+  })
   .meta({ id: 'AreaBalance' });
 export type Balance = z.infer<typeof Balance>;

@@ -2,6 +2,8 @@ import { expect, test } from 'vitest';
 import { inTestCity, type TestCity } from '../../../../../test/city.ts';
 import type { AreaId } from '../../../../kernel/areas/contract.ts';
 import { sql } from '../../../../kernel/db/db.ts';
+import { addDays, day, dayOf, instant } from '../../../../kernel/time.ts';
+import { openWorkItem, type WorkToOpen } from '../../../../kernel/work/open-work-item.ts';
 import { define, record, settleProvince } from '../../testing.ts';
 
 type Who = keyof TestCity['people'] | null;
@@ -75,6 +77,36 @@ test('work of the areas of a group is told for each thousand people', () =>
       { open: 6, done: 4, onTime: 3, people: 4000, openPer1000: 1.5 },
       { open: 4, done: 0, people: 8000, openPer1000: 0.5 },
     ]);
+  }));
+
+test('work of a day that is over is counted from when it was opened and closed; not where an area has ended since', () =>
+  inTestCity(async (city) => {
+    const { north, south } = await settleProvince(city);
+    const work = async (areaId: AreaId, changed: Partial<WorkToOpen>) => {
+      const opened = { title: 'Việc thử', ownerId: city.office, areaId, published: true, ...changed };
+      return openWorkItem(city.tx, city.people.office, opened, instant('2026-01-10T02:00:00Z'));
+    };
+    await work(north, { deadline: { rule: day('2026-01-20') } });
+    const done = await work(north, { deadline: { rule: day('2026-01-20') } });
+    const recalled = await work(south, {});
+    const close = (id: string, state: string, on: string | null, at: string) =>
+      city.tx.run(sql`update work_item set state = ${state}, finished_on = ${on}, closed_at = ${at} where id = ${id}`);
+    await close(done, 'done', '2026-01-19', '2026-01-22T02:00:00Z'); // finished in time, confirmed three days later
+    await close(recalled, 'recalled', null, '2026-01-25T02:00:00Z');
+    const { id } = (await write(city, 'POST', '', division(group('A', north), group('B', south)))).json();
+    const on = async (then: string) => read(city, `area-divisions/${id}/balance?day=${then}`);
+    expect((await on('2026-01-09')).work).toMatchObject([{ open: 0 }, { open: 0 }]);
+    expect(await on('2026-01-21')).toMatchObject({
+      workOn: '2026-01-21',
+      work: [
+        { open: 2, overdue: 2, done: 0 },
+        { open: 1, overdue: 0 },
+      ],
+    });
+    expect((await on('2026-01-26')).work).toMatchObject([{ open: 1, overdue: 1, done: 1, onTime: 1 }, { open: 0 }]);
+    expect((await on('2030-01-01')).workOn).toBe(dayOf(city.now)); // of a day to come nothing is known yet
+    await city.tx.run(sql`update area set valid_to = ${addDays(dayOf(city.now), -1)} where id = ${south}`);
+    expect((await on('2026-01-26')).work).toBeNull();
   }));
 
 test('groups are drawn anew from a day on, and stand as they were before it; what cannot be is refused', () =>

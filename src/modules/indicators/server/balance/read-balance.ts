@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { AreaId } from '../../../../kernel/areas/contract.ts';
 import { type Reads, sql } from '../../../../kernel/db/db.ts';
 import type { Day } from '../../../../kernel/time.ts';
+import { pastFigureRows } from '../../../../kernel/work/past-figures.ts';
 import { figureRows } from '../../../../kernel/work/read-figures.ts';
 import type { Viewer } from '../../../../kernel/work/visibility.ts';
 import { compareGroups } from '../../balance/compare.ts';
@@ -52,48 +53,49 @@ const withoutRule = ({ formula, overAreas }: Indicator, point: SeriesPoint): Ser
     : point;
 
 const WorkRow = z.object({
+  at: z.int(),
   open: z.int(),
   overdue: z.int(),
   done: z.int(),
   onTime: z.int(),
   people: z.int().nullable(),
+  ended: z.boolean(),
 });
 
-/** Work of each group as it stands, that of the areas within its areas too, and for how many people. */
+/**
+ * Work of each group at the end of the day, today's as it stands, that of the areas within its areas too, and for how many
+ * people; null where an area has ended since: its open work went to its successors, and no record says what it had.
+ */
 export async function workOfGroups(
   reads: Reads,
   { groups }: Division,
-  { viewer, today }: { viewer: Viewer; today: Day },
-): Promise<WorkOfGroup[]> {
+  { viewer, day, today }: { viewer: Viewer; day: Day; today: Day },
+): Promise<WorkOfGroup[] | null> {
+  const isPast = day < today;
   const members = groups.flatMap(({ areas }, at) => areas.map(({ id }) => ({ at, id })));
   const rows = await reads.rows(
-    WorkRow.extend({ at: z.int() }),
+    WorkRow,
     sql`with recursive member (at, id) as (
           select * from unnest(${members.map(({ at }) => at)}::int[], ${members.map(({ id }) => id)}::uuid[])),
         below (at, id) as (
           select at, id from member union select below.at, a.id from below join area a on a.parent_id = below.id),
-        f as (${figureRows({ scope: 'area', viewer, today })}),
+        f as (${isPast ? pastFigureRows({ viewer, day }) : figureRows({ scope: 'area', viewer, today })}),
         work as (
           select below.at, sum(f.dated_open + f.open_undated)::int as open, sum(f.overdue)::int as overdue,
                  sum(f.on_time + f.late)::int as done, sum(f.on_time)::int as on_time
             from below join f on f.scope_id = below.id group by below.at),
         people as (
-          select member.at, case when bool_and(a.population is not null) then sum(a.population)::int end as people
+          select member.at, case when bool_and(a.population is not null) then sum(a.population)::int end as people,
+                 bool_or(coalesce(a.valid_to <= ${today}, false)) as ended
             from member join area a on a.id = member.id group by member.at)
         select at, coalesce(open, 0) as open, coalesce(overdue, 0) as overdue, coalesce(done, 0) as done,
-               coalesce(on_time, 0) as "onTime", people
+               coalesce(on_time, 0) as "onTime", people, ended
           from people left join work using (at)`,
   );
+  if (isPast && rows.some(({ ended }) => ended)) return null;
   return groups.map(({ id }, at) => {
-    const { at: _, ...work } = rows.find((row) => row.at === at) ?? {
-      at,
-      open: 0,
-      overdue: 0,
-      done: 0,
-      onTime: 0,
-      people: null,
-    };
-    const openPer1000 = work.people === null || work.people === 0 ? null : (work.open / work.people) * 1000;
-    return { groupId: id, ...work, openPer1000 };
+    const { open = 0, overdue = 0, done = 0, onTime = 0, people = null } = rows.find((row) => row.at === at) ?? {};
+    const openPer1000 = people === null || people === 0 ? null : (open / people) * 1000;
+    return { groupId: id, open, overdue, done, onTime, people, openPer1000 };
   });
 }

@@ -146,7 +146,7 @@ export function balanceRoutes(app: App, services: Services): void {
         summary:
           'Indicators and work of the groups beside one another, with the ratio of the best to the worst over time',
         description:
-          'A group’s figure is put together from its areas by the rule of the indicator, as that of an area is from its parts; rates are never averaged. Work is as it stands today, as far as the asker may see it.',
+          'A group’s figure is put together from its areas by the rule of the indicator, as that of an area is from its parts; rates are never averaged. Work is that of the end of the day as far as the asker may see it, counted from when it was opened and closed as that stands now: what was opened again is taken to have been open all along, and places, deadlines and people are those of today.',
         params: ById,
         querystring: OnDay.extend({
           codes: z
@@ -169,10 +169,12 @@ export function balanceRoutes(app: App, services: Services): void {
         codes.length === 0 ? [] : await listIndicators(db.reads, actor, { codes, limit: mostCompared });
       const order = new Map(codes.map((code, i) => [code, i]));
       indicators.sort((a, b) => (order.get(a.code) ?? 0) - (order.get(b.code) ?? 0));
+      const workOn = day < today() ? day : today();
       return {
         division,
         indicators: await balanceOf(db.reads, indicators, division, { day, last }),
-        work: await workOfGroups(db.reads, division, { viewer: viewerOf(actor), today: today() }),
+        workOn,
+        work: await workOfGroups(db.reads, division, { viewer: viewerOf(actor), day: workOn, today: today() }),
       };
     },
   );

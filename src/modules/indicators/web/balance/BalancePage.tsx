@@ -7,10 +7,10 @@ import { dayOf } from '../../../../web/format.ts';
 import { t } from '../../../../web/language.ts';
 import { useLive } from '../../../../web/live.ts';
 import { useNow } from '../../../../web/now.ts';
-import { type Page as PageOf, useGet, useList } from '../../../../web/queries.ts';
+import { type Page as PageOf, useGet } from '../../../../web/queries.ts';
 import { useSession } from '../../../../web/session.ts';
 import type { Balance, DivisionSummary } from '../../balance/contract.ts';
-import type { Indicator } from '../../contract.ts';
+import { IndicatorField } from '../IndicatorField.tsx';
 import { inWords } from '../words.ts';
 import { BalanceCard } from './BalanceCard.tsx';
 import { GroupsCard } from './GroupsCard.tsx';
@@ -27,17 +27,12 @@ export default function BalancePage() {
   const { may } = useSession();
   const today = dayOf(useNow());
   const divisions = useGet<PageOf<DivisionSummary>>('/api/v1/area-divisions');
-  const indicators = useList<Indicator>('/api/v1/indicators?limit=200');
   const all = divisions.data?.items ?? [];
   const chosen = all.find(({ id }) => id === asked.get('division')) ?? all[0];
-  const known = indicators.data ?? [];
-  const codes = asked.has('codes')
-    ? (asked.get('codes') ?? '').split(',').filter((code) => code !== '')
-    : usual.filter((code) => known.some((one) => one.code === code));
+  const codes = asked.has('codes') ? (asked.get('codes') ?? '').split(',').filter((code) => code !== '') : usual;
   const day = asked.get('day') ?? '';
-  const isReady = chosen !== undefined && !indicators.isPending;
   const path = `/api/v1/area-divisions/${chosen?.id}/balance${query({ codes: codes.join(','), day })}`;
-  const balance = useGet<Balance>(isReady ? path : null);
+  const balance = useGet<Balance>(chosen === undefined ? null : path);
   useLive(['indicator.changed', 'area-division.changed', 'work.changed'], () => balance.refetch());
   const change = (name: string, value: string) =>
     ask((before) => {
@@ -95,31 +90,24 @@ export default function BalancePage() {
                   onChange={({ target }) => change('day', target.value)}
                 />
               </Field>
-              <Field label={t('balance.add')}>
-                <select value="" onChange={({ target }) => change('codes', [...codes, target.value].join(','))}>
-                  <option value="">{t('balance.choose')}</option>
-                  {known
-                    .filter(({ code }) => !codes.includes(code))
-                    .map(({ code, name }) => (
-                      <option key={code} value={code}>
-                        {inWords(name)}
-                      </option>
-                    ))}
-                </select>
-              </Field>
+              <IndicatorField
+                label={t('balance.add')}
+                code=""
+                choose={(one) => one !== null && change('codes', [...new Set([...codes, one.code])].join(','))}
+              />
             </div>
           )
         }
       </Answer>
-      {isReady && (
+      {chosen !== undefined && (
         <Answer of={balance} bones={<Bones lines={10} tall />}>
-          {({ division, indicators: compared, work }) =>
+          {({ division, indicators: compared, work, workOn }) =>
             division.groups.length === 0 ? (
               <p className="notice care">{t('balance.not-divided')}</p>
             ) : (
               <>
                 <div className="balance-cards">
-                  <WorkCard division={division} work={work} />
+                  <WorkCard division={division} work={work} then={workOn < today ? workOn : null} />
                   {compared.map((one) => (
                     <BalanceCard
                       key={one.indicator.code}

@@ -9,7 +9,6 @@ export const balancePagesMessages = messages({
   'balance.division': { vi: 'Cách chia', en: 'Division' },
   'balance.day': { vi: 'Số liệu đến hết ngày', en: 'As of the day' },
   'balance.add': { vi: 'Thêm chỉ tiêu', en: 'Add an indicator' },
-  'balance.choose': { vi: 'chọn chỉ tiêu…', en: 'choose an indicator…' },
   'balance.drop': { vi: 'Bỏ “{name}”', en: 'Remove “{name}”' },
   'balance.new': { vi: 'Lập cách chia', en: 'New division' },
   'balance.change': { vi: 'Chia lại', en: 'Draw anew' },
@@ -53,6 +52,7 @@ export const balancePagesMessages = messages({
   },
   'balance.ratio': { vi: 'Tỷ lệ cao nhất / thấp nhất', en: 'Highest to lowest' },
   'balance.work': { vi: 'Công việc hiện nay', en: 'Work as it stands' },
+  'balance.work.then': { vi: 'Công việc đến hết ngày {day}', en: 'Work at the end of {day}' },
   'balance.work.open': { vi: 'Đang mở', en: 'Open' },
   'balance.work.overdue': { vi: 'Quá hạn', en: 'Overdue' },
   'balance.work.on-time': { vi: 'Xong đúng hạn', en: 'Done on time' },
@@ -62,6 +62,14 @@ export const balancePagesMessages = messages({
   'balance.work.note': {
     vi: 'Việc ở một địa bàn hoặc bên trong nó. Dân số là số ghi ở từng địa bàn.',
     en: 'Work in an area or within it. People are those stated for each area.',
+  },
+  'balance.work.note-then': {
+    vi: 'Đếm theo ngày giao và ngày đóng đang ghi: việc đóng rồi mở lại coi như mở suốt. Địa bàn, hạn, dân số và việc ai được xem là của hôm nay.',
+    en: 'Counted from the days of opening and closing on record: work that was opened again counts as open all along. Places, deadlines, people and who may see what are those of today.',
+  },
+  'balance.work.ended': {
+    vi: 'Không đếm được công việc của ngày này: có địa bàn nay không còn, việc đang mở của nó đã chuyển cho địa bàn kế tục.',
+    en: 'Work of this day cannot be counted: an area has ended since, and its open work went to its successors.',
   },
   'balance.who': { vi: 'Địa bàn của từng nhóm', en: 'Areas of each group' },
 
