@@ -31,8 +31,8 @@ export function Chart({ title, pointsAre, shown, fileName, note, height = 260, o
   const id = useId();
   const rows = rowsBehind(shown);
   const heads = [pointsAre, ...headsOf(shown)];
-  const last = rows.findLastIndex(({ values }) => values[0] !== null);
-  const read = rows[over ?? last];
+  const toRead = shown.ranked === true ? rows : rows.toReversed();
+  const read = over === null ? toRead.find(({ values }) => values[0] !== null) : rows[over];
   return (
     <figure className="chart" aria-labelledby={id}>
       <figcaption id={id}>
@@ -70,7 +70,7 @@ export function Chart({ title, pointsAre, shown, fileName, note, height = 260, o
                   </tr>
                 </thead>
                 <tbody>
-                  {rows.toReversed().map(({ label, values }) => (
+                  {toRead.map(({ label, values }) => (
                     <tr key={label}>
                       <th scope="row">{label}</th>
                       {values.map((value, i) => (

@@ -118,13 +118,14 @@ function rangeOf(min: number | null, max: number | null, fromZero: boolean): [nu
 const letterPx = 7;
 const font = '12px "Be Vietnam Pro", system-ui, sans-serif';
 
-/** As many labels as there is room for, always the last one. */
+/** As many labels as there is room for, always the one that is read first. */
 function bottomAxis(shown: ChartShown): uPlot.Axis {
   const longest = Math.max(...shown.points.map(({ label }) => label.length), 1);
   const chosen = (width: number): number[] => {
     const fit = Math.max(1, Math.floor(width / (longest * letterPx + 18)));
     const every = Math.max(1, Math.ceil(shown.points.length / fit));
-    return shown.points.flatMap((_, i) => ((shown.points.length - 1 - i) % every === 0 ? i : []));
+    const first = shown.ranked === true ? 0 : shown.points.length - 1;
+    return shown.points.flatMap((_, i) => ((i - first) % every === 0 ? i : []));
   };
   const at = places(shown);
   const label = new Map(at.map((place, i) => [place, shown.points[i]?.label ?? '']));

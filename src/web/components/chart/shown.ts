@@ -8,6 +8,8 @@ export interface ChartShown {
   unit: string;
   /** The scale begins at nought: where the height of a bar is compared, and where nothing is forecast below it. */
   fromZero?: boolean | undefined;
+  /** The points are not moments but things in order, the first of which is read first. */
+  ranked?: boolean | undefined;
 }
 
 export interface ChartPoint {

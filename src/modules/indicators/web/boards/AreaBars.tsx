@@ -1,67 +1,49 @@
+import { useMemo } from 'react';
 import { areaName } from '../../../../web/area-words.ts';
-import { formatNumber } from '../../../../web/format.ts';
+import { Chart, type ChartShown } from '../../../../web/components/Chart.tsx';
 import { t } from '../../../../web/language.ts';
 import type { TileFigures } from '../../boards/contract.ts';
 import { inWords, periodWords, unitWord } from '../words.ts';
-import { CsvButton } from './TwinTable.tsx';
 
-/** The areas beside each other, the largest first: each row has its name, a bar from nought, and the figure. */
+/** The areas beside each other, the largest first, each by the last figure it has. */
 export function AreaBars({ figures: { indicator, areas } }: { figures: TileFigures }) {
+  const shown = useMemo(() => barsOf(indicator.unit, areas), [indicator, areas]);
+  if (shown.points.length === 0) return <p className="dim">{t('boards.no-figure')}</p>;
+  const without = areas.length - shown.points.length;
+  return (
+    <Chart
+      title={inWords(indicator.name)}
+      pointsAre={t('boards.area')}
+      shown={shown}
+      fileName={indicator.code}
+      height={220}
+      note={without > 0 ? t('boards.without', { count: without }) : undefined}
+    />
+  );
+}
+
+/** All of one period: it names the bars. Of several: each area says which is its own. */
+function barsOf(unit: string, areas: TileFigures['areas']): ChartShown {
   const known = areas
-    .flatMap(({ areaId, points, ...area }) => {
+    .flatMap(({ points, ...area }) => {
       const latest = points.findLast(({ value }) => value !== null);
       return latest === undefined || latest.value === null
         ? []
-        : [{ areaId, name: areaName(area), value: latest.value, period: latest.period }];
+        : [{ name: areaName(area), value: latest.value, period: periodWords(latest.period) }];
     })
     .toSorted((a, b) => b.value - a.value);
-  const most = Math.max(...known.map(({ value }) => Math.abs(value)), 0) || 1;
-  const heads = [t('boards.area'), t('boards.period'), unitWord(indicator.unit)];
-  const without = areas.length - known.length;
-  if (known.length === 0) return <p className="dim">{t('boards.no-figure')}</p>;
-  return (
-    <>
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a long list is scrolled by the keyboard too */}
-      <section className="board-scroll" tabIndex={0} aria-label={inWords(indicator.name)}>
-        <table className="board-bars">
-          <thead className="unseen">
-            <tr>
-              {heads.map((head) => (
-                <th key={head} scope="col">
-                  {head}
-                </th>
-              ))}
-            </tr>
-          </thead>
-          <tbody>
-            {known.map(({ areaId, name, value, period }) => (
-              <tr key={areaId}>
-                <th scope="row">{name}</th>
-                <td className="share">
-                  <svg viewBox="0 0 100 10" preserveAspectRatio="none" aria-hidden="true">
-                    <rect
-                      className={value < 0 ? 'below' : undefined}
-                      width={(Math.abs(value) / most) * 100}
-                      height="10"
-                    />
-                  </svg>
-                  <span className="unseen">{periodWords(period)}</span>
-                </td>
-                <td className="right num">{formatNumber(value)}</td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </section>
-      <p className="faint">
-        {unitWord(indicator.unit)} · {[...new Set(known.map(({ period }) => periodWords(period)))].join(', ')}
-        {without > 0 && ` · ${t('boards.without', { count: without })}`}
-      </p>
-      <CsvButton
-        fileName={indicator.code}
-        heads={heads}
-        rows={known.map(({ name, period, value }) => [name, periodWords(period), value])}
-      />
-    </>
-  );
+  const [period = '', ...others] = new Set(known.map((one) => one.period));
+  const label = (one: (typeof known)[number]) => (others.length === 0 ? one.name : `${one.name} (${one.period})`);
+  return {
+    unit: unitWord(unit),
+    ranked: true,
+    points: known.map((one) => ({ label: label(one) })),
+    lines: [
+      {
+        name: others.length === 0 ? period : t('boards.last-figure'),
+        as: 'bars',
+        values: known.map(({ value }) => value),
+      },
+    ],
+  };
 }
