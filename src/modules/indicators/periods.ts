@@ -28,14 +28,18 @@ const monthOf = (day: Day): number => Number(day.slice(5, 7));
 
 /** The period of months that begins with a month, counted from 1; beyond December it is of the next years. */
 function fromMonth(year: number, month: number, months: number): Period {
-  const at = (index: number) => new Date(Date.UTC(year, index, 1));
-  const last = new Date(at(month - 1 + months).getTime() - 86_400_000);
-  return {
-    startsOn: at(month - 1)
-      .toISOString()
-      .slice(0, 10) as Day,
-    endsOn: last.toISOString().slice(0, 10) as Day,
-  };
+  const first = year * 12 + month - 1;
+  const last = first + months - 1;
+  return { startsOn: `${monthAt(first)}-01` as Day, endsOn: `${monthAt(last)}-${lastDayOf(last)}` as Day };
+}
+
+/** Months counted from year 0. Reckoned without dates: a board asks for tens of thousands of periods. */
+const monthAt = (at: number): string => `${String(Math.floor(at / 12)).padStart(4, '0')}-${two((at % 12) + 1)}`;
+
+function lastDayOf(at: number): number {
+  const [year, month] = [Math.floor(at / 12), at % 12];
+  if (month === 1) return (year % 4 === 0 && year % 100 !== 0) || year % 400 === 0 ? 29 : 28;
+  return [3, 5, 8, 10].includes(month) ? 30 : 31;
 }
 
 export function frequencyOfCode(code: PeriodCode): Frequency {
