@@ -67,12 +67,21 @@ async function writeSheet({ name, columns, pages }: Table, out: Writable, cutOff
       sheet.addRow([...cells]).commit();
       rows += 1;
     }
+    await packed(sheet, out);
     if (out.destroyed) return; // whoever asked has gone
-    for (const way of [...waysInto(sheet), out]) {
-      if (!way.write('')) await Promise.race([once(way, 'drain'), once(out, 'close')]);
-    }
   }
   await book.commit();
+}
+
+/** Waits until what was written is on its way, or whoever asked has gone. */
+async function packed(sheet: ExcelJS.Worksheet, out: Writable): Promise<void> {
+  for (const way of [...waysInto(sheet), out]) {
+    if (out.destroyed) return;
+    if (way.write('')) continue;
+    const waiting = new AbortController();
+    const { signal } = waiting;
+    await Promise.race([once(way, 'drain', { signal }), once(out, 'close', { signal })]).finally(() => waiting.abort());
+  }
 }
 
 /** Where rows wait to be packed, which ExcelJS does not wait for: what is read faster than it is packed would pile up. */

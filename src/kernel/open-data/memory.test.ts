@@ -28,6 +28,9 @@ test(
       select gen_random_uuid(), 'Nơi ' || n, 'park', md5(n::text), ST_SetSRID(ST_MakePoint(103.9, 22.4), 4326), 5, 'thử', 'thử', ${now}
         from generate_series(1, ${records}::int) as n`);
       const folder = await mkdtemp(join(tmpdir(), 'dothi-memory-'));
+      const leaks: string[] = [];
+      const leaked = ({ name, message }: Error) => leaks.push(`${name}: ${message}`);
+      process.on('warning', leaked);
       for (const format of dataFormats) {
         const held: number[] = [];
         let statements = 0;
@@ -49,6 +52,8 @@ test(
         const [, , third = 0, ...later] = held;
         expect([format, Math.max(...later) - third < mostGrowth]).toEqual([format, true]);
       }
+      process.off('warning', leaked);
+      expect(leaks).toEqual([]); // such as one more listener for each page
       await rm(folder, { recursive: true });
     }),
   240_000,
