@@ -48,7 +48,7 @@ test('a request that does not fit its schema is told each field, in the language
     const english = await app.inject({ method: 'POST', url: `${echo}?lang=en`, payload });
     expect(english.json().title).toBe('Invalid request');
     const accepted = await app.inject({ method: 'POST', url: echo, payload, headers: { 'accept-language': 'en-GB' } });
-    expect(accepted.json().details.fields[0].message).toMatch(/^Too small/);
+    expect(accepted.json().details.fields[0].message).toBe('At least 2 characters are needed.');
   }));
 
 test('a field that a body has no place for is refused and named, at every depth', () =>

@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import { en, vi } from 'zod/locales';
 import type { Language, Messages } from '../messages.ts';
 import { Refusal, type RefusalKind } from '../refusal.ts';
+import { fieldSentence } from './field-sentences.ts';
 import { say } from './language.ts';
 
 /** What a caller is told when the answer is no: RFC 9457, with a stable `code`. */
@@ -79,18 +79,14 @@ const spoken = (details: Record<string, unknown>, language: Language): Record<st
   );
 const InBoth = z.strictObject({ vi: z.string(), en: z.string() });
 
-const fieldSentences = { vi: vi().localeError, en: en().localeError };
-
 /** Each field that does not fit, where it stands and why: `{ path: "body.limit", code: "too_big", message: "…" }`. */
 export function describeFields({ part, issues }: FieldsRefused, language: Language, catalogue: Messages) {
   return issues.map((issue) => {
     const own = catalogue[issue.message];
-    const known = fieldSentences[language](issue as z.core.$ZodRawIssue);
-    const message = own === undefined ? (typeof known === 'string' ? known : known?.message) : say(own, language);
     return {
       path: [part, ...issue.path.map(String)].join('.'),
       code: own === undefined ? issue.code : issue.message,
-      message: message ?? issue.message,
+      message: own === undefined ? fieldSentence(issue, language, catalogue) : say(own, language),
     };
   });
 }
