@@ -14,7 +14,7 @@ import { writeFile } from './write-file.ts';
 setFlagsFromString('--expose_gc');
 const collectGarbage: () => void = runInNewContext('gc');
 
-const records = 30_000;
+const records = 20_000;
 /** Statements between two looks at the memory: a group of rows of Parquet, so that all looks find it as full. */
 const between = 20;
 const mostGrowth = 2_000_000;
@@ -48,9 +48,9 @@ test(
         };
         const asked = { format, path: join(folder, format), today: day('2026-03-09'), cutOff: '' };
         expect(await writeFile(watched, placeFeatures, asked)).toBe(records);
-        // The first looks find what is made once.
-        const [, , third = 0, ...later] = held;
-        expect([format, Math.max(...later) - third < mostGrowth]).toEqual([format, true]);
+        // The first look finds what is made once.
+        const [, second = 0, ...later] = held;
+        expect([format, later.length > 1, Math.max(...later) - second < mostGrowth]).toEqual([format, true, true]);
       }
       process.off('warning', leaked);
       expect(leaks).toEqual([]); // such as one more listener for each page
