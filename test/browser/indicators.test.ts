@@ -1,3 +1,4 @@
+import { readFile } from 'node:fs/promises';
 import { expect, test } from 'vitest';
 import { setOutline } from '../../src/kernel/areas/set-outline.ts';
 import { systemActor } from '../../src/kernel/identity/actor.ts';
@@ -101,8 +102,15 @@ test('a chart has its table and its file, and follows the area and the length of
       .getByText('58')
       .waitFor();
     const saving = page.waitForEvent('download');
-    await page.getByRole('button', { name: 'Tải bảng này' }).click();
+    await chart.getByRole('button', { name: 'Tải bảng này' }).click();
     expect((await saving).suggestedFilename()).toBe('budget-revenue.csv');
+    const savingAreas = page.waitForEvent('download');
+    await page.getByRole('region', { name: 'Theo địa bàn' }).getByRole('button', { name: 'Tải bảng này' }).click();
+    const ofAreas = await savingAreas;
+    expect(ofAreas.suggestedFilename()).toBe('budget-revenue-areas.csv');
+    expect(await readFile(await ofAreas.path(), 'utf8')).toBe(
+      '\ufeffĐịa bàn,Số liệu,Kỳ\r\nPhường Bắc,58,Tháng 12/2025\r\n',
+    );
 
     await page.getByLabel('Theo', { exact: true }).selectOption('quarter');
     await page.getByRole('img', { name: /Quý IV\/2025/ }).waitFor();

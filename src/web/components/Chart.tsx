@@ -1,10 +1,10 @@
 import { lazy, type ReactNode, Suspense, useId, useState } from 'react';
 import { formatNumber } from '../format.ts';
 import { t } from '../language.ts';
-import { saveFile } from '../save-file.ts';
 import { Bones } from './Answer.tsx';
+import { CsvButton } from './CsvButton.tsx';
 import { type ChartLine, type ChartShown, strokesOf } from './chart/shown.ts';
-import { csvBehind, rowsBehind } from './chart/table.ts';
+import { rowsBehind } from './chart/table.ts';
 import './Chart.css';
 
 export type { ChartBand, ChartLine, ChartPoint, ChartShown } from './chart/shown.ts';
@@ -84,9 +84,7 @@ export function Chart({ title, pointsAre, shown, fileName, note, height = 260, o
               </table>
             </section>
           </details>
-          <button type="button" className="plain" onClick={() => saveFile(`${fileName}.csv`, csvBehind(shown, heads))}>
-            {t('chart.csv')}
-          </button>
+          <CsvButton fileName={fileName} heads={heads} rows={rows.map(({ label, values }) => [label, ...values])} />
         </>
       )}
       {note !== undefined && <p className="faint small">{note}</p>}

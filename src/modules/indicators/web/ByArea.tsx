@@ -1,5 +1,6 @@
 import { useMemo } from 'react';
 import { Answer, Bones } from '../../../web/components/Answer.tsx';
+import { CsvButton } from '../../../web/components/CsvButton.tsx';
 import { dayOf, formatNumber } from '../../../web/format.ts';
 import { t } from '../../../web/language.ts';
 import { useGround } from '../../../web/map/ground.ts';
@@ -35,6 +36,7 @@ export function ByArea({ indicator, chosen, choose }: Props) {
           );
           if (known.length === 0) return <p className="empty">{t('indicator.by-area-none')}</p>;
           const sorted = known.toSorted((a, b) => b.value - a.value);
+          const heads = [t('indicator.area'), t('indicator.value'), t('indicators.page.period')];
           return (
             <>
               <FiguresMap indicator={indicator} known={known} />
@@ -42,11 +44,11 @@ export function ByArea({ indicator, chosen, choose }: Props) {
                 <table>
                   <thead>
                     <tr>
-                      <th scope="col">{t('indicator.area')}</th>
-                      <th scope="col" className="right">
-                        {t('indicator.value')}
-                      </th>
-                      <th scope="col">{t('indicators.page.period')}</th>
+                      {heads.map((head, i) => (
+                        <th key={head} scope="col" className={i === 1 ? 'right' : undefined}>
+                          {head}
+                        </th>
+                      ))}
                     </tr>
                   </thead>
                   <tbody>
@@ -63,6 +65,11 @@ export function ByArea({ indicator, chosen, choose }: Props) {
                     ))}
                   </tbody>
                 </table>
+                <CsvButton
+                  fileName={`${indicator.code}-areas`}
+                  heads={heads}
+                  rows={sorted.map(({ name, value, period }) => [name, value, periodWords(period)])}
+                />
               </div>
             </>
           );

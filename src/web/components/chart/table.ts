@@ -1,14 +1,7 @@
-import { byteOrderMark, type Cell, csvLine } from '../../../kernel/feeds/csv.ts';
 import type { ChartShown } from './shown.ts';
 
 /** The rows behind a chart: the label of each point, the figure of each line, and the ends of the band. */
 export function rowsBehind({ points, lines, band }: ChartShown): { label: string; values: (number | null)[] }[] {
   const columns = [...lines.map(({ values }) => values), ...(band === undefined ? [] : [band.low, band.high])];
   return points.map(({ label }, i) => ({ label, values: columns.map((values) => values[i] ?? null) }));
-}
-
-/** The same as a file for a spreadsheet program. */
-export function csvBehind(shown: ChartShown, heads: readonly string[]): string {
-  const lines: Cell[][] = rowsBehind(shown).map(({ label, values }) => [label, ...values]);
-  return byteOrderMark + [[...heads], ...lines].map(csvLine).join('');
 }

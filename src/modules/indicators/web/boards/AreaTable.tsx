@@ -1,9 +1,9 @@
 import { areaName } from '../../../../web/area-words.ts';
+import { CsvButton } from '../../../../web/components/CsvButton.tsx';
 import { formatNumber } from '../../../../web/format.ts';
 import { t } from '../../../../web/language.ts';
 import type { TileFigures } from '../../boards/contract.ts';
 import { inWords, periodWords, unitWord } from '../words.ts';
-import { CsvButton } from './TwinTable.tsx';
 
 /** The areas with their last figures, a column for each of the last periods. */
 export function AreaTable({ figures: { indicator, areas } }: { figures: TileFigures }) {

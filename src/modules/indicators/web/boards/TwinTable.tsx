@@ -1,7 +1,6 @@
-import { byteOrderMark, type Cell, csvLine } from '../../../../kernel/feeds/csv.ts';
+import { CsvButton } from '../../../../web/components/CsvButton.tsx';
 import { formatNumber } from '../../../../web/format.ts';
 import { t } from '../../../../web/language.ts';
-import { saveFile } from '../../../../web/save-file.ts';
 
 interface Props {
   /** Of the file, without its ending. */
@@ -42,18 +41,5 @@ export function TwinTable({ fileName, title, heads, rows }: Props) {
       </table>
       <CsvButton fileName={fileName} heads={heads} rows={rows} />
     </details>
-  );
-}
-
-export function CsvButton({ fileName, heads, rows }: Omit<Props, 'title'>) {
-  const lines: Cell[][] = [[...heads], ...rows.map((row) => [...row])];
-  return (
-    <button
-      type="button"
-      className="plain"
-      onClick={() => saveFile(`${fileName}.csv`, byteOrderMark + lines.map(csvLine).join(''))}
-    >
-      {t('boards.csv')}
-    </button>
   );
 }

@@ -59,7 +59,6 @@ export const boardPagesMessages = messages({
   'boards.area': { vi: 'Địa bàn', en: 'Area' },
   'boards.period': { vi: 'Kỳ', en: 'Period' },
   'boards.table': { vi: 'Bảng số liệu', en: 'Table' },
-  'boards.csv': { vi: 'Tải bảng này (CSV)', en: 'Download this table (CSV)' },
   'boards.last-figure': { vi: 'Số mới nhất', en: 'Last figure' },
   'boards.no-figure': { vi: 'chưa có số', en: 'no figure' },
   'boards.without': {
