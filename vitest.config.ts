@@ -1,7 +1,7 @@
 import { configDefaults, defineConfig } from 'vitest/config';
 
-// Where a server is named, what knows no database is left to the run on the embedded engine.
-const knowsNoDatabase = ['src/modules/directives/reader/**', 'test/browser/pages.test.ts'];
+// Where a server is named, what knows no database is left to the run on the embedded engine (docs/decisions/0048).
+const knowsNoDatabase = ['src/modules/directives/reader/**', 'test/browser/**'];
 const left = process.env.TEST_DATABASE_URL === undefined ? [] : knowsNoDatabase;
 
 // Two workers without isolation: the files of a worker share the one database that test/city.ts opens in it, because the
