@@ -30,7 +30,7 @@ async function residentMiB(pid: number): Promise<number> {
   return Number(/VmRSS:\s+(\d+) kB/.exec(status)?.[1] ?? Number.NaN) / 1024;
 }
 
-async function download(url: string): Promise<{ seconds: number; bytes: number }> {
+export async function download(url: string): Promise<{ seconds: number; bytes: number }> {
   const start = performance.now();
   const answer = await fetch(url);
   if (!answer.ok || answer.body === null) throw new Error(`${url} answered ${answer.status}`);

@@ -12,10 +12,10 @@ import { openSession } from '../src/kernel/identity/sessions.ts';
 import { OrganisationId } from '../src/kernel/organisations/contract.ts';
 import { packageRoot } from '../src/kernel/package-root.ts';
 import type { Services } from '../src/kernel/services.ts';
-import { Settings } from '../src/kernel/settings/settings.ts';
 import { openWorkItem } from '../src/kernel/work/open-work-item.ts';
 import { openServices } from '../src/open-services.ts';
 import { launchBrowser } from '../test/browser/launch.ts';
+import { benchSettings } from './bench-settings.ts';
 import { createDatabase, type Engine, startProgram } from './http.ts';
 import { type Line, lines, phone, slowDown, slowdown } from './slow-phone.ts';
 import { median, type Row, shown } from './table.ts';
@@ -31,13 +31,7 @@ export async function benchField(engine: Engine, rounds: number): Promise<Row[]>
     throw new Error('build first: npm run build');
   const folder = await mkdtemp(join(tmpdir(), 'dothi-bench-'));
   const database = engine.kind === 'native' ? await createDatabase(engine.serverUrl) : null;
-  const settings = Settings.parse({
-    DATA_DIR: folder,
-    LOG_LEVEL: 'silent',
-    DEMO: 'off',
-    SESSION_SECRET: randomUUID() + randomUUID(),
-    ...(database === null ? {} : { DATABASE_URL: database.url }),
-  });
+  const settings = benchSettings(folder, database);
   try {
     const services = await openServices(settings, systemClock);
     const token = await makeOfficer(services);

@@ -1,5 +1,4 @@
 import { type ChildProcess, spawn } from 'node:child_process';
-import { randomUUID } from 'node:crypto';
 import { cp, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -13,8 +12,9 @@ import { sql } from '../src/kernel/db/db.ts';
 import { runDueJobs } from '../src/kernel/jobs/run-due-jobs.ts';
 import { packageRoot } from '../src/kernel/package-root.ts';
 import type { Services } from '../src/kernel/services.ts';
-import { Settings } from '../src/kernel/settings/settings.ts';
+import type { Settings } from '../src/kernel/settings/settings.ts';
 import { openServices } from '../src/open-services.ts';
+import { benchSettings } from './bench-settings.ts';
 import { type Asked, floorPath, type Scenario } from './floor.ts';
 import { enterPeople } from './people.ts';
 import { median, type Row, shown } from './table.ts';
@@ -118,14 +118,9 @@ function columnsOf(scenario: string, measured: readonly Measured[], peer: Peer |
 async function makeCity(engine: Engine, { tasks, reports = 0 }: Size, load: Load, scene: Scene): Promise<City> {
   const folder = await mkdtemp(join(tmpdir(), 'dothi-bench-'));
   const database = engine.kind === 'native' ? await createDatabase(engine.serverUrl, engine.city) : null;
-  const settings = Settings.parse({
-    DATA_DIR: folder,
-    LOG_LEVEL: 'silent',
-    DEMO: 'off',
-    SESSION_SECRET: randomUUID() + randomUUID(),
+  const settings = benchSettings(folder, database, {
     TRUST_PROXY: '127.0.0.1', // people report from many addresses
     OPEN_DATA_PER_MINUTE: '1000000',
-    ...(database === null ? {} : { DATABASE_URL: database.url }),
   });
   const services = await openServices(settings, systemClock);
   const size = { tasks, organisations: 300, areas: 30, directives: Math.ceil(tasks / 50), reports };

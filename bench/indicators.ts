@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -8,11 +7,11 @@ import { systemClock } from '../src/command-line.ts';
 import { clientOptions } from '../src/kernel/db/native.ts';
 import { systemActor } from '../src/kernel/identity/actor.ts';
 import type { Services } from '../src/kernel/services.ts';
-import { Settings } from '../src/kernel/settings/settings.ts';
 import { addDays, dayOf } from '../src/kernel/time.ts';
 import { NewBoard, type Picture } from '../src/modules/indicators/boards/contract.ts';
 import { makeBoard } from '../src/modules/indicators/server/boards/save-board.ts';
 import { openServices } from '../src/open-services.ts';
+import { benchSettings } from './bench-settings.ts';
 import { type Asked, floorPath, type Scenario, startFloor, throughDb, throughPostgres } from './floor.ts';
 import { createDatabase, type Engine } from './http.ts';
 import { aSheet, fillIndicatorCity, type IndicatorCity } from './indicator-city.ts';
@@ -30,13 +29,7 @@ export async function benchIndicators(engine: Engine, figures: number, times: nu
   const group = `Indicators, ${native ? 'native PostgreSQL' : 'embedded'}, ${shown(figures)} figures`;
   const folder = await mkdtemp(join(tmpdir(), 'dothi-bench-'));
   const database = native ? await createDatabase(engine.serverUrl) : null;
-  const settings = Settings.parse({
-    DATA_DIR: folder,
-    LOG_LEVEL: 'silent',
-    DEMO: 'off',
-    SESSION_SECRET: randomUUID() + randomUUID(),
-    ...(database === null ? {} : { DATABASE_URL: database.url }),
-  });
+  const settings = benchSettings(folder, database);
   const services = await openServices(settings, systemClock);
   const client =
     database === null

@@ -10,10 +10,10 @@ import { AccountId } from '../src/kernel/identity/contract.ts';
 import { openSession } from '../src/kernel/identity/sessions.ts';
 import { OrganisationId } from '../src/kernel/organisations/contract.ts';
 import type { Services } from '../src/kernel/services.ts';
-import { Settings } from '../src/kernel/settings/settings.ts';
 import { NewWorkItem, type WorkItemId } from '../src/kernel/work/contract.ts';
 import { openWorkItem } from '../src/kernel/work/open-work-item.ts';
 import { openServices } from '../src/open-services.ts';
+import { benchSettings } from './bench-settings.ts';
 import { createDatabase, type Engine, startProgram } from './http.ts';
 import { type Row, shown } from './table.ts';
 
@@ -28,13 +28,7 @@ const pauseMs = 100;
 export async function benchLive(engine: Engine, screens: number): Promise<Row[]> {
   const folder = await mkdtemp(join(tmpdir(), 'dothi-bench-'));
   const database = engine.kind === 'native' ? await createDatabase(engine.serverUrl) : null;
-  const settings = Settings.parse({
-    DATA_DIR: folder,
-    LOG_LEVEL: 'silent',
-    DEMO: 'off',
-    SESSION_SECRET: randomUUID() + randomUUID(),
-    ...(database === null ? {} : { DATABASE_URL: database.url }),
-  });
+  const settings = benchSettings(folder, database);
   try {
     const services = await openServices(settings, systemClock);
     const { cookies, work } = await makeOffice(services, Math.ceil(screens / streamsEach));

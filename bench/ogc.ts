@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -9,9 +8,10 @@ import { Chance } from '../src/demo/synthetic/chance.ts';
 import { enterUnits } from '../src/demo/synthetic/synthetic-units.ts';
 import { sql, type Tx } from '../src/kernel/db/db.ts';
 import { searchPath } from '../src/kernel/db/transaction.ts';
-import { Settings } from '../src/kernel/settings/settings.ts';
 import type { Instant } from '../src/kernel/time.ts';
 import { openServices } from '../src/open-services.ts';
+import { benchSettings } from './bench-settings.ts';
+import { download } from './data-file.ts';
 import { floorPath, type Scenario, startFloor, throughPostgres } from './floor.ts';
 import { createDatabase } from './http.ts';
 import { type Row, shown } from './table.ts';
@@ -40,12 +40,7 @@ export async function benchOgc(serverUrl: string, tasks: number, times: number):
   const group = `OGC API and open data, native PostgreSQL, ${shown(tasks)} tasks on the map`;
   const folder = await mkdtemp(join(tmpdir(), 'dothi-bench-'));
   const database = await createDatabase(serverUrl);
-  const settings = Settings.parse({
-    DATA_DIR: folder,
-    LOG_LEVEL: 'silent',
-    DEMO: 'off',
-    SESSION_SECRET: randomUUID() + randomUUID(),
-    DATABASE_URL: database.url,
+  const settings = benchSettings(folder, database, {
     OPEN_DATA_PER_MINUTE: '1000000',
   });
   const services = await openServices(settings, systemClock);
@@ -130,15 +125,6 @@ async function makeFile(group: string, url: string): Promise<Row> {
       'memory on top, MiB': shown((most - before) / 2 ** 20),
     },
   };
-}
-
-async function download(url: string): Promise<{ seconds: number; bytes: number }> {
-  const start = performance.now();
-  const answer = await fetch(url);
-  if (!answer.ok || answer.body === null) throw new Error(`${url} answered ${answer.status}`);
-  let bytes = 0;
-  for await (const chunk of answer.body) bytes += chunk.length;
-  return { seconds: (performance.now() - start) / 1000, bytes };
 }
 
 async function ask(url: string, times: number): Promise<{ sorted: number[]; bytes: number }> {

@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -8,13 +7,13 @@ import type { AreaId } from '../src/kernel/areas/contract.ts';
 import { createArea } from '../src/kernel/areas/create-area.ts';
 import { sql, type Tx } from '../src/kernel/db/db.ts';
 import { systemActor } from '../src/kernel/identity/actor.ts';
-import { Settings } from '../src/kernel/settings/settings.ts';
 import { addDays, day, dayOf, type Instant } from '../src/kernel/time.ts';
 import { standardsOf } from '../src/modules/scorecards/criteria-set.ts';
 import { evaluate } from '../src/modules/scorecards/rules/evaluate.ts';
 import { readValues } from '../src/modules/scorecards/rules/read-values.ts';
 import { getSet } from '../src/modules/scorecards/shipped-sets.ts';
 import { openServices } from '../src/open-services.ts';
+import { benchSettings } from './bench-settings.ts';
 import { createDatabase, type Engine } from './http.ts';
 import { type Row, shown } from './table.ts';
 import { percentiles, timesOf } from './times.ts';
@@ -28,13 +27,7 @@ export async function benchScorecards(engine: Engine, entries: number, times: nu
   const native = engine.kind === 'native';
   const folder = await mkdtemp(join(tmpdir(), 'dothi-bench-'));
   const database = native ? await createDatabase(engine.serverUrl) : null;
-  const settings = Settings.parse({
-    DATA_DIR: folder,
-    LOG_LEVEL: 'silent',
-    DEMO: 'off',
-    SESSION_SECRET: randomUUID() + randomUUID(),
-    ...(database === null ? {} : { DATABASE_URL: database.url }),
-  });
+  const settings = benchSettings(folder, database);
   const services = await openServices(settings, systemClock);
   const app = createApp(services);
   try {

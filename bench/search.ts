@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -7,8 +6,8 @@ import { createApp } from '../src/app.ts';
 import { systemClock } from '../src/command-line.ts';
 import { sql } from '../src/kernel/db/db.ts';
 import { searchPath } from '../src/kernel/db/transaction.ts';
-import { Settings } from '../src/kernel/settings/settings.ts';
 import { openServices } from '../src/open-services.ts';
+import { benchSettings } from './bench-settings.ts';
 import { floorPath, type Scenario, startFloor, throughDb, throughPostgres } from './floor.ts';
 import { createDatabase, type Engine, namedDatabase } from './http.ts';
 import { enterOne } from './people.ts';
@@ -37,13 +36,7 @@ export async function benchSearch(engine: Engine, entries: number, times: number
   const group = `Search, ${engine.kind === 'native' ? 'native PostgreSQL' : 'embedded'}, ${shown(entries)} entries`;
   const folder = await mkdtemp(join(tmpdir(), 'dothi-bench-'));
   const database = engine.kind === 'native' ? await databaseOf(engine) : null;
-  const settings = Settings.parse({
-    DATA_DIR: folder,
-    LOG_LEVEL: 'silent',
-    DEMO: 'off',
-    SESSION_SECRET: randomUUID() + randomUUID(),
-    ...(database === null ? {} : { DATABASE_URL: database.url }),
-  });
+  const settings = benchSettings(folder, database);
   const services = await openServices(settings, systemClock);
   const client =
     database === null
