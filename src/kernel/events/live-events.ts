@@ -145,10 +145,11 @@ export class LiveEvents {
   /** A sign of life to all who listen and may go on listening. */
   async #beat(): Promise<void> {
     const { db, clock } = this.#services;
-    const ids = new Set([...this.streams].flatMap(({ listener }) => listener.sessionId ?? []));
+    const streams = [...this.streams]; // who joins while this is asked is told of life the next time
+    const ids = new Set(streams.flatMap(({ listener }) => listener.sessionId ?? []));
     const lasting = ids.size === 0 ? ids : await lastingSessions(db.reads, [...ids], clock());
     const now = performance.now();
-    for (const stream of this.streams) {
+    for (const stream of streams) {
       const { sessionId } = stream.listener;
       const isOver = (sessionId !== null && !lasting.has(sessionId)) || now - stream.openedAt > longestStreamMs;
       if (isOver) stream.end();

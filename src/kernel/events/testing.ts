@@ -17,12 +17,18 @@ export class Ear {
   readonly ended: Promise<void>;
   readonly headers: IncomingHttpHeaders;
   readonly #response: IncomingMessage;
+  #isOver = false;
   #arrived: () => void = () => {};
 
   private constructor(response: IncomingMessage) {
     this.headers = response.headers;
     this.#response = response;
-    this.ended = this.#read().catch(() => {});
+    this.ended = this.#read()
+      .catch(() => {})
+      .finally(() => {
+        this.#isOver = true;
+        this.#arrived();
+      });
   }
 
   /** Answers once the stream stands: from then on nothing is missed. */
@@ -48,6 +54,7 @@ export class Ear {
 
   async until(isSo: () => boolean): Promise<void> {
     while (!isSo()) {
+      if (this.#isOver) throw new Error('the stream ended before it was told');
       await new Promise<void>((resolve) => {
         this.#arrived = resolve;
       });

@@ -136,8 +136,10 @@ export async function checkFormula(
 ): Promise<FormulaChecked> {
   demand(actor, 'indicators.define');
   await demandFormulaHolds(reads, code, { formula, unit });
-  const known = await indicatorsByCode(reads, codesIn(parseFormula(formula)));
-  return { follows: [...known.values()].map(({ code: of, name, unit: its }) => ({ code: of, name, unit: its })) };
+  const codes = codesIn(parseFormula(formula));
+  const known = await indicatorsByCode(reads, codes);
+  const follows = codes.flatMap((named) => known.get(named) ?? []);
+  return { follows: follows.map(({ code: of, name, unit: its }) => ({ code: of, name, unit: its })) };
 }
 
 /** Figures that are there would mean something else in another unit, or not fit their period any more. */
