@@ -2,6 +2,7 @@ import { parentPort, workerData } from 'node:worker_threads';
 import { DurableFiles } from './durable-files.ts';
 import type { Answer, Request } from './engine.ts';
 import { createPglite } from './pglite.ts';
+import { Statements } from './statements.ts';
 
 // The embedded engine lives in a thread of its own, so that a long statement does not hold up the server's event loop.
 const port = parentPort;
@@ -9,7 +10,8 @@ if (port === null) throw new Error('this file runs as a worker thread');
 
 const { dataDir } = workerData as { dataDir: string | null };
 const database = await createPglite(dataDir === null ? null : new DurableFiles(dataDir));
-await database.exec(`set timezone to 'UTC'`);
+const statements = new Statements(database);
+await statements.runScript(`set timezone to 'UTC'`);
 database.onNotification((channel) => port.postMessage({ heard: channel } satisfies Answer));
 port.postMessage({ ready: true } satisfies Answer);
 
@@ -25,16 +27,10 @@ async function answer(request: Request): Promise<void> {
     port?.postMessage({ closed: true } satisfies Answer);
     return;
   }
-  const { id, text, values } = request;
+  const { id, text, values, keep } = request;
   try {
-    if (values.length === 0) {
-      const results = await database.exec(text);
-      const result = results.at(-1);
-      port?.postMessage({ id, rows: result?.rows ?? [], affected: result?.affectedRows ?? 0 } satisfies Answer);
-    } else {
-      const result = await database.query<Record<string, unknown>>(text, [...values]);
-      port?.postMessage({ id, rows: result.rows, affected: result.affectedRows ?? 0 } satisfies Answer);
-    }
+    const result = await (values.length === 0 ? statements.runScript(text) : statements.run(text, values, { keep }));
+    port?.postMessage({ id, ...result } satisfies Answer);
   } catch (error) {
     const { message, code, constraint, detail } = error as Error & Record<'code' | 'constraint' | 'detail', unknown>;
     const text = (value: unknown) => (typeof value === 'string' ? value : null);

@@ -50,12 +50,13 @@ export async function openEmbedded({ dataDir, schema, statementSeconds }: Embedd
     turn = mine.catch(() => {});
     return mine;
   };
-  const reads = readsThrough((text, values) => inTurn((session) => session.send(text, values)));
+  const readsOf = (keeping: { keep: boolean }) =>
+    readsThrough((text, values) => inTurn((session) => session.send(text, values, keeping)));
   return {
     engine: 'embedded',
     inTransaction: <T>(work: (tx: Tx) => Promise<T>) => inTurn((session) => transact(session, work)),
-    reads,
-    adHoc: reads,
+    reads: readsOf({ keep: true }),
+    adHoc: readsOf({ keep: false }),
     async listen(name, heard) {
       const channel = `${schema}.${name}`;
       const mine = () => heard();

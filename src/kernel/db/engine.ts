@@ -4,7 +4,7 @@ import { Worker } from 'node:worker_threads';
 import { DatabaseError } from './db.ts';
 import type { Result, Session } from './transaction.ts';
 
-export type Request = { id: number; text: string; values: readonly unknown[] } | { close: true };
+export type Request = { id: number; text: string; values: readonly unknown[]; keep: boolean } | { close: true };
 export type Answer =
   | { ready: true }
   | { closed: true }
@@ -55,12 +55,13 @@ export class Engine implements Session {
     return this.#end !== undefined;
   }
 
-  send(text: string, values: readonly unknown[]): Promise<Result> {
+  /** `keep` says that the statement may come again, with whatever values. */
+  send(text: string, values: readonly unknown[], { keep } = { keep: true }): Promise<Result> {
     if (this.#end !== undefined) return Promise.reject(this.#end);
     const id = ++this.#lastId;
     return new Promise((resolve, reject) => {
       this.#waiting.set(id, { resolve, reject });
-      this.#worker.postMessage({ id, text, values } satisfies Request);
+      this.#worker.postMessage({ id, text, values, keep } satisfies Request);
       if (this.#waiting.size === 1) this.#watchNext();
     });
   }

@@ -21,3 +21,5 @@ export function createPglite(files: DurableFiles | null) {
     serializers: { [typeOid.json]: serializeJson, [typeOid.jsonb]: serializeJson },
   });
 }
+
+export type Pglite = Awaited<ReturnType<typeof createPglite>>;

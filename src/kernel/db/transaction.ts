@@ -112,7 +112,7 @@ class SessionTx extends SessionReads implements Tx {
   async attempt<T>(work: (tx: Tx) => Promise<T>): Promise<T> {
     const savepoint = `attempt_${this.#depth}`;
     const inner = new Guarded(this.#session);
-    await this.#session.send(`savepoint ${savepoint}`, []);
+    this.#session.send(`savepoint ${savepoint}`, []).catch(() => {}); // what follows it fails as well, and is awaited
     try {
       const result = await work(new SessionTx(inner, this.#depth + 1)).finally(() => inner.end());
       await this.#session.send(`release savepoint ${savepoint}`, []);
