@@ -49,6 +49,11 @@ export async function inBrowserCity(
       pages: builtPages(),
     };
     const app: App = createApp(services, { openReader });
+    // Nothing is ever committed in the test city, so there is nothing to hear: see live.test.ts. Answered here and not by
+    // the browser, which keeps no files once it looks at what is asked.
+    app.addHook('onRequest', async (request, reply) => {
+      if (request.routeOptions.url === '/api/v1/events') return reply.code(204).send();
+    });
     const url = await app.listen({ host: '127.0.0.1', port: 0 });
     const contexts: BrowserContext[] = [];
     const complaints: string[] = [];
@@ -63,8 +68,6 @@ export async function inBrowserCity(
       });
       contexts.push(context);
       await context.clock.setFixedTime(new Date(now));
-      // Nothing is ever committed in the test city, so there is nothing to hear: see live.test.ts.
-      await context.route('**/api/v1/events', (route) => route.fulfill({ status: 204 }));
       await context.addInitScript(`localStorage.setItem('language', '${language}')`);
       if (as !== null) await context.addCookies([{ url, ...(await cookieFor(city, as)) }]);
       const page = await context.newPage();
