@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { setOutline } from '../../src/kernel/areas/set-outline.ts';
 import { systemActor } from '../../src/kernel/identity/actor.ts';
 import { addShippedIndicators } from '../../src/modules/indicators/server/add-shipped.ts';
-import { record, settleProvince } from '../../src/modules/indicators/testing.ts';
+import { define, record, settleMergedWards, settleProvince } from '../../src/modules/indicators/testing.ts';
 import type { TestCity } from '../city.ts';
 import { findBarriers, inBrowserCity, sticksOut, themes } from './visit.ts';
 
@@ -163,4 +163,28 @@ test('an office that has no indicators yet begins with the shipped set', () =>
     await page.getByLabel('Lĩnh vực').selectOption('budget');
     await page.getByRole('link', { name: 'Tỷ lệ giải ngân vốn đầu tư công' }).click();
     await page.getByText('investment-disbursed').waitFor();
+  }));
+
+test('a ward that others merged into is shown with their figures, under a link that keeps the view', () =>
+  inBrowserCity(async (city) => {
+    const { small, large, merged } = await settleMergedWards(city);
+    await define(city);
+    for (const [i, year] of ['2021', '2022', '2023', '2024'].entries()) {
+      await record(city, 'poor-households', small, year, 40 - i * 3);
+      await record(city, 'poor-households', large, year, 120 - i * 8);
+    }
+    await record(city, 'poor-households', merged, '2025', 118);
+    const page = await city.open();
+    await page.goto(`${city.url}/indicators/poor-households?area=${merged}`);
+    const course = page.getByRole('region', { name: 'Diễn biến' });
+    await course.getByText('Số liệu:').waitFor();
+    expect(await course.getByText('2021').count()).toBe(0);
+    await page.getByRole('button', { name: 'Cả các đơn vị trước đây' }).click();
+    await course.getByText('Phường Nhỏ (đến trước 01/07/2025)').waitFor();
+    await course.getByText('Bảng số liệu', { exact: true }).click();
+    await course.getByRole('row', { name: /2021.*160/ }).waitFor();
+    await page.setViewportSize({ width: 390, height: 844 });
+    expect([await findBarriers(page), await sticksOut(page)]).toEqual([[], false]);
+    await page.reload();
+    await course.getByText('Phường Nhỏ (đến trước 01/07/2025)').waitFor();
   }));

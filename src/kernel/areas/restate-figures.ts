@@ -113,6 +113,16 @@ function weigh(areas: readonly WeighedArea[]): number[] | null {
   return null;
 }
 
+/** The areas of any time whose figures stand, whole or in part, in the area on the day; itself too where it is in force. */
+export function areasBehind<Area extends WeighedArea>(
+  lives: { areas: readonly Area[]; steps: LivesOfAreas['steps'] },
+  areaId: string,
+  day: Day,
+): Area[] {
+  const heirsOf = heirsOn(lives, day);
+  return lives.areas.filter(({ id }) => heirsOf(id).some((heir) => heir.areaId === areaId));
+}
+
 /** For an area its heirs on the day, each with the part of it that stands there. */
 function heirsOn({ areas, steps }: LivesOfAreas, day: Day): (id: string) => Part[] {
   const byId = new Map(areas.map((area) => [area.id, area]));

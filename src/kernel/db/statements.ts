@@ -3,7 +3,7 @@ import type { Pglite } from './pglite.ts';
 import type { Result } from './transaction.ts';
 
 /** How many statements are kept prepared: those used last. */
-const mostPrepared = 250;
+export const mostPrepared = 250;
 /** A longer one, such as a hundred rows to write, hardly comes again. */
 const longestPrepared = 10_000;
 

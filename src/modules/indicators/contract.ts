@@ -165,12 +165,25 @@ export const IndicatorWithLatest = Indicator.extend({
 }).meta({ id: 'IndicatorWithLatest' });
 export type IndicatorWithLatest = z.infer<typeof IndicatorWithLatest>;
 
+/** Whose figures were put together into those of an area as it is on a day. */
+export const Restatement = z
+  .object({
+    day: Day,
+    areas: z.array(z.object({ id: AreaId, name: z.string(), validFrom: Day, validTo: Day.nullable() })),
+    estimated: z
+      .array(z.string())
+      .describe('Periods with a figure shared out by population or area, or averaged by them.'),
+  })
+  .meta({ id: 'IndicatorRestatement' });
+export type Restatement = z.infer<typeof Restatement>;
+
 export const Series = z
   .object({
     indicator: Indicator,
     areaId: AreaId,
     frequency: Frequency,
     points: z.array(SeriesPoint).describe('The oldest first.'),
+    restated: Restatement.nullable().describe('Null where the area has its own figures alone.'),
   })
   .meta({ id: 'IndicatorSeries' });
 export type Series = z.infer<typeof Series>;

@@ -253,5 +253,5 @@ const made = (
 });
 
 /** What rests on a provisional figure is provisional. */
-const weakest = (statuses: readonly (ObservationStatus | null)[]): ObservationStatus =>
+export const weakest = (statuses: readonly (ObservationStatus | null)[]): ObservationStatus =>
   (['provisional', 'revised'] as const).find((status) => statuses.includes(status)) ?? 'official';

@@ -8,6 +8,7 @@ import { AreaFigure, ByCode, Series } from '../contract.ts';
 import { Frequency } from '../periods.ts';
 import { getIndicator } from './definitions.ts';
 import { figuresByArea } from './figures-by-area.ts';
+import { readRestatedSeries } from './restated-series.ts';
 import { readSeries } from './series.ts';
 
 const tags = ['indicators'];
@@ -29,20 +30,28 @@ export function seriesRoutes(app: App, { db, clock }: Services): void {
           until: NearDay.optional().describe('Periods that end by this day.'),
           by: Frequency.optional().describe('In longer periods than it is measured in.'),
           last: z.coerce.number().int().min(1).max(1000).default(200).describe('The last so many.'),
+          restatedTo: NearDay.optional().describe(
+            'In the area as it is on this day: what was measured in those it came from is put together by lineage.',
+          ),
         }),
         response: { 200: Series },
       },
     },
     async (request) => {
-      const { area, from, until, by, last } = request.query;
+      const { area, from, until, by, last, restatedTo } = request.query;
       const indicator = await getIndicator(db.reads, actorOf(request), request.params.code);
       await db.inTransaction((tx) => getArea(tx, area));
       const frequency = by ?? indicator.frequency;
+      const asked = { indicator, areaId: area, frequency };
+      if (restatedTo !== undefined) {
+        const found = await readRestatedSeries(db.reads, { ...asked, day: restatedTo, from, until, last });
+        return { ...asked, ...found };
+      }
       const series = await readSeries(db.reads, {
         ...{ indicators: [indicator], areaIds: [area], day: until ?? dayOf(clock()) },
         ...{ from, until, last, frequency },
       });
-      return { indicator, areaId: area, frequency, points: [...(series.get(indicator.code)?.get(area) ?? [])] };
+      return { ...asked, points: [...(series.get(indicator.code)?.get(area) ?? [])], restated: null };
     },
   );
 

@@ -6,8 +6,11 @@ import { areaName } from '../../../web/area-words.ts';
 import { Answer, Bones } from '../../../web/components/Answer.tsx';
 import { Field } from '../../../web/components/Field.tsx';
 import { Page } from '../../../web/components/Page.tsx';
+import { Switch } from '../../../web/components/Switch.tsx';
+import { dayOf } from '../../../web/format.ts';
 import { type MessageKey, t } from '../../../web/language.ts';
 import { useLive } from '../../../web/live.ts';
+import { useNow } from '../../../web/now.ts';
 import { useGet } from '../../../web/queries.ts';
 import { useSession } from '../../../web/session.ts';
 import type { Indicator, Series } from '../contract.ts';
@@ -22,6 +25,7 @@ import { ForecastCard } from './targets/ForecastCard.tsx';
 import { TargetsCard } from './targets/TargetsCard.tsx';
 import { useOutlook } from './targets/use-outlook.ts';
 import { useArea } from './use-area.ts';
+import { useOrigins } from './use-origins.ts';
 import { figureWords, inWords, missingWords, periodWords, statusWord } from './words.ts';
 import './indicators.css';
 
@@ -42,7 +46,11 @@ function PageOf({ indicator }: { indicator: Indicator }) {
   const { areas, area } = useArea(asked.get('area'));
   const [entering, setEntering] = useState(false);
   const by = asked.get('by');
-  const path = `/api/v1/indicators/${indicator.code}/series${query({ area: area?.id, by })}`;
+  const origins = useOrigins(area);
+  const today = dayOf(useNow());
+  const isRestated = asked.get('of') === 'origins' && origins.length > 0;
+  const restatedTo = isRestated ? today : null;
+  const path = `/api/v1/indicators/${indicator.code}/series${query({ area: area?.id, by, restatedTo })}`;
   const series = useGet<Series>(area === undefined ? null : path);
   const outlook = useOutlook(indicator.code, area?.id, asked.get('target'));
   useLive(['indicator.changed'], () => {
@@ -90,6 +98,17 @@ function PageOf({ indicator }: { indicator: Indicator }) {
               ))}
             </select>
           </Field>
+        )}
+        {origins.length > 0 && (
+          <Switch
+            label={t('indicator.whose')}
+            choices={[
+              ['own', t('indicator.whose.own')],
+              ['origins', t('indicator.whose.origins')],
+            ]}
+            chosen={isRestated ? 'origins' : 'own'}
+            choose={(whose) => change('of', whose)}
+          />
         )}
       </div>
       {area === undefined ? (

@@ -66,14 +66,21 @@ function shownOf(plot: Plot, series: Series, target: Target | null, share: strin
 }
 
 /** Where the figures come from, and where there are none. */
-function notesOn({ points }: Series): string[] {
+function notesOn({ points, restated }: Series): string[] {
   const gaps = points.flatMap(({ period, missing }) =>
     missing === null ? [] : [`${periodWords(period)} (${missingWords(missing)})`],
   );
   const origins = [...new Set(points.filter(({ value }) => value !== null).map(({ origin }) => origin))].map((origin) =>
     t(`indicators.origin.${origin}` satisfies MessageKey),
   );
+  const behind = restated?.areas.map(({ name, validTo }) =>
+    validTo === null ? name : t('indicator.restated.until', { name, day: formatDay(validTo) }),
+  );
   return [
+    ...(behind === undefined || behind.length === 0 ? [] : [t('indicator.restated', { areas: behind.join(', ') })]),
+    ...(restated === null || restated.estimated.length === 0
+      ? []
+      : [t('indicator.restated.estimated', { periods: restated.estimated.map(periodWords).join('; ') })]),
     ...(origins.length === 0 ? [] : [t('indicator.origins', { origins: origins.join(', ') })]),
     ...(gaps.length === 0 ? [] : [t('indicator.gaps', { gaps: gaps.slice(-6).join('; ') })]),
   ];

@@ -68,6 +68,18 @@ export const indicatorPageMessages = messages({
   'indicator.enter': { vi: 'Nhập số liệu', en: 'Enter a figure' },
   'indicator.csv': { vi: 'Tải mọi số liệu (CSV)', en: 'All figures as CSV' },
   'indicator.series': { vi: 'Diễn biến', en: 'Course' },
+  'indicator.whose': { vi: 'Số liệu của', en: 'Figures of' },
+  'indicator.whose.own': { vi: 'Riêng địa bàn này', en: 'This area alone' },
+  'indicator.whose.origins': { vi: 'Cả các đơn vị trước đây', en: 'Its former units too' },
+  'indicator.restated': {
+    vi: 'Quy về địa bàn như hôm nay, theo dòng kế thừa của: {areas}.',
+    en: 'In the area as it is today, by lineage from: {areas}.',
+  },
+  'indicator.restated.until': { vi: '{name} (đến trước {day})', en: '{name} (before {day})' },
+  'indicator.restated.estimated': {
+    vi: 'Ước tính theo dân số hoặc diện tích, không phải số đo: {periods}.',
+    en: 'Estimated by population or area, not measured: {periods}.',
+  },
   'indicator.no-series': {
     vi: 'Chưa có số liệu nào của địa bàn này. Chọn địa bàn khác, hoặc nhập số đầu tiên.',
     en: 'There is no figure of this area yet. Choose another, or enter the first.',
