@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { z } from 'zod';
 import { inTestCity } from './city.ts';
 
-const Parameter = z.object({ name: z.string(), in: z.string() });
+const Parameter = z.object({ name: z.string(), in: z.string(), schema: z.record(z.string(), z.unknown()) });
 const Operation = z.object({
   parameters: z.array(Parameter).default([]),
   requestBody: z
@@ -18,8 +18,8 @@ const Paths = z.object({
 const nothing = '0190a000-0000-7000-8000-00000000dead';
 const anOffice = '0190a000-0000-7000-8000-000000000001'; // one of the test city
 
-/** What a careless program or a curious person sends. */
-const nonsense: readonly unknown[] = [
+/** What a careless program or a curious person sends where a text is asked for. */
+const nonsense: readonly string[] = [
   nothing,
   anOffice,
   '',
@@ -36,6 +36,17 @@ const nonsense: readonly unknown[] = [
   '[1,2',
   'x'.repeat(3000),
 ];
+/** Where something of a form is asked for, all that is not of it meets the same check: what has the form, and some that has not. */
+const nonsenseFor: Readonly<Record<string, readonly string[]>> = {
+  uuid: [nothing, anOffice, '', '🙂%_\\'],
+  date: ['2026-02-30', '0001-01-01', '9999-12-31', '275760-09-13T00:00:00Z', ''],
+  'date-time': ['2026-02-30T00:00:00Z', '0001-01-01T00:00:00Z', '9999-12-31T23:59:59Z', '275760-09-13T00:00:00Z', ''],
+  integer: ['-1', '0', '1e308', '999999999999999999999999', 'NaN', ''],
+  number: ['-1', '0', '1e308', '999999999999999999999999', 'NaN', ''],
+  boolean: ['true', 'false', '1', ''],
+};
+const valuesFor = ({ schema }: z.infer<typeof Parameter>): readonly string[] =>
+  nonsenseFor[String(schema.format ?? schema.type)] ?? nonsense;
 const bodies: readonly unknown[] = [
   null,
   [],
@@ -107,15 +118,20 @@ const trial = () =>
     };
     for (const [path, methods] of Object.entries(paths)) {
       session = { cookie: await cookieOf(administrator), 'if-match': '"1"' }; // some addresses end it
-      const at = (value: unknown) => path.replace(/\{[^}]+\}/g, encodeURIComponent(String(value)) || '%20');
+      const at = (value: string) => path.replace(/\{[^}]+\}/g, encodeURIComponent(value) || '%20');
       for (const [method, { parameters, requestBody }] of Object.entries(methods)) {
-        const names = parameters.filter((parameter) => parameter.in === 'query').map(({ name }) => name);
-        for (const value of nonsense) {
-          const query = names.map((name) => `${name}=${encodeURIComponent(String(value))}`);
-          const queries = query.length > 1 ? [...query, query.join('&')] : query;
-          if (path.includes('{')) await ask(method, at(value));
-          for (const one of queries) await ask(method, `${at(anOffice)}?${one}`);
-        }
+        const names = parameters.filter((parameter) => parameter.in === 'query');
+        const inPath = parameters.filter((parameter) => parameter.in === 'path');
+        for (const value of new Set(inPath.flatMap(valuesFor))) await ask(method, at(value));
+        for (const one of names)
+          for (const value of valuesFor(one))
+            await ask(method, `${at(anOffice)}?${one.name}=${encodeURIComponent(value)}`);
+        if (names.length > 1)
+          for (const value of ['', 'NaN', nothing, '🙂%_\\'])
+            await ask(
+              method,
+              `${at(anOffice)}?${new URLSearchParams(Object.fromEntries(names.map(({ name }) => [name, value])))}`,
+            );
         if (names.length === 0) await ask(method, at(anOffice));
         const schema = requestBody?.content['application/json']?.schema;
         if (schema === undefined) continue;
@@ -126,7 +142,7 @@ const trial = () =>
       }
     }
     expect(faults).toEqual([]);
-    expect(asked).toBeGreaterThan(500);
+    expect(asked).toBeGreaterThan(5000);
   });
 
 test('no nonsense, at any address, is answered with a fault', trial, 600_000);
