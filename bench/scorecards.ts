@@ -74,7 +74,7 @@ const someValues = (set: (typeof sets)[number]): Record<string, unknown> =>
     }),
   );
 
-async function fill(tx: Tx, entries: number, now: Instant): Promise<AreaId[]> {
+export async function fill(tx: Tx, entries: number, now: Instant): Promise<AreaId[]> {
   const areas: AreaId[] = [];
   for (let n = 0; n < areasCount; n++) {
     const { id } = await createArea(
@@ -97,8 +97,9 @@ async function fill(tx: Tx, entries: number, now: Instant): Promise<AreaId[]> {
   }
   const first = addDays(dayOf(now), -entries * 30);
   await tx.run(sql`
-    insert into scorecard_value (id, area_id, measure, value, observed_on, source, entered_at, entered_by)
-    select gen_random_uuid(), a.id, m.measure, m.value::jsonb, ${first}::date + 30 * n, 'mô phỏng', ${now}, 'system'
+    insert into scorecard_value (id, area_id, measure, value, observed_on, source, entered_at, entered_by, is_latest)
+    select gen_random_uuid(), a.id, m.measure, m.value::jsonb, ${first}::date + 30 * n, 'mô phỏng', ${now}, 'system',
+           n = ${entries}::int
       from unnest(${areas}::uuid[]) as a (id),
            unnest(${[...values.keys()]}::text[], ${[...values.values()]}::text[]) as m (measure, value),
            generate_series(1, ${entries}::int) as n`);

@@ -132,7 +132,14 @@ export const CriteriaSet = z.strictObject({
 });
 export type CriteriaSet = z.infer<typeof CriteriaSet>;
 
-export const standardsOf = (set: Pick<CriteriaSet, 'groups'>): Standard[] => set.groups.flatMap((g) => g.standards);
+const standardsOfSets = new WeakMap<object, readonly Standard[]>();
+
+/** All standards of a set in its order: put together once, because hundreds of areas are scored by the same. */
+export function standardsOf(set: Pick<CriteriaSet, 'groups'>): readonly Standard[] {
+  const known = standardsOfSets.get(set) ?? set.groups.flatMap((group) => group.standards);
+  standardsOfSets.set(set, known);
+  return known;
+}
 
 export const inForceOn = (set: Pick<CriteriaSet, 'inForce'>, day: Day): boolean =>
   (set.inForce.from === null || set.inForce.from <= day) && (set.inForce.until === null || day <= set.inForce.until);

@@ -54,10 +54,13 @@ export function evaluate(set: CriteriaSet, values: Values): Evaluation {
     const { points, low, high, met, missing } = scoreStandard(standard, value);
     return { code, value, points, low, high, min, max, met, missing };
   });
-  const scores = new Map(standards.map((score) => [score.code, score]));
+  let next = 0; // the standards stand in the order of the groups
   const groups = set.groups.map((group): GroupScore => {
     const { code, min, max } = group;
-    return { code, ...boundsOf(group, scores), min, max };
+    const parts = standards.slice(next, next + group.standards.length);
+    next += parts.length;
+    const { low, high } = boundsOf(group, parts);
+    return { code, low, high, min, max };
   });
   const total = sumOf(groups);
   return {
@@ -78,12 +81,14 @@ export function evaluate(set: CriteriaSet, values: Values): Evaluation {
  * What the standards earn together. Where the law has more standards than are known, or the most of one is not known,
  * what the group's most leaves over is open.
  */
-function boundsOf(group: Group, scores: ReadonlyMap<string, StandardScore>): Bounds {
-  const parts = group.standards.flatMap(({ code }) => scores.get(code) ?? []);
-  const low = parts.reduce((sum, part) => sum + part.low, 0);
-  const bounded = parts.reduce((sum, part) => sum + (part.high ?? 0), 0);
-  const beyond = !group.complete || parts.some(({ high }) => high === null);
-  if (!beyond) return { low: tidy(low), high: tidy(bounded) };
+function boundsOf(group: Group, parts: readonly StandardScore[]): Bounds {
+  let [low, bounded, isOpen] = [0, 0, !group.complete];
+  for (const part of parts) {
+    low += part.low;
+    bounded += part.high ?? 0;
+    if (part.high === null) isOpen = true;
+  }
+  if (!isOpen) return { low: tidy(low), high: tidy(bounded) };
   if (group.max === null) return { low: tidy(low), high: null };
   const known = parts.reduce((sum, { max, high }) => sum + (max ?? high ?? 0), 0);
   return { low: tidy(low), high: tidy(Math.min(group.max, bounded + Math.max(0, group.max - known))) };

@@ -22,14 +22,16 @@ export async function recordValue(tx: Tx, actor: Actor, input: NewValue, now: In
     throw invalid('scorecards.area-not-in-force', { area: area.fullName, on });
   const value = valueToKeep(measure, given.value);
 
+  await tx.run(sql`select from area where id = ${areaId} for no key update`); // entries of an area one after another
   await tx.run(sql`
-    update scorecard_value set superseded_at = ${now}
+    update scorecard_value set superseded_at = ${now}, is_latest = false
      where area_id = ${areaId} and measure = ${measure} and observed_on = ${on} and superseded_at is null`);
   const id = newId(ScorecardValueId);
   await tx.run(sql`
     insert into scorecard_value (id, area_id, measure, value, observed_on, source, source_url, entered_at, entered_by)
     values (${id}, ${areaId}, ${measure}, ${JSON.stringify(value)}::text::jsonb, ${on}, ${source}, ${sourceUrl}, ${now},
             ${actor.id})`);
+  await markLatest(tx, { areaId, measure });
   const after = { areaId, measure, value, on, source, sourceUrl };
   await recordAct(tx, actor, 'scorecards.value-recorded', { kind: 'scorecard-value', id }, { after }, now);
   return told(tx, id);
@@ -47,10 +49,12 @@ export async function withdrawValue(
   const value = await findValue(tx, id);
   if (value === undefined) throw notFound('scorecards.value-unknown');
   demandFor(actor, 'scorecards.record', null, await areasAround(tx, value.areaId));
+  await tx.run(sql`select from area where id = ${value.areaId} for no key update`);
   const withdrawn = await tx.run(sql`
-    update scorecard_value set superseded_at = ${now}, superseded_reason = ${reason}
+    update scorecard_value set superseded_at = ${now}, superseded_reason = ${reason}, is_latest = false
      where id = ${id} and superseded_at is null`);
   if (withdrawn === 0) throw conflict('scorecards.value-superseded');
+  await markLatest(tx, value);
   await recordAct(
     tx,
     actor,
@@ -60,6 +64,17 @@ export async function withdrawValue(
     now,
   );
   return told(tx, id);
+}
+
+/** Which of the standing values of a measure is the latest, after one came or went. */
+async function markLatest(tx: Tx, { areaId, measure }: Pick<ScorecardValue, 'areaId' | 'measure'>): Promise<void> {
+  await tx.run(sql`
+    update scorecard_value set is_latest = false where area_id = ${areaId} and measure = ${measure} and is_latest`);
+  await tx.run(sql`
+    update scorecard_value set is_latest = true
+     where id = (select id from scorecard_value
+                  where area_id = ${areaId} and measure = ${measure} and superseded_at is null
+                  order by observed_on desc limit 1)`);
 }
 
 async function told(tx: Tx, id: ScorecardValueId): Promise<ScorecardValue> {

@@ -172,7 +172,8 @@ export function scorecardsRoutes(app: App, services: Services): void {
       },
     },
     async ({ body }, reply) => {
-      const asked = body.subjects.map((subject) => ({ ...subject, day: subject.day ?? today() }));
+      const now = today();
+      const asked = body.subjects.map((subject) => ({ ...subject, day: subject.day ?? now }));
       const items = (await scoreAreas(db.reads, asked)).map(({ card }) => card);
       return sendJson(reply, JSON.stringify({ items })); // hundreds of sheets: not read again by their schema
     },

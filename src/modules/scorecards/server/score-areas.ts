@@ -103,26 +103,23 @@ function scoreOne(
   const set = applyCases(getSet(code), cases);
   const changed = readValues(set, changes);
   const values = new Map<string, Value>();
-  const seen = new Map<string, Observation>();
   const standards = standardsOf(set);
-  for (const standard of standards) {
+  const seen = standards.map((standard): ObservationView | null => {
+    const tried = changed.get(standard.code);
+    if (tried !== undefined) {
+      values.set(standard.code, tried);
+      return tried === null ? null : { on: null, source: '', sourceUrl: null, origin: 'changed' };
+    }
     const observation = observations.get(standard.measure);
     const value = valueFor(standard, observation?.value);
-    if (observation !== undefined && value !== null) {
-      values.set(standard.code, value);
-      seen.set(standard.code, observation);
-    }
-    const tried = changed.get(standard.code);
-    if (tried === undefined) continue;
-    values.set(standard.code, tried);
-    seen.delete(standard.code);
-    if (tried !== null)
-      seen.set(standard.code, { value: tried, on: null, source: '', sourceUrl: null, origin: 'changed' });
-  }
+    if (observation === undefined || value === null) return null;
+    values.set(standard.code, value);
+    return viewOf(observation);
+  });
   const evaluation = evaluate(set, values);
   const card: Scorecard = {
     ...evaluation,
-    standards: evaluation.standards.map((score, i) => lineOf(score, standards[i]?.rule, seen.get(score.code))),
+    standards: evaluation.standards.map((score, i) => lineOf(score, standards[i]?.rule, seen[i] ?? null)),
     areas,
     day,
     cases: set.cases.flatMap((known) => (cases.includes(known.code) ? known.code : [])),
@@ -135,11 +132,10 @@ function scoreOne(
 function lineOf(
   { code, value, points, low, high, min, max, met, missing }: StandardScore,
   rule: Rule | undefined,
-  seen: Observation | undefined,
+  observation: ObservationView | null,
 ): Scorecard['standards'][number] {
   const lower = rule?.kind === 'linear' ? (rule.floor ?? rule.lower) : rule?.kind === 'pass' ? rule.at : null;
   const upper = rule?.kind === 'linear' ? rule.upper : null;
-  const observation = seen === undefined ? null : viewOf(seen);
   return { code, value, points, low, high, min, max, met, missing, lower, upper, observation };
 }
 

@@ -40,8 +40,8 @@ export interface ValuesAsked {
 
 /**
  * What is known of the areas on the day: the latest entry of each measure or the latest figure of the indicator of that
- * name, whichever speaks of the later day; or else what the area itself states. One look at an index for each area and
- * measure, however long their past.
+ * name, whichever speaks of the later day; or else what the area itself states. Its past is read only where the latest
+ * entry speaks of a day after the one asked about.
  */
 export async function latestValues(reads: Reads, asked: ValuesAsked): Promise<Map<AreaId, Known>> {
   const { measures, day } = asked;
@@ -50,6 +50,8 @@ export async function latestValues(reads: Reads, asked: ValuesAsked): Promise<Ma
     const unit = unitsOfFigures.get(code);
     return unit === undefined ? [] : [{ code, unit }];
   });
+  // All measures of an area lie beside each other: to look for each of those wanted would take longer than to read them.
+  const latest = sql`l.is_latest and l.area_id = any(${ids}::uuid[])`;
   const [stated, entered, observed] = await Promise.all([
     reads.rows(
       StatedRow,
@@ -60,15 +62,19 @@ export async function latestValues(reads: Reads, asked: ValuesAsked): Promise<Ma
     ),
     reads.rows(
       EnteredRow,
-      sql`select asked.id as "areaId",
-                 json_agg(json_build_array(wanted.measure, v.value, v.observed_on, v.source, v.source_url)) as entries
-            from unnest(${ids}::uuid[]) as asked (id)
-            cross join unnest(${[...measures]}::text[]) as wanted (measure)
-            join lateral (select value, observed_on, source, source_url from scorecard_value
-                           where area_id = asked.id and measure = wanted.measure and observed_on <= ${day}
-                             and superseded_at is null
-                           order by observed_on desc limit 1) as v on true
-           group by asked.id`,
+      sql`select area_id as "areaId",
+                 json_agg(json_build_array(measure, value, observed_on, source, source_url)) as entries
+            from (select l.area_id, l.measure, l.value, l.observed_on, l.source, l.source_url
+                    from scorecard_value l where ${latest} and l.observed_on <= ${day}
+                  union all
+                  select l.area_id, l.measure, v.*
+                    from scorecard_value l
+                    join lateral (select value, observed_on, source, source_url from scorecard_value
+                                   where area_id = l.area_id and measure = l.measure and observed_on <= ${day}
+                                     and superseded_at is null
+                                   order by observed_on desc limit 1) as v on true
+                   where ${latest} and l.observed_on > ${day}) as known
+           group by area_id`,
     ),
     observedFigures(reads, figures, ids, day),
   ]);
@@ -81,9 +87,12 @@ export async function latestValues(reads: Reads, asked: ValuesAsked): Promise<Ma
       of?.set('population', { ...statement, value: people, on: peopleOn, source: peopleSource ?? '' });
     if (km2 !== null) of?.set('area-km2', { ...statement, value: km2, on: null, source: km2Source ?? '' });
   }
-  for (const { areaId, entries } of entered)
+  const wanted = new Set(measures);
+  for (const { areaId, entries } of entered) {
+    const of = known.get(areaId);
     for (const [measure, value, on, source, sourceUrl] of entries)
-      known.get(areaId)?.set(measure, { value, on, source, sourceUrl, origin: 'entered' });
+      if (wanted.has(measure)) of?.set(measure, { value, on, source, sourceUrl, origin: 'entered' });
+  }
   for (const { areaId, code, ...figure } of observed) {
     const of = known.get(areaId);
     const before = of?.get(code)?.on ?? null;
