@@ -112,8 +112,9 @@ function columnsOf(scenario: string, measured: readonly Measured[], peer: Peer |
 }
 
 /**
- * A synthetic city with people who have sessions, and the requests to send. Its first morning is over: reminders are told,
- * files of open data made, so the server that is measured has nothing else to do.
+ * A synthetic city with people who have sessions, and the requests to send. Its first morning is over, so the server that is
+ * measured has nothing else to do: reminders are told, and the files of open data, which are made without hurry and would
+ * take hours for millions of reports, are called off.
  */
 async function makeCity(engine: Engine, { tasks, reports = 0 }: Size, load: Load, scene: Scene): Promise<City> {
   const folder = await mkdtemp(join(tmpdir(), 'dothi-bench-'));
@@ -126,7 +127,8 @@ async function makeCity(engine: Engine, { tasks, reports = 0 }: Size, load: Load
   const size = { tasks, organisations: 300, areas: 30, directives: Math.ceil(tasks / 50), reports };
   if (engine.kind === 'embedded' || engine.city === undefined) await generateCity(services, size, 1);
   const scenarios = await scene.prepare(services, load);
-  await runDueJobs(services, jobs);
+  await runDueJobs(services, { ...jobs, kinds: jobs.kinds.filter(({ name }) => name !== fileJob) });
+  await services.db.inTransaction((tx) => tx.run(sql`delete from job where kind = ${fileJob}`));
   await services.db.close();
   await database?.vacuum();
   const remove = async () => {
@@ -135,6 +137,8 @@ async function makeCity(engine: Engine, { tasks, reports = 0 }: Size, load: Load
   };
   return { settings, scenarios, remove };
 }
+
+const fileJob = 'open-data.make-file';
 
 interface Created {
   url: string;
