@@ -37,7 +37,7 @@ function Picture({ figures, area }: { figures: TileFigures; area: NonNullable<Ti
   const { tile, indicator, points, areas } = figures;
   if (tile.picture === 'number') return <NumberPicture figures={figures} />;
   if (tile.picture === 'series') {
-    const series = { indicator, areaId: area.id, frequency: indicator.frequency, points };
+    const series = { indicator, areaId: area.id, frequency: indicator.frequency, points, restated: null };
     return <SeriesChart series={series} area={areaName(area)} />;
   }
   if (areas.length === 0) return <p className="dim">{t('boards.no-parts', { area: areaName(area) })}</p>;
