@@ -9,8 +9,8 @@ import { codesIn, parseFormula } from './formula.ts';
 export interface Figure extends Period {
   value: number;
   status: ObservationStatus;
-  origin: 'entered' | 'imported' | 'system';
-  source: string;
+  origin: SeriesPoint['origin'];
+  source: string | null;
 }
 
 /** The figures of the parts of an area for one period, added up. */

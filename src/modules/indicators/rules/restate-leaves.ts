@@ -4,7 +4,7 @@ import type { Day } from '../../../kernel/time.ts';
 import type { Indicator, SeriesPoint } from '../contract.ts';
 import { codeOf, type Period } from '../periods.ts';
 import { aggregate, codesOfRule } from './aggregate.ts';
-import { type Figure, type Known, weakest } from './compose-series.ts';
+import { composeSeries, type Figure, type Known, weakest } from './compose-series.ts';
 
 export interface InArea {
   areaId: AreaId;
@@ -45,11 +45,26 @@ export function restateLeaves(known: Known, lives: LivesOfAreas, { areaId, areaI
     found.set(code, leaf); // first, because a rule may name an indicator whose rule names this one
     const indicator = known.indicators.get(code);
     if (indicator === undefined || indicator.formula !== null) return leaf;
-    for (const given of byPeriod(areaIds.map((id) => ({ id, figures: known.figuresOf(code, id) }))))
-      fill(leaf, indicator, given);
+    const ofAreas = areaIds.map((id) => ({
+      id,
+      figures: id === areaId ? ownOf(indicator) : known.figuresOf(code, id),
+    }));
+    for (const given of byPeriod(ofAreas)) fill(leaf, indicator, given);
     if (indicator.overAreas.by === 'ratio') leaf.figures.push(...ratiosOf(indicator, leaf));
     leaf.figures.sort((a, b) => (a.endsOn < b.endsOn ? -1 : 1));
     return leaf;
+  }
+
+  /** What was measured in the area as it is, and what its own parts make. */
+  function ownOf(indicator: Indicator): Figure[] {
+    const measured = known.figuresOf(indicator.code, areaId);
+    const has = new Set(measured.map(keyOf));
+    const made = composeSeries(known, indicator, areaId, indicator.frequency).flatMap((point): Figure[] => {
+      const { startsOn, endsOn, value, status, origin, source } = point;
+      if (value === null || status === null || has.has(keyOf(point))) return [];
+      return [{ startsOn, endsOn, value, status, origin, source }];
+    });
+    return [...measured, ...made];
   }
 
   function fill({ figures, lacking }: Leaf, { overAreas }: Indicator, { period, given }: Given): void {
@@ -74,8 +89,7 @@ export function restateLeaves(known: Known, lives: LivesOfAreas, { areaId, areaI
     }
     if (item.estimated) estimated.push(period);
     const status = weakest(given.map(({ figure }) => figure.status));
-    const source = [...new Set(given.map(({ figure }) => figure.source))].join('; ');
-    figures.push({ ...period, value: item.value, status, source, origin: given[0]?.figure.origin ?? 'entered' });
+    figures.push({ ...period, value: item.value, status, source: null, origin: 'areas' });
   }
 
   /** Where the ratio itself cannot be taken over, from what it is a ratio of. */

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { inTestCity, type TestCity } from '../../../../test/city.ts';
 import type { Series } from '../contract.ts';
-import { define, record, settleMergedWards } from '../testing.ts';
+import { define, record, settleMergedWards, settleProvince } from '../testing.ts';
 
 async function seriesOf({ request }: TestCity, code: string, area: string, more = ''): Promise<Series> {
   const answer = await request(null, { url: `/api/v1/indicators/${code}/series?area=${area}${more}` });
@@ -69,6 +69,16 @@ test('where one that belongs in it has no figure there is none, and what was mea
       { period: '2024', value: null, missing: { why: 'part-missing', of: [large] } },
       { period: '2025', value: 41 },
     ]);
+  }));
+
+test('what the own parts of an area make stays, with nothing it came from as well', () =>
+  inTestCity(async (city) => {
+    const { province, north, south } = await settleProvince(city);
+    await define(city);
+    await record(city, 'poor-households', north, '2025', 10);
+    await record(city, 'poor-households', south, '2025', 20);
+    const restated = await seriesOf(city, 'poor-households', province, today);
+    expect([figures(restated), restated.points[0]?.origin]).toEqual([[['2025', 30]], 'areas']);
   }));
 
 test('back in a ward of before the merger the figures of the merged one are an estimate', () =>
