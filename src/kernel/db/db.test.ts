@@ -2,13 +2,19 @@ import { expect, test } from 'vitest';
 import { z } from 'zod';
 import { inTestCity, testDatabase } from '../../../test/city.ts';
 import { isNative } from '../../../test/fresh-database.ts';
-import { DatabaseError, joinSql, type Reads, sql, type Tx } from './db.ts';
+import { DatabaseError, joinSql, type Reads, sql, type Tx, written } from './db.ts';
 
 test('a query inside a query becomes part of the statement, and every value keeps its place', () => {
   const filter = joinSql([sql`a = ${1}`, sql`b = ${'x'}`], ' and ');
   const query = sql`select ${0} from t where ${filter} limit ${50}`;
   expect(query.text).toBe('select $1 from t where a = $2 and b = $3 limit $4');
   expect(query.values).toEqual([0, 1, 'x', 50]);
+});
+
+test('a word of ours and a whole number may stand in the statement itself; nothing else may', () => {
+  const query = sql`select ${1} where state = ${written('in-progress')} limit ${written(51)}`;
+  expect(query).toMatchObject({ text: "select $1 where state = 'in-progress' limit 51", values: [1] });
+  for (const strange of ["o'clock", 'a b', '', 'Done', 1.5, Number.NaN]) expect(() => written(strange)).toThrow(TypeError);
 });
 
 test('days and instants arrive as text, money as bigint, counts as numbers, json as values', () =>

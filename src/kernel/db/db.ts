@@ -41,6 +41,18 @@ export function sql(strings: TemplateStringsArray, ...values: unknown[]): Query 
   return new Query(parts, flat);
 }
 
+/**
+ * A whole number or a word of our own as part of the statement itself: for what decides how many rows there are and has few
+ * values. PostgreSQL then knows it where it keeps one plan for all who ask alike, and need not plan for each.
+ */
+export function written(constant: number | string): Query {
+  const isNumber = typeof constant === 'number';
+  if (isNumber ? !Number.isSafeInteger(constant) : !/^[a-z][a-z-]*$/.test(constant)) {
+    throw new TypeError(`not to be written into a statement: ${constant}`);
+  }
+  return new Query([isNumber ? `${constant}` : `'${constant}'`], []);
+}
+
 /** Queries one after another, as in `where ${joinSql(conditions, ' and ')}`; the separator is ours, never from outside. */
 export function joinSql(queries: readonly Query[], separator: string): Query {
   const [first, ...rest] = queries;

@@ -5,8 +5,8 @@ import { Instant } from '../../../kernel/time.ts';
 import { WorkState } from '../../../kernel/work/states.ts';
 import { seenInside, viewerOf } from '../../../kernel/work/visibility.ts';
 import { ReportId, ReportNumber } from '../contract.ts';
-import { cellsOf } from '../grid.ts';
-import { gridColumns } from '../server/list.ts';
+import { cellsOf, covering } from '../grid.ts';
+import { gridColumns } from '../server/newest-in-box.ts';
 import { reportStateOf } from '../states.ts';
 import type { SimilarReport } from './contract.ts';
 import { scoreOf, worthShowing } from './score.ts';
@@ -48,7 +48,7 @@ const mostShown = 5;
 export async function findSimilar(tx: Reads, actor: Actor, looked: Looked): Promise<SimilarReport[]> {
   if (looked.position === null) return [];
   const { lon, lat } = looked.position;
-  const around = cellsOf([lon - widestDegrees, lat - widestDegrees, lon + widestDegrees, lat + widestDegrees]);
+  const around = covering([lon - widestDegrees, lat - widestDegrees, lon + widestDegrees, lat + widestDegrees]);
   const span = sql`(select make_interval(days => max(duplicate_days)) from report_category)`;
   const here = sql`ST_SetSRID(ST_MakePoint(${lon}::float8, ${lat}::float8), 4326)`;
   const found = await tx.rows(
@@ -60,7 +60,7 @@ export async function findSimilar(tx: Reads, actor: Actor, looked: Looked): Prom
                abs(extract(epoch from ${looked.at}::timestamptz - r.reported_at))::float8 / 86400 as days,
                r.reported_at as "reportedAt", r.weight, c.duplicate_m as "withinM", c.duplicate_days as "withinDays"
           from (select r.* from report r
-                 where ${gridColumns[around?.grid ?? 'cell']} = any(${around?.cells ?? []}::integer[])
+                 where ${gridColumns[around?.grid ?? 'cell']} = any(${around === null ? [] : cellsOf(around)}::integer[])
                    and r.reported_at between ${looked.at}::timestamptz - ${span} and ${looked.at}::timestamptz + ${span}
                    and not r.restricted
                    and r.duplicate_of_id is null and r.state <> 'recalled'

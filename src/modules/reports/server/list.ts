@@ -1,11 +1,12 @@
 import { z } from 'zod';
-import { joinSql, type Query, type Reads, sql } from '../../../kernel/db/db.ts';
+import { joinSql, type Query, type Reads, sql, written } from '../../../kernel/db/db.ts';
 import { Instant } from '../../../kernel/time.ts';
 import { areasWithin } from '../../../kernel/work/list.ts';
 import { seesPublishedOnly, type Viewer } from '../../../kernel/work/visibility.ts';
 import { type ReportCount, type ReportFilter, ReportId, ReportPage } from '../contract.ts';
-import { cellsOf } from '../grid.ts';
+import { type Box, type Covering, covering } from '../grid.ts';
 import { workStateOf } from '../states.ts';
+import { type AskedInBox, newestFirst, newestInBox } from './newest-in-box.ts';
 import { reportTables, summaryFields } from './rows.ts';
 import { visibleReports } from './visibility.ts';
 
@@ -43,64 +44,36 @@ export async function readReports(reads: Reads, asked: ReportsAsked): Promise<Re
   return ReportPage.parse(JSON.parse(await reads.text(reportPage(asked))));
 }
 
-const newestFirst = sql`r.reported_at desc, r.id desc`;
-
 /** One row more than the page holds, along an index: nothing is sorted that is not shown. */
 function pageRows(asked: ReportsAsked): Query {
   const { filter, limit, after } = asked;
-  const covered = filter.box === undefined ? null : cellsOf(filter.box);
-  const { box: _, ...others } = filter;
-  const conditions = conditionsOf(covered === null ? asked : { ...asked, filter: others }); // cells tell where
+  const covered = filter.box === undefined ? null : covering(filter.box);
+  if (filter.box !== undefined && covered !== null) return newestInBox(inCells(asked, filter.box, covered));
+  const conditions = conditionsOf(asked);
   if (after !== undefined) conditions.push(comesAfter(after));
-  if (covered !== null) {
-    if (filter.area !== undefined) conditions.push(inArea(filter.area));
-    // The newest of each cell of the map, of which then the newest: known by an index, until it is settled which are shown.
-    return sql`
-      select r.* from (
-        select r.id from unnest(${covered.cells}::integer[]) as covering (cell)
-         cross join lateral (${newestOfCell(asked, gridColumns[covered.grid], conditions)}) as r
-         order by ${newestFirst} limit ${limit + 1}) as shown
-        join report r on r.id = shown.id`;
-  }
   if (filter.area !== undefined) {
     const where = joinSql(conditions, ' and ');
     return sql`
       select r.* from (${areasWithin(filter.area)}) as inside
        cross join lateral (select r.* from report r where r.area_id = inside.id and ${where}
-                            order by ${newestFirst} limit ${limit + 1}) as r
-       order by ${newestFirst} limit ${limit + 1}`;
+                            order by ${newestFirst} limit ${written(limit + 1)}) as r
+       order by ${newestFirst} limit ${written(limit + 1)}`;
   }
   return sql`
-    select r.* from report r where ${joinSql(conditions, ' and ')} order by ${newestFirst} limit ${limit + 1}`;
+    select r.* from report r where ${joinSql(conditions, ' and ')} order by ${newestFirst} limit ${written(limit + 1)}`;
 }
 
-/**
- * Where they lie is told by the index of the cell, so only what lies in the box is looked at for the rest of the filter: of a
- * cell that the box hardly touches next to nothing. All the public asks of a box stands in an index.
- */
-function newestOfCell({ filter, viewer, limit, after }: ReportsAsked, cell: Query, conditions: Query[]): Query {
-  const told = [sql`${cell} = covering.cell`, liesIn(filter.box), ...(after === undefined ? [] : [comesAfter(after)])];
+/** All the public asks of a box alone stands in an index of the cells; for the rest of a filter the row is read. */
+function inCells({ filter, viewer, now, limit, after }: ReportsAsked, box: Box, covered: Covering): AskedInBox {
+  const { box: _, area, ...rest } = filter;
+  const told = after === undefined ? [] : [comesAfter(after)];
   const isPublic = seesPublishedOnly(viewer);
   if (isPublic) told.push(visibleReports(viewer));
-  const near = sql`select r.id, r.reported_at from report r where ${joinSql(told, ' and ')} order by ${newestFirst}`;
-  const { box: _, ...others } = filter;
-  if (isPublic && Object.values(others).every((value) => value === undefined)) return sql`${near} limit ${limit + 1}`;
-  return sql`
-    select near.id, near.reported_at from (${near} offset 0) as near join report r on r.id = near.id
-     where ${joinSql(conditions, ' and ')} order by near.reported_at desc, near.id desc limit ${limit + 1}`;
+  const isPlain = isPublic && area === undefined && Object.values(rest).every((value) => value === undefined);
+  const others = isPlain ? [] : conditionsOf({ filter: rest, viewer, now });
+  if (area !== undefined) others.push(inArea(area));
+  return { box, covering: covered, told, others, rows: limit + 1 };
 }
-
-/**
- * The same by the coordinates, which no index tells: a plan that is kept for many boxes would take the index of places, and
- * go through the whole box for each cell.
- */
-const liesIn = (box: ReportFilter['box']): Query => {
-  if (box === undefined) return sql`true`;
-  const [west, south, east, north] = box;
-  return sql`
-    ST_X(r.position) between ${west}::float8 and ${east}::float8
-    and ST_Y(r.position) between ${south}::float8 and ${north}::float8`;
-};
 
 const inBox = (box: ReportFilter['box']): Query => {
   if (box === undefined) return sql`true`;
@@ -110,15 +83,13 @@ const inBox = (box: ReportFilter['box']): Query => {
 const comesAfter = ([reportedAt, id]: ListKey): Query =>
   sql`(r.reported_at, r.id) < (${reportedAt}::timestamptz, ${id}::uuid)`;
 
-/** Of rows `r`. */
-export const gridColumns = { cell: sql`r.cell`, wide_cell: sql`r.wide_cell` };
 const inArea = (id: string): Query => sql`r.area_id = any(array(${areasWithin(id)}))`;
 
 /** The filter as conditions on rows `r`, but for the area. */
-function conditionsOf({ filter, viewer, now }: ReportsAsked): Query[] {
+function conditionsOf({ filter, viewer, now }: Pick<ReportsAsked, 'filter' | 'viewer' | 'now'>): Query[] {
   const conditions = [visibleReports(viewer)];
   const { state, open, category, owner, box, from, until, channel, publication, late, repeats } = filter;
-  if (state !== undefined) conditions.push(sql`r.state = ${workStateOf(state)}`);
+  if (state !== undefined) conditions.push(sql`r.state = ${written(workStateOf(state))}`);
   if (open !== undefined) conditions.push(open ? sql`r.closed_at is null` : sql`r.closed_at is not null`);
   if (category !== undefined) {
     conditions.push(sql`r.category_id = (select id from report_category where code = ${category})`);
@@ -128,7 +99,7 @@ function conditionsOf({ filter, viewer, now }: ReportsAsked): Query[] {
   if (from !== undefined) conditions.push(sql`r.reported_at >= ${from}::timestamptz`);
   if (until !== undefined) conditions.push(sql`r.reported_at < ${until}::timestamptz`);
   if (channel !== undefined) conditions.push(sql`r.channel = ${channel}`);
-  if (publication !== undefined) conditions.push(sql`r.publication = ${publication}`);
+  if (publication !== undefined) conditions.push(sql`r.publication = ${written(publication)}`);
   if (repeats !== undefined) {
     conditions.push(repeats ? sql`r.duplicate_of_id is not null` : sql`r.duplicate_of_id is null`);
   }
@@ -147,12 +118,12 @@ const Counted = z.object({ n: z.int() });
 export async function countReports(tx: Reads, asked: Omit<ReportsAsked, 'limit' | 'after'>): Promise<ReportCount> {
   const kept = keptCount(asked.filter, asked.viewer);
   if (kept !== undefined) return { count: (await tx.row(Counted, kept))?.n ?? 0, exact: true };
-  const conditions = conditionsOf({ ...asked, limit: 0 });
+  const conditions = conditionsOf(asked);
   if (asked.filter.area !== undefined) conditions.push(inArea(asked.filter.area));
   const found = await tx.row(
     Counted,
     sql`select count(*)::int as n from (
-          select 1 from report r where ${joinSql(conditions, ' and ')} limit ${countedAtMost + 1}) as found`,
+          select 1 from report r where ${joinSql(conditions, ' and ')} limit ${written(countedAtMost + 1)}) as found`,
   );
   const n = found?.n ?? 0;
   return { count: Math.min(n, countedAtMost), exact: n <= countedAtMost };
@@ -164,7 +135,7 @@ function keptCount(filter: ReportFilter, viewer: Viewer): Query | undefined {
   if (Object.values(others).some((value) => value !== undefined)) return undefined;
   if (viewer.within.length > 0) return undefined;
   const conditions: Query[] = [];
-  if (state !== undefined) conditions.push(sql`r.state = ${workStateOf(state)}`);
+  if (state !== undefined) conditions.push(sql`r.state = ${written(workStateOf(state))}`);
   if (open !== undefined) {
     conditions.push(open ? sql`r.state not in ('done', 'recalled')` : sql`r.state in ('done', 'recalled')`);
   }
