@@ -1,13 +1,12 @@
-import { Temporal } from 'temporal-polyfill';
 import { languageOfEnvironment, say } from './kernel/http/language.ts';
 import type { Language } from './kernel/messages.ts';
 import { Refusal } from './kernel/refusal.ts';
-import { asInstant, type Clock } from './kernel/time.ts';
+import type { Clock, Instant } from './kernel/time.ts';
 import { catalogue } from './messages.ts';
 import { startMessages } from './start-messages.ts';
 
-/** The real clock; everybody else is handed one. */
-export const systemClock: Clock = () => asInstant(Temporal.Now.instant());
+/** The real clock; everybody else is handed one. Looked at for every request, hence not by Temporal, which takes twenty times as long. */
+export const systemClock: Clock = () => new Date().toISOString() as Instant;
 
 export const language: Language = languageOfEnvironment(process.env.LC_ALL ?? process.env.LANG);
 
