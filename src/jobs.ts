@@ -26,7 +26,7 @@ import { keepPartyRetention } from './modules/order/server/keep-retention.ts';
 import { removeLooseInspectionPhotos } from './modules/order/server/photos.ts';
 import { closeVisitDays, publishAtItsTime } from './modules/portal/index.ts';
 import { tellByMail } from './modules/reports/by-mail/tell-by-mail.ts';
-import { closeUnansweredReports, removeLoosePhotos, reportAlarms } from './modules/reports/index.ts';
+import { closeUnansweredReports, forgetIntake, removeLoosePhotos, reportAlarms } from './modules/reports/index.ts';
 import { pollMail } from './modules/reports/intake/mail/poll-mail.ts';
 import { keepRetention } from './modules/reports/privacy/keep-retention.ts';
 import { keepFacts } from './modules/reports/statistics/keep-facts.ts';
@@ -59,6 +59,7 @@ export const jobs: Jobs = {
     recurringWork,
     reportAlarms,
     removeLoosePhotos,
+    forgetIntake,
     remind,
     openReviews,
     tellWeek,

@@ -14,7 +14,8 @@ test('a query inside a query becomes part of the statement, and every value keep
 test('a word of ours and a whole number may stand in the statement itself; nothing else may', () => {
   const query = sql`select ${1} where state = ${written('in-progress')} limit ${written(51)}`;
   expect(query).toMatchObject({ text: "select $1 where state = 'in-progress' limit 51", values: [1] });
-  for (const strange of ["o'clock", 'a b', '', 'Done', 1.5, Number.NaN]) expect(() => written(strange)).toThrow(TypeError);
+  for (const strange of ["o'clock", 'a b', '', 'Done', 1.5, Number.NaN])
+    expect(() => written(strange)).toThrow(TypeError);
 });
 
 test('days and instants arrive as text, money as bigint, counts as numbers, json as values', () =>

@@ -53,6 +53,17 @@ export function written(constant: number | string): Query {
   return new Query([isNumber ? `${constant}` : `'${constant}'`], []);
 }
 
+/**
+ * That a column is one of these identifiers. A single one is asked for as such: of a list PostgreSQL does not know how long it
+ * is, and plans anew for each.
+ */
+export function isOneOf(column: Query, ids: readonly string[]): Query {
+  const [first, ...rest] = ids;
+  return first !== undefined && rest.length === 0
+    ? sql`${column} = ${first}::uuid`
+    : sql`${column} = any(${[...ids]}::uuid[])`;
+}
+
 /** Queries one after another, as in `where ${joinSql(conditions, ' and ')}`; the separator is ours, never from outside. */
 export function joinSql(queries: readonly Query[], separator: string): Query {
   const [first, ...rest] = queries;

@@ -5,6 +5,8 @@ import { script } from './transaction.ts';
 /** Tables whose rows nobody changes or removes once they are written. */
 const appendOnly: readonly string[] = ['act', 'act_seal', 'act_batch'];
 
+const NameRow = z.object({ name: z.string() });
+
 /**
  * Lets the program's own role work with the tables of another, which made them: to read and add in what is append only,
  * to change and remove in the rest. Parts of a table are reached through it alone.
@@ -14,7 +16,7 @@ export async function grantProgram(owner: Db, role: string, schema: string): Pro
     await tx.run(sql`select pg_advisory_xact_lock(4027001)`); // grants of several servers at once would collide
     const quoted = `"${role.replaceAll('"', '""')}"`;
     const tables = await tx.rows(
-      z.object({ name: z.string() }),
+      NameRow,
       sql`select quote_ident(relname) as name from pg_class
            where relnamespace = ${schema}::regnamespace and relkind in ('r', 'p') and not relispartition
              and relname <> 'migration' and pg_has_role(relowner, 'usage')`,

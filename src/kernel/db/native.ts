@@ -70,14 +70,18 @@ export async function openNative({ url, schema, statementSeconds, connections = 
   };
 }
 
+/** A single question may be kept prepared although it has no values; a script of several statements may not. */
+const isQuestion = /^\s*(select|with)\b[^;]*$/i;
+
 function sessionOf(connection: Pick<postgres.Sql, 'unsafe'>, { prepare } = { prepare: true }): Session {
+  const options = { prepare, simple: false }; // `simple`: what the driver does by itself where there are no values
   return {
     async send(text, values): Promise<Result> {
       try {
         const rows =
-          values.length === 0
+          values.length === 0 && !isQuestion.test(text)
             ? await connection.unsafe(text)
-            : await connection.unsafe(text, values as postgres.ParameterOrJSON<never>[], { prepare });
+            : await connection.unsafe(text, values as postgres.ParameterOrJSON<never>[], options);
         return { rows: [...rows] as Record<string, unknown>[], affected: rows.count ?? 0 };
       } catch (error) {
         if (error instanceof postgres.PostgresError) {

@@ -56,6 +56,8 @@ export async function findRanked(tx: Reads, asked: Asked): Promise<Ranked> {
 const Found = z.object({ count: z.int(), ids: z.array(z.string()) });
 export type Found = z.infer<typeof Found>;
 
+const LookTogetherRow = Found.extend({ kind: SearchKind });
+
 /** In one look-up, all of several small kinds that are seen with the same keys. */
 export async function lookTogether(
   tx: Reads,
@@ -65,7 +67,7 @@ export async function lookTogether(
 ): Promise<Map<SearchKind, Found>> {
   const condition = `${all} & ${seenWith(keys)} & ${any(kinds.map((kind) => quoted(kindMark(kind))))}`;
   const rows = await tx.rows(
-    Found.extend({ kind: SearchKind }),
+    LookTogetherRow,
     sql`
     with found as materialized (
       select kind, id, row_number() over (partition by kind order by slot desc) as nr

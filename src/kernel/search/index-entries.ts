@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { sql, type Tx } from '../db/db.ts';
+import { isOneOf, joinSql, sql, type Tx, written } from '../db/db.ts';
 import type { SearchKind } from './contract.ts';
 import { everybody, kindMark, seenMark, shelfBits } from './marks.ts';
 import type { SearchEntry, SearchSource } from './source.ts';
@@ -17,8 +17,7 @@ export async function indexRecords(
   if (recordIds.length === 0) return;
   for (const source of sources) {
     const entries = await source.entriesOf(tx, recordIds);
-    await removeOthers(tx, source.kind, recordIds, entries);
-    await writeEntries(tx, source.kind, entries);
+    await Promise.all([removeOthers(tx, source.kind, recordIds, entries), writeEntries(tx, source.kind, entries)]);
   }
 }
 
@@ -29,6 +28,8 @@ export async function markOpen(tx: Tx, { kind }: SearchSource, recordId: string,
 
 const readAtOnce = 100;
 const writtenAtOnce = 500;
+
+const IdRow = z.object({ id: z.string() });
 
 /**
  * All entries anew, for records that were there before the index or were written past the acts. Answers how many. The
@@ -44,7 +45,7 @@ export async function rebuildSearch(tx: Tx, sources: readonly SearchSource[]): P
   let written = 0;
   const known = new Set<string>();
   for (const source of sources) {
-    const ids = (await tx.rows(z.object({ id: z.string() }), source.records)).map(({ id }) => id);
+    const ids = (await tx.rows(IdRow, source.records)).map(({ id }) => id);
     const entriesFrom = (at: number) => source.entriesOf(tx, ids.slice(at, at + readAtOnce));
     // The words of some are found while the database reads the next ones and writes those before.
     let reading = entriesFrom(0);
@@ -68,10 +69,12 @@ export async function rebuildSearch(tx: Tx, sources: readonly SearchSource[]): P
   return written;
 }
 
+const WhetherRow = z.object({ any: z.boolean() });
+
 /** Fills an index that has nothing in it, as after the update that brought it; one server does, the others wait. */
 export async function fillSearch(tx: Tx, sources: readonly SearchSource[]): Promise<void> {
   await tx.run(sql`select pg_advisory_xact_lock(4027018)`);
-  const filled = await tx.row(z.object({ any: z.boolean() }), sql`select exists (select from search_entry) as any`);
+  const filled = await tx.row(WhetherRow, sql`select exists (select from search_entry) as any`);
   if (filled?.any !== true) await rebuildSearch(tx, sources);
 }
 
@@ -83,7 +86,7 @@ async function removeOthers(
 ): Promise<void> {
   await tx.run(sql`
     delete from search_entry
-     where kind = ${kind} and record_id = any(${[...recordIds]}::uuid[])
+     where kind = ${kind} and ${isOneOf(sql`record_id`, recordIds)}
        and id <> all(${entries.map(({ id }) => id)}::text[])`);
 }
 
@@ -116,7 +119,7 @@ async function writeSome(tx: Tx, kind: SearchKind, entries: readonly SearchEntry
       marks: [kindMark(kind), ...entry.seenBy.map(seenMark)],
     };
   });
-  const shelves = sql`array(select '@' || ${kind}::text || ':' || bits || ':' || (slot >> bits) from unnest(${[...shelfBits]}::int[]) as bits)`;
+  const shelves = sql`array(select '@' || ${kind}::text || ':' || bits || ':' || (slot >> bits) from unnest(array[${joinSql(shelfBits.map(written), ', ')}]) as bits)`;
   await tx.run(sql`
     with given as (
       select given.*, coalesce(known.slot, nextval(('search_slot_' || ${kind}::text)::regclass)) as slot

@@ -12,13 +12,12 @@ export async function guessWords(tx: Reads, words: readonly Word[]): Promise<str
   return near.map(({ isKnown, likely }) => (isOneUnknown && isKnown ? [] : likely));
 }
 
+const WordRow = z.object({ word: z.string() });
+
 /** Known words a slip of the hand away, the most likely first. */
 async function nearWords(tx: Reads, { plain }: Word): Promise<{ isKnown: boolean; likely: string[] }> {
   if (plain.length < 3 || /\p{N}/u.test(plain)) return { isKnown: true, likely: [] };
-  const known = await tx.rows(
-    z.object({ word: z.string() }),
-    sql`select word from search_word order by word <-> ${plain} limit ${looked}`,
-  );
+  const known = await tx.rows(WordRow, sql`select word from search_word order by word <-> ${plain} limit ${looked}`);
   const mostSlips = plain.length < 7 ? 1 : 2;
   const likely = known
     .map(({ word }) => ({ word, slips: slipsBetween(plain, word) }))

@@ -100,10 +100,12 @@ async function findSmall(tx: Tx, question: Question, all: readonly WithKeys[]): 
   return new Map(found.flatMap((each) => [...each]));
 }
 
+const KindAndSlotRow = z.object({ kind: SearchKind, slot: z.int() });
+
 /** How far each kind has come; and whatever the planner thinks of a common word, it never reads the whole table for it. */
 async function readLastSlots(tx: Tx): Promise<Map<SearchKind, number>> {
   const rows = await tx.rows(
-    z.object({ kind: SearchKind, slot: z.int() }),
+    KindAndSlotRow,
     sql`select kind, coalesce(pg_sequence_last_value(('search_slot_' || kind)::regclass), 0)::int as slot
           from unnest(${[...searchKinds]}::text[]) as kind,
                (select set_config('enable_seqscan', 'off', true)) as told`,

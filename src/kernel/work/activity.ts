@@ -8,12 +8,14 @@ import { cellOf, countChange } from './figures.ts';
 import { type Held, sidesOf } from './held.ts';
 import { tellWorkChanged } from './tell-change.ts';
 
+const IdRow = z.object({ id: z.string() });
+
 /** Owner, partners and the side that assigned may speak, as long as the work has not been recalled. */
 export async function demandVoice(tx: Tx, actor: Actor, held: Held): Promise<void> {
   if (held.state === 'recalled') throw conflict('work.recalled-already');
   if (sidesOf(actor, held).length > 0) return;
   const partners = await tx.rows(
-    z.object({ id: z.string() }),
+    IdRow,
     sql`select organisation_id as id from work_partner where work_item_id = ${held.id}`,
   );
   const speaks = partners.some(({ id }) => canFor(actor, 'work.carry-out', id, held.areaIds));

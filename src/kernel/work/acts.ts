@@ -174,10 +174,12 @@ function act<Act extends WorkAct>(
 const dueOf = (deadline: Deadline | null) =>
   deadline === null ? {} : { dueAt: deadline.dueAt, dueOn: dayOf(deadline.dueAt) };
 
+const OpenRow = z.object({ open: z.int() });
+
 /** Restricted children hold nobody up who may not know of them, not even by their number. */
 async function demandNoOpenChildren(tx: Tx, actor: Actor, id: WorkItemId): Promise<void> {
   const children = await tx.row(
-    z.object({ open: z.int() }),
+    OpenRow,
     sql`select count(*)::int as open from work_item w
          where w.parent_id = ${id} and not w.closed and (not w.restricted or ${visibleWork(actor)})`,
   );

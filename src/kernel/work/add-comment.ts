@@ -37,15 +37,14 @@ export async function addComment(
   return id;
 }
 
+const AllRow = z.object({ all: z.boolean() });
+
 /** Whom a comment calls must be able to read it; nobody learns by a comment that restricted work exists. */
 async function demandAllSee(tx: Tx, id: WorkItemId, accountIds: readonly string[], at: Instant): Promise<void> {
   if (accountIds.length === 0) return;
   const actors = await actorsOf(tx, accountIds, at);
   const insiders = actors.map((called) => sql`${seenInside(viewerOf(called))}`);
   const all = joinSql([sql`${actors.length}::int = ${accountIds.length}::int`, ...insiders], ' and ');
-  const seen = await tx.row(
-    z.object({ all: z.boolean() }),
-    sql`select ${all} as all from work_item w where w.id = ${id}`,
-  );
+  const seen = await tx.row(AllRow, sql`select ${all} as all from work_item w where w.id = ${id}`);
   if (seen?.all !== true) throw invalid('work.mention-unseen');
 }

@@ -38,10 +38,12 @@ export async function addEvidence(
   return id;
 }
 
+const FileIdRow = z.object({ fileId: FileId });
+
 /** The file of a piece of evidence. Whoever sees the work from the inside may see it. */
 export async function evidenceFile(tx: Tx, actor: Actor, workItemId: WorkItemId, id: EvidenceId): Promise<StoredFile> {
   const found = await tx.row(
-    z.object({ fileId: FileId }),
+    FileIdRow,
     sql`select e.file_id as "fileId" from work_evidence e join work_item w on w.id = e.work_item_id
          where e.id = ${id} and w.id = ${workItemId} and e.file_id is not null and ${seenInside(viewerOf(actor))}`,
   );

@@ -56,6 +56,8 @@ export type ContradictionCount = z.infer<typeof ContradictionCount>;
 
 const countedAtMost = 1000;
 
+const CodeAndCountRow = z.object({ code: ContradictionCode, n: z.int() });
+
 /** How much of the work that the asker sees from the inside each contradiction holds for; counted no further than to a thousand. */
 export async function countContradictions(tx: Reads, actor: Actor, today: Day): Promise<ContradictionCount[]> {
   const inside = seenInside(viewerOf(actor));
@@ -65,6 +67,6 @@ export async function countContradictions(tx: Reads, actor: Actor, today: Day): 
         from (select from work_item w where ${contradicts(code, today)} and ${inside}
                limit ${countedAtMost + 1}) as found`,
   );
-  const rows = await tx.rows(z.object({ code: ContradictionCode, n: z.int() }), sql`${joinSql(parts, ' union all ')}`);
+  const rows = await tx.rows(CodeAndCountRow, sql`${joinSql(parts, ' union all ')}`);
   return rows.map(({ code, n }) => ({ code, count: Math.min(n, countedAtMost), exact: n <= countedAtMost }));
 }

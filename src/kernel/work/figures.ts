@@ -55,6 +55,8 @@ export const placeOfRow = sql`case when position is not null then ${nil}::uuid e
 /** Once in so many changes, whoever writes folds what has gathered. */
 const foldEvery = 512n;
 
+const IdRow = z.object({ id: z.bigint() });
+
 /** Takes the item out of one cell and into another; where they are the same, only notes when it was. */
 export async function countChange(tx: Tx, before: Cell | null, after: Cell | null, at: Instant): Promise<void> {
   const changes: { cell: Cell; n: number }[] = [];
@@ -69,7 +71,7 @@ export async function countChange(tx: Tx, before: Cell | null, after: Cell | nul
                           ${cell.placeId}::uuid, ${cell.standing}::text, ${cell.dueOn}::date, ${n}::smallint, ${at}::timestamptz)`,
   );
   const ids = await tx.rows(
-    z.object({ id: z.bigint() }),
+    IdRow,
     sql`insert into work_figure_delta (published, owner_id, area_id, source_id, place_id, standing, due_on, n, at)
         values ${joinSql(rows, ', ')} returning id`,
   );
@@ -91,10 +93,12 @@ const scopesOf = sql`
                   ('place', d.place_id)) as s (scope, scope_id)`;
 const spans = sql`(values ('year'), ('month'), ('day')) as p (span)`;
 
+const TurnRow = z.object({ mine: z.boolean() });
+
 /** Folds the changes that have gathered into the figures. One at a time: whoever comes second leaves it to the first. */
 export async function foldFigures(tx: Tx): Promise<void> {
   const turn = await tx.row(
-    z.object({ mine: z.boolean() }),
+    TurnRow,
     sql`select pg_try_advisory_xact_lock(4027002, hashtext(current_schema())) as mine`,
   );
   if (turn?.mine !== true) return;

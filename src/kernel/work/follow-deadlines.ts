@@ -7,6 +7,8 @@ import { WorkItemId } from './contract.ts';
 import { holdWorkItem, saveChange } from './held.ts';
 import { visibleWork } from './visibility.ts';
 
+const IdRow = z.object({ id: WorkItemId });
+
 /**
  * After a change of calendar moved deadlines (`recalculateOpen` says which): the work shows where they stand now, and its
  * history that they moved. The original deadline, and with it every figure, stays.
@@ -19,7 +21,7 @@ export async function followDeadlines(
 ): Promise<void> {
   const dueAt = new Map<string, Instant>(moved.map(({ deadlineId, to }) => [deadlineId, to]));
   const found = await tx.rows(
-    z.object({ id: WorkItemId }),
+    IdRow,
     sql`select id from work_item where deadline_id = any(${[...dueAt.keys()]}::uuid[]) and not closed order by id`,
   );
   for (const { id } of found) {
@@ -30,6 +32,8 @@ export async function followDeadlines(
   }
 }
 
+const IdAndTitleRow = z.object({ id: z.string(), title: z.string() });
+
 /** Titles of the work that deadlines are about, of what the actor may see. */
 export async function titlesOfMoved(
   tx: Tx,
@@ -38,7 +42,7 @@ export async function titlesOfMoved(
 ): Promise<Map<string, string>> {
   const ids = moved.map(({ aboutId }) => aboutId);
   const seen = await tx.rows(
-    z.object({ id: z.string(), title: z.string() }),
+    IdAndTitleRow,
     sql`select w.id, w.title from work_item w where w.id = any(${ids}::uuid[]) and ${visibleWork(actor)}`,
   );
   return new Map(seen.map(({ id, title }) => [id, title]));

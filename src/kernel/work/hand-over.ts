@@ -26,10 +26,12 @@ const openWorkNaming = ({ id, name, email }: Person, today: Day): Query => sql`
               where a.organisation_id = w.owner_id and other.id <> ${id} and other.name = ${name}
                 and other.suspended_at is null and (a.valid_to is null or a.valid_to > ${today}::date))))`;
 
+const CountRow = z.object({ n: z.int() });
+
 /** How much open work names the person. Restricted work is not counted: whoever asks may not know of it. */
 export async function countOpenWorkOf(tx: Reads, person: Person, today: Day): Promise<number> {
   const found = await tx.row(
-    z.object({ n: z.int() }),
+    CountRow,
     sql`select count(*)::int as n from work_item w where not w.restricted and ${openWorkNaming(person, today)}`,
   );
   return found?.n ?? 0;

@@ -19,13 +19,13 @@ import { cellOf, countChange } from './figures.ts';
 import { tellTaskFollowers } from './follow-source.ts';
 import { holdVisible } from './held.ts';
 import { taskOnMap } from './map-layer.ts';
-import { demandInForce, setPartners } from './partners.ts';
+import { addPartners, demandInForce } from './partners.ts';
 import { setReaders } from './readers.ts';
 import { tellSide } from './reminders/people.ts';
 import { workSearch } from './search-source.ts';
 import { isOpen } from './states.ts';
 import { tellWorkChanged } from './tell-change.ts';
-import { setPlaces, whereItIs } from './whereabouts.ts';
+import { addPlaces, whereItIs } from './whereabouts.ts';
 
 /** A work item to open, with what only other parts of the system say about it. */
 export interface WorkToOpen extends Omit<NewWorkItem, 'deadline'> {
@@ -84,8 +84,8 @@ export async function openWorkItem(tx: Tx, actor: Actor, input: WorkToOpen, at: 
             ${at}, ${at}, ${published}, ${restricted}, ${withoutDiacritics(item.title)})`);
   // From here nothing waits for an answer before the next is sent: a new item is some twenty statements.
   const [{ partnerIds }, { placeIds }, readers] = await Promise.all([
-    setPartners(tx, id, item.ownerId, item.partnerIds, today),
-    setPlaces(tx, id, item.placeIds),
+    addPartners(tx, id, item.ownerId, item.partnerIds, today),
+    addPlaces(tx, id, item.placeIds),
     item.readerIds === null ? {} : setReaders(tx, actor, id, item.readerIds),
   ]);
   const counted = {

@@ -7,6 +7,8 @@ import { WorkItemId } from './contract.ts';
 import { holdWorkItem, saveChange } from './held.ts';
 import { workSearch } from './search-source.ts';
 
+const IdRow = z.object({ id: WorkItemId });
+
 /**
  * Shows the public all work of a source, or hides it again; the module that owns the source has settled who may. What is
  * restricted stays so.
@@ -19,7 +21,7 @@ export async function publishWorkOf(
   at: Instant,
 ): Promise<void> {
   const found = await tx.rows(
-    z.object({ id: WorkItemId }),
+    IdRow,
     sql`select id from work_item where source_id = ${sourceId} and published <> ${published} and not restricted order by id`,
   );
   for (const { id } of found) {

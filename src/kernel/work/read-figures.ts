@@ -94,13 +94,15 @@ export async function cityFigures(tx: Reads, viewer: Viewer, today: Day): Promis
   return Figures.parse(JSON.parse(await tx.text(sql`select ${cityFiguresJson({ viewer, today })}::text`)));
 }
 
+const IdAndFiguresRow = z.object({ id: z.string(), figures: Figures });
+
 /** The figures of each identifier asked about; of those without any work, zeros. */
 export async function figuresById(
   tx: Reads,
   { ids, ...asked }: FiguresAsked & { ids: readonly string[] },
 ): Promise<Map<string, Figures>> {
   const rows = await tx.rows(
-    z.object({ id: z.string(), figures: Figures }),
+    IdAndFiguresRow,
     sql`select asked.id, ${figuresJson} as figures
           from unnest(${[...ids]}::uuid[]) as asked (id)
           left join (${figureRows({ ...asked, ids })}) as f on f.scope_id = asked.id`,

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { type Reads, sql, type Tx } from '../db/db.ts';
+import { isOneOf, type Reads, sql, type Tx } from '../db/db.ts';
 import type { Actor } from '../identity/actor.ts';
 import { indexRecords, markOpen } from '../search/index-entries.ts';
 import { everybody, type Keys } from '../search/marks.ts';
@@ -38,7 +38,7 @@ export const workSearch: SearchSource = {
                  to_jsonb(array_remove(array[w.owner_id, w.assigned_by_id], null) || array(
                    select organisation_id from work_partner where work_item_id = w.id)) as "organisationIds",
                  to_jsonb(array(select account_id from work_item_reader where work_item_id = w.id)) as "readerIds"
-            from work_item w where w.id = any(${[...ids]}::uuid[]) and ${isFoundAsWork()} order by w.id`,
+            from work_item w where ${isOneOf(sql`w.id`, ids)} and ${isFoundAsWork()} order by w.id`,
     );
     return rows.map((work) => ({
       id: work.id,
@@ -63,6 +63,8 @@ export const workSearch: SearchSource = {
     ),
 };
 
+const IdRow = z.object({ id: z.string() });
+
 /** What lets somebody see work from the inside or as everybody, said as keys. */
 export async function keysOfWork(tx: Reads, actor: Actor): Promise<Keys> {
   const { accountId, everything, organisations, within } = viewerOf(actor);
@@ -73,7 +75,7 @@ export async function keysOfWork(tx: Reads, actor: Actor): Promise<Keys> {
   for (const id of organisations) keys.push([ofOrganisation(id)]);
   for (const { organisationId, areaId } of within) {
     const areas = await tx.rows(
-      z.object({ id: z.string() }),
+      IdRow,
       sql`with recursive inside (id) as (
             select ${areaId}::uuid union all select area.id from area join inside on area.parent_id = inside.id)
           select id from inside`,

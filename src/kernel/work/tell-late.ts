@@ -16,9 +16,11 @@ export const tellLate = schedule({
   },
 });
 
+const IdRow = z.object({ id: z.string() });
+
 async function tellSome(tx: Tx, now: Instant): Promise<number> {
   const late = await tx.rows(
-    z.object({ id: z.string() }),
+    IdRow,
     sql`insert into work_told_late (work_item_id, at)
         select w.id, ${now} from work_item w
          where ${inBucket('overdue', dayOf(now))} and w.source_kind = 'directive' and w.published and not w.restricted

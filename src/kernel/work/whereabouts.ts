@@ -37,6 +37,8 @@ export async function whereItIs(tx: Tx, said: SaidWhere, before: Whereabouts, da
   return { areaId, placeId, position };
 }
 
+const WhetherRow = z.object({ any: z.boolean() });
+
 /** The area a position lies in; null where no outline is known yet that could tell. */
 async function demandInCity(tx: Tx, position: Point, day: Day): Promise<string | null> {
   checkGeometry(position);
@@ -44,21 +46,26 @@ async function demandInCity(tx: Tx, position: Point, day: Day): Promise<string |
   const area = (await areaAt(tx, { lon, lat }, day)) ?? (await areaAround(tx, { lon, lat }, day));
   if (area !== undefined) return area.id;
   const known = await tx.row(
-    z.object({ any: z.boolean() }),
+    WhetherRow,
     sql`select exists (select from area_outline where superseded_at is null) as any`,
   );
   if (known?.any === true) throw invalid('work.outside-city', { at: `${lon}, ${lat}` });
   return null;
 }
 
+const IdRow = z.object({ id: z.string() });
+
 async function demandArea(tx: Tx, areaId: string): Promise<void> {
-  const found = await tx.row(z.object({ id: z.string() }), sql`select id from area where id = ${areaId}`);
+  const found = await tx.row(IdRow, sql`select id from area where id = ${areaId}`);
   if (found === undefined) throw notFound('areas.unknown', { id: areaId });
 }
 
+const MainPlaceRow = z.object({ id: z.string(), areaId: z.string().nullable(), placed: z.boolean() });
+
 async function mainPlace(tx: Tx, placeIds: readonly string[]): Promise<{ id: string; areaId: string | null } | null> {
+  if (placeIds.length === 0) return null;
   const found = await tx.rows(
-    z.object({ id: z.string(), areaId: z.string().nullable(), placed: z.boolean() }),
+    MainPlaceRow,
     sql`select id, area_id as "areaId", geometry is not null as placed from place
          where id = any(${[...placeIds]}::uuid[]) order by array_position(${[...placeIds]}::uuid[], id)`,
   );
@@ -69,8 +76,13 @@ async function mainPlace(tx: Tx, placeIds: readonly string[]): Promise<{ id: str
 
 /** The places the work names, in the order of the text. Answers what the history should tell. */
 export async function setPlaces(tx: Tx, id: WorkItemId, placeIds: readonly string[]): Promise<{ placeIds: string[] }> {
-  const places = [...new Set(placeIds)];
   await tx.run(sql`delete from work_place where work_item_id = ${id}`);
+  return addPlaces(tx, id, placeIds);
+}
+
+/** The same for work that names none yet. */
+export async function addPlaces(tx: Tx, id: WorkItemId, placeIds: readonly string[]): Promise<{ placeIds: string[] }> {
+  const places = [...new Set(placeIds)];
   if (places.length > 0) {
     await tx.run(sql`
       insert into work_place (work_item_id, ordinal, place_id)

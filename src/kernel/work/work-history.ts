@@ -5,11 +5,13 @@ import type { Actor } from '../identity/actor.ts';
 import { denied, notFound } from '../refusal.ts';
 import { seenInside, viewerOf, visibleTo } from './visibility.ts';
 
+const InsideRow = z.object({ inside: z.boolean() });
+
 /** The history of work is for those who see it from the inside; work one may not see at all is absent. */
 async function demandInside(reads: Reads, actor: Actor, id: string): Promise<void> {
   const viewer = viewerOf(actor);
   const found = await reads.row(
-    z.object({ inside: z.boolean() }),
+    InsideRow,
     sql`select (${seenInside(viewer)}) as inside from work_item w where w.id = ${id} and ${visibleTo(viewer)}`,
   );
   if (found === undefined) throw notFound('work.not-found');

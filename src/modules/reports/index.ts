@@ -17,4 +17,5 @@ export { reportFeatures } from './server/record-source.ts';
 export { reportSearch } from './server/search-source.ts';
 export { readSettings } from './server/settings.ts';
 export { removeLoosePhotos, reportAlarms } from './server/sound-alarms.ts';
+export { forgetIntake } from './server/throttle-intake.ts';
 export { reportMeasures } from './statistics/measures.ts';

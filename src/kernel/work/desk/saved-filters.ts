@@ -15,6 +15,8 @@ export const listSavedFilters = (tx: Reads, actor: Actor): Promise<SavedFilter[]
          order by name collate vietnamese, id limit ${atMost}`,
   );
 
+const CountRow = z.object({ n: z.int() });
+
 /** Keeps a filter; one of the same name is kept anew. */
 export async function saveFilter(
   tx: Tx,
@@ -23,7 +25,7 @@ export async function saveFilter(
   at: Instant,
 ): Promise<SavedFilter> {
   const kept = await tx.row(
-    z.object({ n: z.int() }),
+    CountRow,
     sql`select count(*)::int as n from saved_filter where account_id = ${actor.id} and name <> ${name}`,
   );
   if ((kept?.n ?? 0) >= atMost) throw conflict('desk.too-many-filters', { most: atMost });

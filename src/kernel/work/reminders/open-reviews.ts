@@ -55,19 +55,23 @@ const rulesInForce = (tx: Tx, today: Day): Promise<Rule[]> =>
           from review_rule where valid_from <= ${today}::date and valid_to is null order by id`,
   );
 
+const IdRow = z.object({ id: z.uuid() });
+
+const PublishedRow = z.object({ published: z.boolean() });
+
 async function openReport(tx: Tx, rule: Rule, at: Instant): Promise<void> {
   const report = reportToOpen(rule, rule.validFrom, dayOf(at));
   if (report === undefined) return;
   // Whoever holds the rule opens the report; the other server finds it opened.
   await tx.run(sql`select from review_rule where id = ${rule.id} for update`);
   const opened = await tx.row(
-    z.object({ id: z.uuid() }),
+    IdRow,
     sql`select work_item_id as id from review_opened where rule_id = ${rule.id} and period_start >= ${report.from}::date
          limit 1`,
   );
   if (opened !== undefined) return;
   const source = await tx.row(
-    z.object({ published: z.boolean() }),
+    PublishedRow,
     sql`select published from work_item where source_id = ${rule.sourceId} order by published desc, id limit 1`,
   );
   const workItemId = await openWorkItem(

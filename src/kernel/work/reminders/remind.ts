@@ -87,10 +87,12 @@ async function remindSome(
   return { last: found.length < batch ? undefined : found.at(-1), told };
 }
 
+const KeyRow = z.object({ key: z.string() });
+
 /** What was said of these already: in most of the records nothing has to be written. */
 async function saidOf(tx: Tx, { id, about }: ReminderRule, records: readonly Candidate[]): Promise<Set<string>> {
   const rows = await tx.rows(
-    z.object({ key: z.string() }),
+    KeyRow,
     sql`select concat_ws(' ', about_id, occasion, due_on) as key from reminder_sent
          where about_id = any(${records.map((record) => record.id)}::uuid[]) and about_kind = ${about} and rule_id = ${id}`,
   );

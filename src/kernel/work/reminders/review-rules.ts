@@ -60,6 +60,8 @@ export const listReviewRules = (
          order by r.id limit ${limit}`,
   );
 
+const LabelRow = z.object({ label: z.string() });
+
 /** From today on the owner reports at the end of each period. The source is one that has work the asker may see. */
 export async function addReviewRule(
   tx: Tx,
@@ -70,7 +72,7 @@ export async function addReviewRule(
   demand(actor, 'reviews.edit');
   const today = dayOf(at);
   const known = await tx.row(
-    z.object({ label: z.string() }),
+    LabelRow,
     sql`select split_part(w.source_label, ' · ', 1) as label from work_item w
          where w.source_id = ${source.id} and w.source_kind = ${source.kind} and ${visibleWork(actor)}
          order by w.id limit 1`,

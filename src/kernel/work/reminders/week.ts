@@ -76,9 +76,11 @@ async function listed(tx: Tx, name: NoticeSection['name'], condition: Query): Pr
   return { name, items, more: Math.max(0, (rows[0]?.n ?? 0) - items.length) };
 }
 
+const IdRow = z.object({ id: z.string() });
+
 async function peopleAtWork(tx: Tx, today: Day): Promise<string[]> {
   const rows = await tx.rows(
-    z.object({ id: z.string() }),
+    IdRow,
     sql`select distinct account_id as id from appointment
          where daterange(valid_from, valid_to) @> ${today}::date`,
   );

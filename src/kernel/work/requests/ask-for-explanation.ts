@@ -150,10 +150,12 @@ async function holdExplanation(
   return { held, explanation };
 }
 
+const AskedOfIdAndAnsweredRow = z.object({ askedOfId: z.string(), answered: z.boolean() });
+
 /** Of whom it was asked before: the one who answered explains what was not clear. */
 async function answeredBy(tx: Tx, workItemId: WorkItemId, id: ExplanationId): Promise<string> {
   const before = await tx.row(
-    z.object({ askedOfId: z.string(), answered: z.boolean() }),
+    AskedOfIdAndAnsweredRow,
     sql`select asked_of_id as "askedOfId", answered_at is not null as answered
           from work_explanation where id = ${id} and work_item_id = ${workItemId}`,
   );

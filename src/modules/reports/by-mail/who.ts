@@ -15,10 +15,12 @@ export const isToldByMail = sql`
 const unmailed: readonly UpdateKind[] = ['rated', 'published', 'moved', 'returned', 'repeat-came', 'answered'];
 export const mailedKinds = updateKinds.filter((kind) => !unmailed.includes(kind));
 
+const EmailRow = z.object({ email: z.string() });
+
 /** Whom a step of the report at the instant reaches by mail as its reporters, or those of its repeats. */
 export async function mailedAt(reads: Reads, id: string, at: Instant): Promise<string[]> {
   const found = await reads.rows(
-    z.object({ email: z.string() }),
+    EmailRow,
     sql`select p.email from report r join report_reporter p on p.report_id = r.id
          where (r.id = ${id} or r.duplicate_of_id = ${id}) and ${isToldByMail}
            and exists (select from report_update u

@@ -28,10 +28,12 @@ export async function getCategory(tx: Reads, id: CategoryId): Promise<Category> 
   return found;
 }
 
+const CategoryOfferedRow = Category.extend({ isOffered: z.boolean() });
+
 /** The category a report may be filed under on the day; one that is switched off is not there any more. */
 export async function categoryOffered(tx: Reads, code: string, day: Day): Promise<Category> {
   const found = await tx.row(
-    Category.extend({ isOffered: z.boolean() }),
+    CategoryOfferedRow,
     sql`select ${columns}, daterange(active_from, active_to) @> ${day}::date as "isOffered"
           from report_category where code = ${code}`,
   );

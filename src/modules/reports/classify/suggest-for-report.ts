@@ -36,10 +36,12 @@ export async function suggestForReport(
   return categories.length === 0 ? [] : suggestCategories(modelOf(categories), text, nearest);
 }
 
+const KindRow = z.object({ kind: PlaceKind });
+
 async function nearestKind(tx: Reads, position: Point): Promise<PlaceKind | null> {
   const point = geometryValue(position);
   const found = await tx.row(
-    z.object({ kind: PlaceKind }),
+    KindRow,
     sql`select p.kind from place p
          where p.geometry && ST_Expand(${point}, ${nearM * metresToDegrees}::float8)
            and ST_DWithin(p.geometry::geography, ${point}::geography, ${nearM})

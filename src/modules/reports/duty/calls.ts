@@ -43,19 +43,23 @@ export async function recordCall(
   return written;
 }
 
+const ErasedRow = z.object({ erased: z.boolean() });
+
 /** Somebody has to have left a way to reach them, and it has to be there still. */
 async function demandReachable(tx: Tx, id: ReportId): Promise<void> {
   const reporter = await tx.row(
-    z.object({ erased: z.boolean() }),
+    ErasedRow,
     sql`select erased_at is not null as erased from report_reporter where report_id = ${id}`,
   );
   if (reporter === undefined) throw conflict('reports.anonymous');
   if (reporter.erased) throw conflict('duty.contact-erased');
 }
 
+const CorrectedRow = z.object({ corrected: z.boolean() });
+
 async function demandUncorrected(tx: Tx, id: ReportId, corrects: string): Promise<void> {
   const found = await tx.row(
-    z.object({ corrected: z.boolean() }),
+    CorrectedRow,
     sql`select exists (select from report_call x where x.corrects_id = k.id) as corrected
           from report_call k where k.id = ${corrects} and k.report_id = ${id}`,
   );
@@ -63,10 +67,12 @@ async function demandUncorrected(tx: Tx, id: ReportId, corrects: string): Promis
   if (found.corrected) throw conflict('duty.corrected-already');
 }
 
+const WorkItemIdAndAreaIdRow = z.object({ workItemId: WorkItemId, areaId: z.string().nullable() });
+
 /** The calls about a report, the newest first, for those who call back. */
 export async function readCalls(reads: Reads, actor: Actor, id: ReportId): Promise<ReportCall[]> {
   const report = await reads.row(
-    z.object({ workItemId: WorkItemId, areaId: z.string().nullable() }),
+    WorkItemIdAndAreaIdRow,
     sql`select r.work_item_id as "workItemId", r.area_id as "areaId" from report r
          where r.id = ${id} and ${visibleReports(viewerOf(actor))}`,
   );

@@ -34,6 +34,8 @@ export const waitsFor = (now: Instant): Readonly<Record<DeskWait, Query>> => ({
   complaint: sql`(r.kind <> 'report' or r.restricted)`,
 });
 
+const ItemRow = z.object({ item: DeskReport });
+
 /** Reports that the asker's side owns or gave out, as they came in; along an index of those that are open. */
 export async function deskReports(
   tx: Reads,
@@ -50,7 +52,7 @@ export async function deskReports(
   }
   const waiting = deskWaits.map((wait) => sql`case when ${isAtDesk} and ${waits[wait]} then ${wait}::text end`);
   const found = await tx.rows(
-    z.object({ item: DeskReport }),
+    ItemRow,
     sql`select json_build_object(${summaryFields(now)}, 'acceptDueAt', ${instantJson(sql`r.accept_due_at`)},
                  'restricted', r.restricted,
                  'waits', to_json(array_remove(array[${joinSql(waiting, ', ')}], null))) as item

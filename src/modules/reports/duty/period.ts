@@ -31,12 +31,14 @@ const periodColumns = sql`
 
 const hourMs = 3_600_000;
 
+const LastHourRow = LastHour.omit({ from: true, until: true });
+
 /** Một giờ qua, for the wall: of all reports the asker may see. */
 export async function lastHour(tx: Reads, actor: Actor, now: Instant): Promise<LastHour> {
   const until = instant(now);
   const from = instant(new Date(Date.parse(now) - hourMs).toISOString());
   const found = await tx.row(
-    LastHour.omit({ from: true, until: true }),
+    LastHourRow,
     sql`with told as (${told(actor, { from, until }, sql`true`)})
         select ${periodColumns},
                (select count(*) from work_item w join report r on r.work_item_id = w.id

@@ -91,9 +91,11 @@ async function holdShift(tx: Tx, actor: Actor, id: ShiftId): Promise<Held> {
   return held;
 }
 
+const CorrectedRow = z.object({ corrected: z.boolean() });
+
 async function demandUncorrected(tx: Tx, id: ShiftId, corrects: string): Promise<void> {
   const found = await tx.row(
-    z.object({ corrected: z.boolean() }),
+    CorrectedRow,
     sql`select exists (select from duty_note x where x.corrects_id = n.id) as corrected
           from duty_note n where n.id = ${corrects} and n.shift_id = ${id}`,
   );
@@ -119,12 +121,14 @@ async function writeNote(tx: Tx, actor: Actor, shiftId: ShiftId, note: Written, 
   return id;
 }
 
+const ReportsInRow = z.object({ id: ReportId, number: z.string(), restricted: z.boolean() });
+
 /** Reports that a text speaks of by their numbers. The log is read by the whole desk: what is restricted stays out of it. */
 async function reportsIn(tx: Tx, actor: Actor, text: string): Promise<ReportId[]> {
   const numbers = [...new Set(text.match(/PA-\d{4}-\d{6,12}/g) ?? [])];
   if (numbers.length === 0) return [];
   const found = await tx.rows(
-    z.object({ id: ReportId, number: z.string(), restricted: z.boolean() }),
+    ReportsInRow,
     sql`select r.id, r.number, r.restricted from report r
          where r.number = any(${numbers}::text[]) and ${visibleReports(viewerOf(actor))}`,
   );

@@ -52,11 +52,13 @@ interface Suggestion extends FoundOwner {
   areaIds: readonly string[];
 }
 
+const PlaceIdRow = z.object({ placeId: z.string().nullable() });
+
 /** What routing would say of the report now, and who serves the place. */
 async function suggestionFor(tx: Tx, report: HeldReport, at: Instant): Promise<Suggestion> {
   const areaIds = await areasAround(tx, report.areaId);
   const { placeId } = (await tx.row(
-    z.object({ placeId: z.string().nullable() }),
+    PlaceIdRow,
     sql`select place_id as "placeId" from report where id = ${report.id}`,
   )) ?? { placeId: null };
   const { categoryId, position, restricted } = report;
@@ -93,10 +95,12 @@ async function namedFor(tx: Tx, report: HeldReport, suggested: Suggestion, at: I
   return inForce(tx, named, dayOf(at));
 }
 
+const IdRow = z.object({ id: z.string() });
+
 /** Nobody gives work to an organisation that has ended; whoever has the report is shown even so. */
 async function inForce(tx: Reads, named: Map<string, Named>, day: Day): Promise<Map<string, Named>> {
   const alive = await tx.rows(
-    z.object({ id: z.string() }),
+    IdRow,
     sql`select id from organisation
          where id = any(${[...named.keys()]}::uuid[]) and daterange(valid_from, valid_to) @> ${day}::date`,
   );
@@ -104,11 +108,10 @@ async function inForce(tx: Reads, named: Map<string, Named>, day: Day): Promise<
   return new Map([...named].filter(([id, { reason }]) => ids.has(id) || reason === 'owner'));
 }
 
+const IdAndNameRow = z.object({ id: z.string(), name: z.string() });
+
 async function areaNames(tx: Reads, ids: readonly string[]): Promise<Map<string, string>> {
-  const found = await tx.rows(
-    z.object({ id: z.string(), name: z.string() }),
-    sql`select id, name from area where id = any(${[...ids]}::uuid[])`,
-  );
+  const found = await tx.rows(IdAndNameRow, sql`select id, name from area where id = any(${[...ids]}::uuid[])`);
   return new Map(found.map(({ id, name }) => [id, name]));
 }
 

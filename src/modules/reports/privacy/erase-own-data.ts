@@ -8,13 +8,15 @@ import { reportsOf, type Whose } from './own-data.ts';
 import type { Erased, ToErase } from './own-data-contract.ts';
 import { askAboutData } from './privacy-requests.ts';
 
+const EraseOwnDataRow = z.object({ id: ReportId, number: ReportNumber, kind: ReportKind, asked: z.boolean() });
+
 /**
  * Somebody has their own data erased, at once. Complaints and denunciations are papers of a procedure that the law has
  * kept: there a person decides, and answers within the term.
  */
 export async function eraseOwnData(tx: Tx, whose: Whose, what: ToErase, at: Instant): Promise<Erased> {
   const found = await tx.rows(
-    z.object({ id: ReportId, number: ReportNumber, kind: ReportKind, asked: z.boolean() }),
+    EraseOwnDataRow,
     sql`select r.id, r.number, r.kind, exists (
           select from privacy_request q where q.report_id = r.id and q.kind = 'erase' and q.answered_at is null) as asked
           from report r where ${reportsOf(whose)} order by r.id`,

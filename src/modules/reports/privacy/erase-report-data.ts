@@ -71,10 +71,12 @@ async function eraseWords(tx: Tx, id: ReportId, at: Instant): Promise<void> {
   await tx.run(sql`update privacy_request set words = null where report_id = ${id} and answered_at is not null`);
 }
 
+const FileIdRow = z.object({ fileId: z.string() });
+
 /** Of what the reporter sent; photos of the result are the office's. Contents that no record speaks of are swept away. */
 async function erasePhotos(tx: Tx, id: ReportId): Promise<number> {
   const gone = await tx.rows(
-    z.object({ fileId: z.string() }),
+    FileIdRow,
     sql`with replaced as (
           select id, file_id from report_photo
            where report_id = ${id} and kind = 'before' and publication = 'public' and public_file_id <> file_id for update

@@ -55,13 +55,15 @@ const due = {
   words: sql`from report r where r.words_erased_at is null`,
 } as const;
 
+const IdRow = z.object({ id: ReportId });
+
 /** Erases what has been kept for its term; answers of how many reports, to be called again while there are. */
 export async function eraseByRule(tx: Tx, now: Instant): Promise<number> {
   let erased = 0;
   for (const { what, afterDays } of await retentionRules(tx)) {
     if (afterDays === null) continue;
     const found = await tx.rows(
-      z.object({ id: ReportId }),
+      IdRow,
       sql`select r.id ${due[what]} and r.kind = 'report'
              and r.closed_at < ${now}::timestamptz - make_interval(days => ${afterDays})
            order by r.id limit ${atOnce} for update of r skip locked`,

@@ -13,6 +13,8 @@ import { saveReport } from '../server/held-report.ts';
 import type { Moderated } from './contract.ts';
 import { demandPublishable, holdForModeration, type Looked } from './moderate-report.ts';
 
+const PublicCopyRow = StoredFile.pick({ sha256: true, name: true, mediaType: true });
+
 /** The copy of a photo for the public, made before the transaction that keeps it; null where nothing is covered. */
 export async function publicCopy(
   tx: Reads,
@@ -22,7 +24,7 @@ export async function publicCopy(
 ): Promise<ReceivedFile | null> {
   if (cover.length === 0) return null;
   const original = await tx.row(
-    StoredFile.pick({ sha256: true, name: true, mediaType: true }),
+    PublicCopyRow,
     sql`select f.sha256, f.name, f.media_type as "mediaType" from report_photo p join file f on f.id = p.file_id
          where p.id = ${id} and p.report_id = ${reportId}`,
   );
@@ -77,10 +79,12 @@ export async function withholdPhoto(
   return { id: held.id, publication: held.publication, version };
 }
 
+const CopyIdRow = z.object({ copyId: FileId.nullable() });
+
 /** Changes the row of a photo; the copy that the public saw until now is forgotten, and its content swept away. */
 async function movePhoto(tx: Tx, reportId: ReportId, id: PhotoId, change: ReturnType<typeof sql>): Promise<void> {
   const before = await tx.row(
-    z.object({ copyId: FileId.nullable() }),
+    CopyIdRow,
     sql`select nullif(public_file_id, file_id) as "copyId" from report_photo
          where id = ${id} and report_id = ${reportId} for update`,
   );

@@ -58,9 +58,11 @@ export async function moderationQueue(
 }
 
 const countedAtMost = 1000;
+const CountRow = z.object({ n: z.int() });
+
 export async function countWaiting(tx: Reads, actor: Actor, waiting: Waiting): Promise<number> {
   const counted = await tx.row(
-    z.object({ n: z.int() }),
+    CountRow,
     sql`select count(*)::int as n from (
           select 1 from ${waits[waiting]} and ${moderatedBy(actor)} limit ${countedAtMost}) as found`,
   );

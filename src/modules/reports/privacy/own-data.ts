@@ -17,10 +17,12 @@ export const reportsOf = (whose: Whose): Query =>
 
 const mostAtOnce = 1000;
 
+const ItemRow = z.object({ item: OwnReportData.omit({ state: true }).extend({ state: WorkState }) });
+
 /** Everything that is kept about somebody in what they reported, for themselves. */
 export async function ownData(tx: Reads, whose: Whose, now: Instant): Promise<OwnData> {
   const found = await tx.rows(
-    z.object({ item: OwnReportData.omit({ state: true }).extend({ state: WorkState }) }),
+    ItemRow,
     sql`select jsonb_build_object(
           'id', r.id, 'number', r.number, 'kind', r.kind, 'category', c.name_vi, 'state', r.state, 'text', r.text,
           'address', r.address, 'answers', r.answers, 'channel', r.channel, 'channelRef', r.channel_ref,

@@ -32,6 +32,10 @@ const About = z.object({
   restricted: z.boolean(),
 });
 
+const WhetherRow = z.object({ any: z.boolean() });
+
+const DueAtRow = z.object({ dueAt: Instant.nullable() });
+
 /**
  * Somebody asks about their own data what a person has to answer: it is work for the office that gives reports out, with
  * the term the law sets. The work says which report it is about and nothing else.
@@ -49,7 +53,7 @@ export async function askAboutData(
   );
   if (about === undefined) throw notFound('reports.not-found');
   const open = await tx.row(
-    z.object({ any: z.boolean() }),
+    WhetherRow,
     sql`select exists (select from privacy_request where report_id = ${reportId} and kind = ${kind} and answered_at is null) as any`,
   );
   if (open?.any === true) throw conflict('privacy.asked-already');
@@ -74,10 +78,7 @@ export async function askAboutData(
     insert into privacy_request (id, report_id, kind, words, work_item_id, asked_at)
     values (${id}, ${reportId}, ${kind}, ${words ?? null}, ${workItemId}, ${at})`);
   await recordAct(tx, publicActor, 'reports.data-asked', { kind: 'report', id: reportId }, { after: { kind } }, at);
-  const due = await tx.row(
-    z.object({ dueAt: Instant.nullable() }),
-    sql`select due_at as "dueAt" from work_item where id = ${workItemId}`,
-  );
+  const due = await tx.row(DueAtRow, sql`select due_at as "dueAt" from work_item where id = ${workItemId}`);
   return { id, answerBy: due?.dueAt ?? null };
 }
 
@@ -115,6 +116,15 @@ export function listRequests(
   );
 }
 
+const AnswerRequestRow = z.object({
+  reportId: ReportId,
+  workItemId: WorkItemId,
+  state: z.string(),
+  side: z.string(),
+  areaId: z.string().nullable(),
+  answered: z.boolean(),
+});
+
 /** Answers the person, erases what was agreed, and ends the work. */
 export async function answerRequest(
   tx: Tx,
@@ -124,14 +134,7 @@ export async function answerRequest(
   at: Instant,
 ): Promise<void> {
   const found = await tx.row(
-    z.object({
-      reportId: ReportId,
-      workItemId: WorkItemId,
-      state: z.string(),
-      side: z.string(),
-      areaId: z.string().nullable(),
-      answered: z.boolean(),
-    }),
+    AnswerRequestRow,
     sql`select q.report_id as "reportId", q.work_item_id as "workItemId", w.state,
                coalesce(r.given_by_id, r.owner_id) as side, r.area_id as "areaId", q.answered_at is not null as answered
           ${from} where q.id = ${id} and ${answeredBy(actor)} for no key update of q`,

@@ -17,6 +17,8 @@ export function maskingOf(text: string, known?: ReadonlySet<string>): Moderation
   return { text: maskText(composed, found.filter(isMasked), words), marks };
 }
 
+const NameRow = z.object({ name: z.string() });
+
 /**
  * Names found in the texts that the gazetteer, the areas or the organisations bear: streets named after people nobody in
  * our lists knows. Asked for the few names that were found, not the other way round.
@@ -29,7 +31,7 @@ export async function knownNames(tx: Reads, texts: readonly string[]): Promise<R
   );
   if (named.length === 0) return new Set();
   const found = await tx.rows(
-    z.object({ name: z.string() }),
+    NameRow,
     sql`with asked as (select distinct name from unnest(${named}::text[]) as given (name)),
              borne as (select lower(unaccent(name)) as name from place union select lower(unaccent(alias)) from place_alias
                         union select lower(unaccent(name)) from area)

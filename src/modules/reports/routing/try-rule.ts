@@ -113,13 +113,15 @@ async function undone<T>(tx: Tx, work: (inner: Tx) => Promise<T>): Promise<T> {
   return done.result;
 }
 
+const IdAndNameRow = z.object({ id: z.string(), name: z.string() });
+
 /** Organisations by their identifiers; an agency that reports are referred to has nothing but its name. */
 async function namesOf(
   tx: Reads,
   goals: readonly string[],
 ): Promise<(goal: string) => { id: string | null; name: string }> {
   const found = await tx.rows(
-    z.object({ id: z.string(), name: z.string() }),
+    IdAndNameRow,
     sql`select id, name from organisation where id::text = any(${[...goals]}::text[])`,
   );
   const names = new Map(found.map(({ id, name }) => [id, name]));

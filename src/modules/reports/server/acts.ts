@@ -87,10 +87,12 @@ const reject = act<'reject'>(async (tx, actor, held, { reason }, at) => {
 /** Chuyển đơn vị khác: everything that was said and done goes along. */
 const reroute = act<'reroute'>((tx, actor, held, body, at) => work.reassign(tx, actor, doing(held, body), at));
 
+const IdAndNameRow = z.object({ id: OrganisationId, name: z.string() });
+
 /** The organisation the actor works for, of those across the border that were told; the nearest. */
 async function neighbourOf(tx: Tx, actor: Actor, { id, areaId }: HeldReport) {
   const candidates = await tx.rows(
-    z.object({ id: OrganisationId, name: z.string() }),
+    IdAndNameRow,
     sql`select o.id, o.name from report_candidate c join organisation o on o.id = c.organisation_id
          where c.report_id = ${id} order by c.distance_m`,
   );
@@ -150,22 +152,20 @@ export const reportActs: { [Act in ReportActName]: CarryOut<Act> } = {
   unlink: act<'unlink'>((tx, actor, held, { reason }, at) => unlinkReport(tx, actor, held, reason, at)),
 };
 
+const ByRow = z.object({ by: z.string().nullable() });
+
 /** Whoever owns the report or gave it out. */
 export async function demandHandling(tx: Tx, actor: Actor, { ownerId, workItemId, areaId }: HeldReport): Promise<void> {
-  const given = await tx.row(
-    z.object({ by: z.string().nullable() }),
-    sql`select assigned_by_id as by from work_item where id = ${workItemId}`,
-  );
+  const given = await tx.row(ByRow, sql`select assigned_by_id as by from work_item where id = ${workItemId}`);
   const areaIds = await areasAround(tx, areaId);
   const may =
     canFor(actor, 'reports.handle', ownerId, areaIds) || canFor(actor, 'reports.handle', given?.by ?? null, areaIds);
   if (!may) throw denied('reports.parties-only');
 }
 
+const WhetherRow = z.object({ any: z.boolean() });
+
 async function hasEvidence(tx: Tx, { workItemId }: HeldReport): Promise<boolean> {
-  const found = await tx.row(
-    z.object({ any: z.boolean() }),
-    sql`select evidence_count > 0 as any from work_item where id = ${workItemId}`,
-  );
+  const found = await tx.row(WhetherRow, sql`select evidence_count > 0 as any from work_item where id = ${workItemId}`);
   return found?.any ?? false;
 }

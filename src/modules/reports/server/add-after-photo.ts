@@ -12,6 +12,8 @@ import { demandHandling } from './acts.ts';
 import { holdVisibleReport, saveReport } from './held-report.ts';
 import { keepPhoto } from './photos.ts';
 
+const FileIdRow = z.object({ fileId: FileId });
+
 /** Ảnh sau xử lý: a photo of the result, which proves the work as well. */
 export async function addAfterPhoto(
   tx: Tx,
@@ -25,10 +27,7 @@ export async function addAfterPhoto(
   await demandHandling(tx, actor, held);
   if (held.state === 'done' || held.state === 'recalled') throw conflict('reports.over');
   const photoId = await keepPhoto(tx, store, received, { reportId: id, kind: 'after' }, at);
-  const kept = await tx.row(
-    z.object({ fileId: FileId }),
-    sql`select file_id as "fileId" from report_photo where id = ${photoId}`,
-  );
+  const kept = await tx.row(FileIdRow, sql`select file_id as "fileId" from report_photo where id = ${photoId}`);
   if (kept !== undefined) {
     await addEvidence(tx, actor, held.workItemId, { kind: 'file', title: 'Ảnh sau xử lý', fileId: kept.fileId }, at);
   }

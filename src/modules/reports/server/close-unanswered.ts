@@ -33,13 +33,15 @@ export const isUnanswered = ({ closesAt, rating }: Pick<HeldReport, 'closesAt' |
 
 const atOnce = 200;
 
+const IdRow = z.object({ id: ReportId });
+
 /**
  * Khép lại khi không ai phản đối: what was said to be done, and to which for its days nobody objected. The reporter is told,
  * may still rate it and so open it again. What cannot be closed after all, as when its photo went, is left to people.
  */
 export async function closeUnanswered(tx: Tx, at: Instant): Promise<number> {
   const due = await tx.rows(
-    z.object({ id: ReportId }),
+    IdRow,
     sql`select id from report where closes_at <= ${at} order by closes_at limit ${atOnce}`,
   );
   for (const { id } of due) {

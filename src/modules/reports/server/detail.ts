@@ -88,11 +88,17 @@ export async function followedId(tx: Reads, secret: string, key: FollowKey): Pro
   return found.id;
 }
 
+const ReadOwnRow = z.object({
+  item: z.string(),
+  kind: z.enum(['report', 'complaint', 'denunciation']),
+  deadline: Explained,
+});
+
 /** `FollowedReport` as JSON. */
 async function readOwn(tx: Reads, which: Query, ratingDays: number, now: Instant): Promise<string> {
   const own = sql`true`;
   const found = await tx.row(
-    z.object({ item: z.string(), kind: z.enum(['report', 'complaint', 'denunciation']), deadline: Explained }),
+    ReadOwnRow,
     sql`select json_build_object(${summaryFields(now, own)}, ${detailFields(own)},
                  'byMail', exists (select from report_reporter p where p.report_id = r.id and ${isToldByMail}),
                  'mayRateUntil', case when r.rating is null and r.kind = 'report' and until > ${now}::timestamptz

@@ -94,24 +94,21 @@ export async function fileReport(
     },
     at,
   );
-  await insertReport(
-    tx,
-    {
-      id,
-      number,
-      workItemId,
-      kind,
-      restricted,
-      where,
-      category,
-      owner: owner.organisationId,
-      givenBy: settings.dispatcherId,
-      filing: { ...filing, channelRef, synthetic },
-      reportedAt,
-      candidates: owner.candidates,
-    },
-    at,
-  );
+  const row: Row = {
+    id,
+    number,
+    workItemId,
+    kind,
+    restricted,
+    where,
+    category,
+    owner: owner.organisationId,
+    givenBy: settings.dispatcherId,
+    filing: { ...filing, channelRef, synthetic },
+    reportedAt,
+    candidates: owner.candidates,
+    clocks: await clocksOf(tx, category, owner.organisationId, at),
+  };
   const counted = {
     published: false,
     state: 'assigned',
@@ -134,11 +131,11 @@ export async function fileReport(
   };
   // None waits for another's answer: they reach the database together, in this order.
   await Promise.all([
+    insertReport(tx, row, at),
     insertReporter(tx, id, actor, report, isForOther),
     attachPhotos(tx, id, report.photoIds),
     insertCandidates(tx, id, owner.candidates),
     indexRecords(tx, [reportSearch], [id]),
-    startAlarms(tx, id, category, owner.organisationId, at),
     countReport(tx, null, counted),
     countFiledOnMap(tx, id),
     factsDue(tx, id, at),
@@ -162,6 +159,8 @@ export async function fileReport(
 /** Farther apart than this, what a reporter took for the same is left for staff to judge. */
 const farthestM = 500;
 
+const IsNearRow = z.object({ isNear: z.boolean() });
+
 /** The reporter knows best that it is the same; where it cannot be linked it stays a report by itself. */
 async function linkAsSaid(
   tx: Tx,
@@ -170,7 +169,7 @@ async function linkAsSaid(
   at: Instant,
 ): Promise<void> {
   const near = await tx.row(
-    z.object({ isNear: z.boolean() }),
+    IsNearRow,
     sql`select coalesce(ST_DWithin(r.position::geography, m.position::geography, ${farthestM}), false) as "isNear"
           from report r cross join report m where r.id = ${id} and m.id = ${said.mainId}`,
   );
@@ -188,14 +187,18 @@ function demandSensibleTime(reportedAt: Instant, { backDateDays }: ReportSetting
   if (age > backDateDays * 86_400_000) throw invalid('reports.reported-too-long-ago', { days: backDateDays });
 }
 
+const IdRow = z.object({ id: ReportId });
+
 async function filedBefore(tx: Tx, clientId: string): Promise<ReportId | undefined> {
   await tx.run(sql`select pg_advisory_xact_lock(hashtext(${`report ${clientId}`}))`);
-  return (await tx.row(z.object({ id: ReportId }), sql`select id from report where client_id = ${clientId}::uuid`))?.id;
+  return (await tx.row(IdRow, sql`select id from report where client_id = ${clientId}::uuid`))?.id;
 }
+
+const CountRow = z.object({ n: z.bigint() });
 
 /** Grows from report to report; a number that was never used says nothing. */
 async function nextNumber(tx: Tx, at: Instant): Promise<string> {
-  const drawn = await tx.row(z.object({ n: z.bigint() }), sql`select nextval('report_number') as n`);
+  const drawn = await tx.row(CountRow, sql`select nextval('report_number') as n`);
   return `PA-${dayOf(at).slice(0, 4)}-${String(drawn?.n ?? 0).padStart(6, '0')}`;
 }
 
@@ -212,6 +215,7 @@ interface Row {
   filing: Required<Filing>;
   reportedAt: Instant;
   candidates: readonly Candidate[];
+  clocks: Clocks;
 }
 
 async function insertReport(tx: Tx, row: Row, at: Instant): Promise<void> {
@@ -223,12 +227,13 @@ async function insertReport(tx: Tx, row: Row, at: Instant): Promise<void> {
   await tx.run(sql`
     insert into report (id, number, work_item_id, state, kind, category_id, text, answers, address, place_id, position,
                         position_note, area_id, owner_id, given_by_id, channel, channel_ref, reported_at, filed_at, filed_for,
-                        publication, restricted, synthetic, client_id, changed_at, due_on)
+                        publication, restricted, synthetic, client_id, changed_at, due_on, accept_due_at, alarm, alarm_at)
     values (${row.id}, ${row.number}, ${row.workItemId}, 'assigned', ${row.kind}, ${row.category.id}, ${report.text},
             ${JSON.stringify(report.answers)}::jsonb, ${report.address ?? null}, ${where.placeId}, ${position}, ${note},
             ${where.areaIds[0] ?? null}, ${row.owner}, ${row.givenBy}, ${channel}, ${channelRef}, ${row.reportedAt}, ${at},
             ${report.filedFor ?? null}, ${publication}, ${row.restricted}, ${synthetic}, ${report.clientId ?? null}, ${at},
-            (select original_due_on from work_item where id = ${row.workItemId}))`);
+            (select original_due_on from work_item where id = ${row.workItemId}), ${row.clocks.acceptDueAt},
+            ${row.clocks.alarm?.alarm ?? null}, ${row.clocks.alarm?.at ?? null})`);
 }
 
 async function insertReporter(
@@ -264,14 +269,17 @@ async function tellNeighbours(tx: Tx, id: ReportId, candidates: readonly Candida
   }
 }
 
-async function startAlarms(tx: Tx, id: ReportId, category: Category, ownerId: string, at: Instant): Promise<void> {
+interface Clocks {
+  acceptDueAt: Instant | null;
+  alarm: ReturnType<typeof nextAlarm>;
+}
+
+/** By when it is to be accepted, and when the first alarm sounds. */
+async function clocksOf(tx: Tx, category: Category, ownerId: string, at: Instant): Promise<Clocks> {
   const calendar = await loadCalendar(tx, await calendarIdFor(tx, ownerId));
   const { acceptRule, finishRule, warnHours, headHours, leaderHours } = category;
   const acceptDueAt = acceptRule === null ? null : computeDeadline(parseRule(acceptRule), at, calendar).due;
   const dueAt = computeDeadline(parseRule(finishRule), at, calendar).due;
   const clocks = { acceptDueAt, dueAt, isAccepted: false, warnHours, headHours, leaderHours };
-  const next = nextAlarm(clocks, calendar, at);
-  await tx.run(sql`
-    update report set accept_due_at = ${acceptDueAt}, alarm = ${next?.alarm ?? null}, alarm_at = ${next?.at ?? null}
-     where id = ${id}`);
+  return { acceptDueAt, alarm: nextAlarm(clocks, calendar, at) };
 }

@@ -42,14 +42,14 @@ export async function findOwner(
   at: Instant,
 ): Promise<FoundOwner> {
   const day = dayOf(at);
-  const rules = await rulesOn(tx, day);
+  const [rules, serving] = await Promise.all([rulesOn(tx, day), servingOn(tx, what.areaIds, day)]);
   const matter = matterOf(what, what.areaIds, at);
   const dispatcher = settings.dispatcherId;
   if (what.restricted) {
     const routed = route(matter, rules, []) ?? (dispatcher === null ? null : byDispatcher(dispatcher));
-    return { ...(routed ?? (await byServing(tx, matter, rules, day))), candidates: [], referral: null };
+    return { ...(routed ?? route(matter, rules, serving) ?? (await byTop(tx, day))), candidates: [], referral: null };
   }
-  const routed = route(matter, rules, await servingOn(tx, what.areaIds, day));
+  const routed = route(matter, rules, serving);
   const owner = routed ?? (dispatcher === null ? await byTop(tx, day) : byDispatcher(dispatcher));
   const referral = referralOf(matter, rules);
   const candidates = referral === null ? await acrossTheBorder(tx, what, owner, rules, settings, at) : [];
@@ -58,14 +58,12 @@ export async function findOwner(
 
 const byDispatcher = (organisationId: string): Routed => ({ organisationId, rule: null, priority: null });
 
-async function byServing(tx: Tx, matter: Matter, rules: readonly RoutingRule[], day: Day): Promise<Routed> {
-  return route(matter, rules, await servingOn(tx, matter.areaIds, day)) ?? byTop(tx, day);
-}
+const IdRow = z.object({ id: z.string() });
 
 /** Where nobody serves the place: the highest committee there is. A report is never lost for want of an owner. */
 async function byTop(tx: Tx, day: Day): Promise<Routed> {
   const top = await tx.row(
-    z.object({ id: z.string() }),
+    IdRow,
     sql`select id from organisation
          where kind in ('peoples-committee', 'office') and daterange(valid_from, valid_to) @> ${day}::date
          order by kind <> 'peoples-committee', parent_id is not null, name, id limit 1`,

@@ -105,6 +105,8 @@ const told: Readonly<Record<string, UpdateKind>> = {
   'work.deadline-moved': 'expected-moved',
 };
 
+const NameRow = z.object({ name: z.string() });
+
 async function updateOf(tx: Tx, report: HeldReport, change: FollowedChange): Promise<NewUpdate | null> {
   const { before, after, act, reason, note } = change;
   if (act === 'work.returned') return { kind: before.state === 'refused' ? 'returned' : 'reopened', reason };
@@ -119,10 +121,7 @@ async function updateOf(tx: Tx, report: HeldReport, change: FollowedChange): Pro
   const kind = told[act];
   if (kind === undefined) return null;
   if (kind === 'rerouted') {
-    const owner = await tx.row(
-      z.object({ name: z.string() }),
-      sql`select name from organisation where id = ${after.ownerId}`,
-    );
+    const owner = await tx.row(NameRow, sql`select name from organisation where id = ${after.ownerId}`);
     return { kind, reason, data: { owner: owner?.name ?? '' } };
   }
   if (kind === 'finished') return { kind, reason: note };

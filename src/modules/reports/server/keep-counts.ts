@@ -17,6 +17,8 @@ export interface Counted {
 /** Once in so many changes, whoever writes folds what has gathered. */
 const foldEvery = 512n;
 
+const IdRow = z.object({ id: z.bigint() });
+
 /**
  * Takes the report out of one count and into another. An act appends one or two rows and waits for nobody; restricted
  * reports are counted nowhere.
@@ -32,7 +34,7 @@ export async function countReport(tx: Tx, before: Counted | null, after: Counted
       sql`(${c.published}, ${c.state}, ${c.categoryId}::uuid, ${c.areaId}::uuid, ${c.ownerId}::uuid, ${c.givenById}::uuid, ${n}::smallint)`,
   );
   const ids = await tx.rows(
-    z.object({ id: z.bigint() }),
+    IdRow,
     sql`insert into report_figure_delta (published, state, category_id, area_id, owner_id, given_by_id, n)
         values ${joinSql(rows, ', ')} returning id`,
   );
@@ -47,10 +49,12 @@ const isSame = (a: Counted, b: Counted): boolean =>
   a.ownerId === b.ownerId &&
   a.givenById === b.givenById;
 
+const TurnRow = z.object({ mine: z.boolean() });
+
 /** Folds what has gathered. One at a time: whoever comes second leaves it to the first. */
 export async function foldCounts(tx: Tx): Promise<void> {
   const turn = await tx.row(
-    z.object({ mine: z.boolean() }),
+    TurnRow,
     sql`select pg_try_advisory_xact_lock(4027003, hashtext(current_schema())) as mine`,
   );
   if (turn?.mine !== true) return;

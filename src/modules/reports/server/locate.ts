@@ -31,9 +31,8 @@ export async function locate(tx: Tx, said: Said, day: Day): Promise<Located> {
   }
   if (said.position !== undefined) {
     const point = await demandInCity(tx, said.position, day);
-    const note = await noteOnWater(tx, point.lonLat);
     const position: Point = { type: 'Point', coordinates: [point.lonLat.lon, point.lonLat.lat] };
-    const areaIds = await areasAround(tx, point.areaId);
+    const [note, areaIds] = await Promise.all([noteOnWater(tx, point.lonLat), areasAround(tx, point.areaId)]);
     return {
       position,
       placeId: said.placeId === undefined ? null : (await placeOf(tx, said.placeId)).id,
@@ -69,9 +68,11 @@ async function demandInCity(tx: Tx, position: Point, day: Day): Promise<{ lonLat
   throw invalid('reports.outside-city', { at: `${lon}, ${lat}` });
 }
 
+const WhetherRow = z.object({ any: z.boolean() });
+
 async function areOutlinesKnown(tx: Tx): Promise<boolean> {
   const known = await tx.row(
-    z.object({ any: z.boolean() }),
+    WhetherRow,
     sql`select exists (select from area_outline where superseded_at is null) as any`,
   );
   return known?.any ?? false;
@@ -80,11 +81,13 @@ async function areOutlinesKnown(tx: Tx): Promise<boolean> {
 const bankM = 30;
 const bridgeM = 60;
 
+const NoteOnWaterRow = z.object({ name: z.string(), atBank: z.boolean(), atBridge: z.boolean() });
+
 /** Only where the outline of a river is known: a line says nothing of its width. */
 async function noteOnWater(tx: Tx, point: LonLat): Promise<'near-water' | null> {
   const here = pointValue(point);
   const water = await tx.row(
-    z.object({ name: z.string(), atBank: z.boolean(), atBridge: z.boolean() }),
+    NoteOnWaterRow,
     sql`
     select w.name, ST_DWithin(ST_Boundary(w.geometry)::geography, ${here}::geography, ${bankM}) as "atBank",
            exists (select from place b where b.kind = 'bridge' and b.geometry is not null

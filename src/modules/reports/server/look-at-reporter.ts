@@ -9,16 +9,15 @@ import type { Instant } from '../../../kernel/time.ts';
 import { ReporterView, type ReportId } from '../contract.ts';
 import { type HeldReport, holdVisibleReport } from './held-report.ts';
 
+const ByRow = z.object({ by: z.string().nullable() });
+
 /** Calling back is for the side that gave the report out. */
 export async function demandCallingBack(
   reads: Reads,
   actor: Actor,
   { workItemId, areaId }: Pick<HeldReport, 'workItemId' | 'areaId'>,
 ): Promise<void> {
-  const given = await reads.row(
-    z.object({ by: z.string().nullable() }),
-    sql`select assigned_by_id as by from work_item where id = ${workItemId}`,
-  );
+  const given = await reads.row(ByRow, sql`select assigned_by_id as by from work_item where id = ${workItemId}`);
   demandFor(actor, 'reports.call-back', given?.by ?? null, await areasAround(reads, areaId));
 }
 

@@ -10,6 +10,8 @@ import { summaryFields } from './rows.ts';
 
 const Own = OwnReport.omit({ followPath: true, explanation: true });
 
+const ItemAndDeadlineRow = z.object({ item: Own, deadline: Explained });
+
 /** What somebody signed in has reported, each with the way to follow it. */
 export async function ownReports(
   tx: Reads,
@@ -18,7 +20,7 @@ export async function ownReports(
 ) {
   const [at, id] = after ?? [null, null];
   const found = await tx.rows(
-    z.object({ item: Own, deadline: Explained }),
+    ItemAndDeadlineRow,
     sql`select json_build_object(${summaryFields(now, sql`true`)}) as item, ${deadlineColumn}
           from report_reporter p join report r on r.id = p.report_id
           join work_item w on w.id = r.work_item_id join report_category c on c.id = r.category_id

@@ -70,13 +70,15 @@ export async function attachPhotos(tx: Tx, id: ReportId, photoIds: readonly Phot
 /** Whose eyes a photo is looked at with: those of the reporter, or of somebody who may see the report. */
 export type PhotoViewer = Viewer | 'reporter';
 
+const FileIdRow = z.object({ fileId: FileId });
+
 /** What a photo shows belongs to those who work on its report, and to the public once it is published by itself. */
 export async function photoFile(tx: Tx, id: PhotoId, reportId: ReportId, viewer: PhotoViewer): Promise<StoredFile> {
   const inside = viewer === 'reporter' ? sql`true` : seenInside(viewer);
   const seen =
     viewer === 'reporter' ? sql`true` : sql`${visibleReports(viewer)} and (p.publication = 'public' or ${inside})`;
   const found = await tx.row(
-    z.object({ fileId: FileId }),
+    FileIdRow,
     sql`select case when ${inside} then p.file_id else p.public_file_id end as "fileId"
           from report_photo p join report r on r.id = p.report_id join work_item w on w.id = r.work_item_id
          where p.id = ${id} and r.id = ${reportId} and ${seen}`,
@@ -86,9 +88,11 @@ export async function photoFile(tx: Tx, id: PhotoId, reportId: ReportId, viewer:
   return file;
 }
 
+const WhetherRow = z.object({ any: z.boolean() });
+
 export async function hasAfterPhoto(tx: Reads, id: ReportId): Promise<boolean> {
   const found = await tx.row(
-    z.object({ any: z.boolean() }),
+    WhetherRow,
     sql`select exists (select from report_photo where report_id = ${id} and kind = 'after') as any`,
   );
   return found?.any ?? false;

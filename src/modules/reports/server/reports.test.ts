@@ -3,9 +3,11 @@ import { expect, test } from 'vitest';
 import { inTestCity, type TestCity } from '../../../../test/city.ts';
 import { sql } from '../../../kernel/db/db.ts';
 import { systemActor } from '../../../kernel/identity/actor.ts';
+import { instant } from '../../../kernel/time.ts';
 import { publishWorkOf } from '../../../kernel/work/publish-work.ts';
 import type { Filed, FollowedReport, OwnReport, Report, ReportCount, ReportPage, ReportSummary } from '../contract.ts';
 import { act, ask, file, inOtherWard, inWard, settleReports } from './testing.ts';
+import { forgetSent } from './throttle-intake.ts';
 
 const post = (url: string, payload: object, headers: Record<string, string> = {}) =>
   ({ method: 'POST', url, payload, headers }) as const;
@@ -156,6 +158,9 @@ test('very many reports from one address are asked to come later, and those sent
     ]);
     expect((await send(city.people.citizen)).statusCode).toBe(201); // counted by themselves, from the same address
     expect(await ask<ReportCount>(city, city.people.leader, '/api/v1/reports/count')).toMatchObject({ count: 4 });
+    const hoursLater = (hours: number) => instant(new Date(Date.parse(city.now) + hours * 3_600_000).toISOString());
+    expect(await forgetSent(city.tx, hoursLater(23))).toBe(0);
+    expect(await forgetSent(city.tx, hoursLater(25)), 'who sent how many is forgotten after a day').toBe(4);
   }));
 
 const photo = () =>

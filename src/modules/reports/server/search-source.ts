@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { sql, type Tx } from '../../../kernel/db/db.ts';
+import { isOneOf, sql, type Tx } from '../../../kernel/db/db.ts';
 import { indexRecords, markOpen } from '../../../kernel/search/index-entries.ts';
 import { SearchFacts, type SearchSource } from '../../../kernel/search/source.ts';
 import { areaFullName } from '../../../kernel/work/rows.ts';
@@ -51,7 +51,7 @@ export const reportSearch: SearchSource = {
                  to_jsonb(array(
                    select account_id from work_item_reader where work_item_id = r.work_item_id)) as "readerIds"
             from report r join report_category c on c.id = r.category_id
-           where r.id = any(${[...ids]}::uuid[]) order by r.id`,
+           where ${isOneOf(sql`r.id`, ids)} order by r.id`,
     );
     return rows.map((report) => ({
       id: report.id,

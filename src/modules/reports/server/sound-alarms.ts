@@ -20,13 +20,15 @@ const told: Readonly<Record<Alarm, { kind: NoticeKind; offices: readonly Office[
 
 const atOnce = 200;
 
+const IdRow = z.object({ id: ReportId });
+
 /**
  * Tells those whose turn it is of reports whose clock has come: nobody accepted, the deadline is near, it has passed. Each
  * step comes once; what was missed while no server ran comes at the next pass, and then only the step that holds.
  */
 export async function soundAlarms(tx: Tx, at: Instant): Promise<number> {
   const due = await tx.rows(
-    z.object({ id: ReportId }),
+    IdRow,
     sql`select id from report where alarm_at <= ${at} order by alarm_at limit ${atOnce}`,
   );
   for (const { id } of due) {

@@ -12,6 +12,8 @@ import { type FoundOwner, findOwner } from './find-owner.ts';
 import { locate } from './locate.ts';
 import { type ReportSettings, readSettings } from './settings.ts';
 
+const RestrictedRow = z.object({ restricted: z.boolean() });
+
 /**
  * Who would get a report from a place of a day and an hour, and why: by the rules as they stand, or as if the one that is
  * being written stood already. Nothing is saved.
@@ -21,7 +23,7 @@ export async function tryPlace(tx: Tx, actor: Actor, asked: PlaceTrial, now: Ins
   const at = asked.at ?? now;
   const day = dayOf(at);
   const category = await tx.row(
-    z.object({ restricted: z.boolean() }),
+    RestrictedRow,
     sql`select restricted from report_category where id = ${asked.categoryId}`,
   );
   if (category === undefined) throw invalid('reports.rule-names-nothing');
@@ -63,14 +65,18 @@ function reasonOf(
   return organisationId === dispatcherId ? 'dispatcher' : 'top';
 }
 
+const IdAndNameRow = z.object({ id: z.string(), name: z.string() });
+
+const NamesOfRow = z.object({ id: z.string(), kind: AreaKind, name: z.string() });
+
 async function namesOf(tx: Tx, { organisationId, candidates }: FoundOwner, areaIds: readonly string[]) {
   const organisations = await tx.rows(
-    z.object({ id: z.string(), name: z.string() }),
+    IdAndNameRow,
     sql`select id, name from organisation
          where id = any(${[organisationId, ...candidates.map((one) => one.organisationId)]}::uuid[])`,
   );
   const areas = await tx.rows(
-    z.object({ id: z.string(), kind: AreaKind, name: z.string() }),
+    NamesOfRow,
     sql`select id, kind, name from area where id = any(${[...areaIds, ...candidates.map((one) => one.areaId)]}::uuid[])`,
   );
   const one = <Named extends { id: string }>(named: readonly Named[], id: string): Named => {

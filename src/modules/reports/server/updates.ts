@@ -23,6 +23,8 @@ export interface NewUpdate {
 const publicReason = (kind: UpdateKind, reason: string | null): string | null =>
   reason === null || kind === 'reopened' || kind === 'answered' ? null : maskingOf(reason).text;
 
+const TellReporterRow = z.object({ reportId: ReportId, accountId: z.string().nullable(), byMail: z.boolean() });
+
 /**
  * Tells the reporter: on the page of the report, and, where they are signed in or left an address, in the way they chose.
  * Reporters of repeats hear of the report their own was linked to as well.
@@ -31,7 +33,7 @@ export async function tellReporter(tx: Tx, id: ReportId, update: NewUpdate, at: 
   const { kind, data = {} } = update;
   const reason = update.reason || null;
   const told = await tx.rows(
-    z.object({ reportId: ReportId, accountId: z.string().nullable(), byMail: z.boolean() }),
+    TellReporterRow,
     sql`
     with about as (
       select id from report where id = ${id}

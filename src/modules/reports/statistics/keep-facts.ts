@@ -21,18 +21,22 @@ const Ended = z.object({
   closedAt: Instant,
 });
 
+const TurnRow = z.object({ mine: z.boolean() });
+
+const IdRow = z.object({ id: z.string() });
+
 /**
  * Writes the facts of the reports that changed and moves the sums by months along with them; answers how many changes it
  * took. One at a time: whoever comes second leaves it to the first.
  */
 export async function writeFacts(tx: Tx): Promise<number> {
   const turn = await tx.row(
-    z.object({ mine: z.boolean() }),
+    TurnRow,
     sql`select pg_try_advisory_xact_lock(4027038, hashtext(current_schema())) as mine`,
   );
   if (turn?.mine !== true) return 0;
   const due = await tx.rows(
-    z.object({ id: z.string() }),
+    IdRow,
     sql`with oldest as (select id from report_fact_due order by id limit ${atOnce})
         delete from report_fact_due d using oldest where d.id = oldest.id returning d.report_id as id`,
   );

@@ -12,6 +12,12 @@ import { statisticsMessages } from './messages.ts';
 const Key = z.object({ key: z.string().nullable() });
 const OfGroup = Key.extend({ isTotal: z.boolean() });
 
+const SummedRow = Summed.extend(Key.shape);
+
+const SpreadRow = Spreads.extend(OfGroup.shape);
+
+const GroupCountRow = OfGroup.extend({ n: z.int() });
+
 /** Figures of the reports received in a period, by whatever they are grouped by, with what they do not say. */
 export async function reportStatistics(tx: Reads, asked: StatisticsQuery, now: Instant): Promise<Statistics> {
   const period = periodOf(asked, now);
@@ -24,18 +30,18 @@ export async function reportStatistics(tx: Reads, asked: StatisticsQuery, now: I
     select * from jsonb_to_recordset(${JSON.stringify(areas?.table ?? [])}::jsonb) as s (id uuid, key text))`;
 
   const counted = await tx.rows(
-    Summed.extend(Key.shape),
+    SummedRow,
     sql`${shown} select ${keyOf(by, 'months')} as key, ${sums} from (${rowsOf(period, where)}) as f group by 1 order by 1`,
   );
   const spread = await tx.rows(
-    Spreads.extend(OfGroup.shape),
+    SpreadRow,
     sql`${shown}, timed as (
           select ${keyOf(by, 'facts')} as key, f.calendar_minutes, f.working_minutes
             from report_fact f where ${inPeriod(period)} and f.outcome = 'done' and ${where})
         select key, grouping(key) = 1 as "isTotal", ${spreads} from timed f group by grouping sets ((key), ())`,
   );
   const late = await tx.rows(
-    OfGroup.extend({ n: z.int() }),
+    GroupCountRow,
     sql`${shown}, overdue as (
           select ${keyOf(by, 'facts')} as key
             from report_fact f join report r on r.id = f.report_id join work_item w on w.id = r.work_item_id
@@ -89,6 +95,8 @@ interface Named {
 }
 type Names = (key: string | null) => Named;
 
+const NamesOfRow = z.object({ key: z.string(), vi: z.string(), en: z.string() });
+
 async function namesOf(
   tx: Reads,
   by: Grouping,
@@ -110,22 +118,25 @@ async function namesOf(
                        where id = any(${groups.flatMap(({ key }) => key ?? [])}::uuid[])`,
   };
   const query = table[by];
-  const found =
-    query === undefined ? [] : await tx.rows(z.object({ key: z.string(), vi: z.string(), en: z.string() }), query);
+  const found = query === undefined ? [] : await tx.rows(NamesOfRow, query);
   const byKey = new Map(found.map(({ key, vi, en }) => [key, { vi, en }]));
   return (key) => (key === null ? unknown : (byKey.get(key) ?? { vi: key, en: key }));
 }
 
+const ChannelAndReceivedRow = z.object({ channel: z.string(), received: z.int() });
+
 const channelsOf = (tx: Reads, period: Period, where: Query) =>
   tx.rows(
-    z.object({ channel: z.string(), received: z.int() }),
+    ChannelAndReceivedRow,
     sql`select f.channel, sum(f.received)::int as received from (${rowsOf(period, where)}) as f group by 1 order by 1`,
   );
+
+const ChangesAndSinceRow = z.object({ changes: z.int(), since: Instant.nullable() });
 
 /** Changes whose facts are not written yet, and since when. */
 export async function changesBehind(tx: Reads): Promise<{ changes: number; since: Instant | null }> {
   const found = await tx.row(
-    z.object({ changes: z.int(), since: Instant.nullable() }),
+    ChangesAndSinceRow,
     sql`select count(*)::int as changes, min(at) as since from (
           select at from report_fact_due order by id limit 10000) as due`,
   );

@@ -55,9 +55,11 @@ interface ToTake {
   pictures: readonly ReceivedFile[];
 }
 
+const TakeRow = z.object({});
+
 async function take(tx: Tx, services: Services, { letter, key, pictures }: ToTake, at: Instant): Promise<Taken> {
   await tx.run(sql`select pg_advisory_xact_lock(hashtext(${`letter ${key}`}))`);
-  const before = await tx.rows(z.object({}), sql`select from intake_mail where message_key = ${key}`);
+  const before = await tx.rows(TakeRow, sql`select from intake_mail where message_key = ${key}`);
   if (before.length > 0) return { outcome: 'known' };
   const note = (outcome: string, reason: string | null, reportId: string | null) =>
     tx.run(sql`

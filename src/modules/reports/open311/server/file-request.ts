@@ -97,9 +97,11 @@ async function placeOf(
   };
 }
 
+const IsPlaceRow = z.object({});
+
 async function isPlace(tx: Tx, id: string): Promise<boolean> {
   if (!z.uuid().safeParse(id).success) return false;
-  return (await tx.rows(z.object({}), sql`select from place where id = ${id}`)).length > 0;
+  return (await tx.rows(IsPlaceRow, sql`select from place where id = ${id}`)).length > 0;
 }
 
 export function readNumber(text: string, field: string): number {
@@ -138,17 +140,16 @@ function reporterOf({ fields }: Form): Reporter | undefined {
 
 async function demandWithin(tx: Tx, { area }: Filed, { areaId, name }: Jurisdiction): Promise<void> {
   const within = await tx.rows(
-    z.object({}),
+    IsPlaceRow,
     sql`select from (${areasWithin(areaId)}) as inside where inside.id = ${area?.id ?? null}::uuid`,
   );
   if (within.length === 0) throw invalid('open311.outside-jurisdiction', { name });
 }
 
+const RestrictedRow = z.object({ restricted: z.boolean() });
+
 async function isRestricted(tx: Tx, id: string): Promise<boolean> {
-  const found = await tx.row(
-    z.object({ restricted: z.boolean() }),
-    sql`select restricted from report where id = ${id}`,
-  );
+  const found = await tx.row(RestrictedRow, sql`select restricted from report where id = ${id}`);
   if (found === undefined) throw notFound('open311.request-unknown', { id });
   return found.restricted;
 }

@@ -38,6 +38,8 @@ export async function openJurisdictionOf(tx: Reads, given: string | undefined, d
   return jurisdiction;
 }
 
+const SetJurisdictionRow = Jurisdiction.pick({ name: true });
+
 /** Đặt địa phương: a new one, or what is said of a known one from now on. */
 export async function setJurisdiction(
   tx: Tx,
@@ -47,7 +49,7 @@ export async function setJurisdiction(
   at: Instant,
 ): Promise<Jurisdiction> {
   demand(actor, 'open311.manage');
-  const area = await tx.rows(Jurisdiction.pick({ name: true }), sql`select name from area where id = ${areaId}`);
+  const area = await tx.rows(SetJurisdictionRow, sql`select name from area where id = ${areaId}`);
   if (area.length === 0) throw invalid('open311.area-unknown');
   const before = (await listJurisdictions(tx)).find((known) => known.id === id);
   await tx.run(sql`

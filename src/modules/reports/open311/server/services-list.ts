@@ -42,10 +42,12 @@ export const definitionOf = ({ code, attributes }: Category, language: Language)
   })),
 });
 
+const AtRow = z.object({ at: Instant.nullable() });
+
 /** When the list or a definition last changed: clients that keep them ask again when it does. */
 export async function changesetOf(tx: Reads): Promise<Instant> {
   const found = await tx.row(
-    z.object({ at: Instant.nullable() }),
+    AtRow,
     sql`select greatest((select max(changed_at) from report_category),
                         (select max(changed_at) from open311_jurisdiction)) as at`,
   );
