@@ -2,10 +2,12 @@ import { z } from 'zod';
 import { sql, type Tx } from '../kernel/db/db.ts';
 import { conflict } from '../kernel/refusal.ts';
 
+const WhetherRow = z.object({ any: z.boolean() });
+
 /** Whether nothing of a city has been entered yet: no area, no organisation, no directive. */
 export async function isEmptyCity(tx: Tx): Promise<boolean> {
   const found = await tx.row(
-    z.object({ any: z.boolean() }),
+    WhetherRow,
     sql`select exists (select from area) or exists (select from organisation) or exists (select from directive) as any`,
   );
   return found?.any !== true;

@@ -68,10 +68,12 @@ export const areaIdsAround = (column: Query): Query => sql`
           union select a.parent_id from around join area a on a.id = around.id where a.parent_id is not null)
         select id from around)`;
 
+const IdsRow = z.object({ ids: z.array(AreaId) });
+
 /** The unit and those around it, as the policy asks for a record that lies in it; none for one that lies nowhere. */
 export async function areasAround(tx: Reads, id: string | null): Promise<AreaId[]> {
   const found = await tx.row(
-    z.object({ ids: z.array(AreaId) }),
+    IdsRow,
     sql`select ${areaIdsAround(sql`given.id`)} as ids from (select ${id}::uuid as id) as given`,
   );
   return found?.ids ?? [];
@@ -200,9 +202,10 @@ export function predecessors(tx: Tx, id: AreaId, day: Day): Promise<RelatedArea[
   );
 }
 
+const Written = z.object({ feature: z.string() });
+
 /** One unit's outline as a GeoJSON feature, as the database writes it; none if it has none. */
 export async function findOutlineGeoJson(tx: Tx, id: AreaId): Promise<string | undefined> {
-  const Written = z.object({ feature: z.string() });
   const row = await tx.row(
     Written,
     sql`select ${outlineFeature(sql`o.outline`)}::text as feature
@@ -218,9 +221,10 @@ const outlineFeature = (shape: Query): Query => sql`jsonb_build_object(
     'areaM2', round(o.area_m2)),
   'geometry', ST_AsGeoJSON(ST_ForcePolygonCCW(${shape}), 5)::jsonb)`;
 
+const Measured = z.object({ m2: z.number() });
+
 /** Square metres on the ellipsoid. */
 export async function measureM2(tx: Tx, outline: Outline): Promise<number> {
-  const Measured = z.object({ m2: z.number() });
   const row = await tx.row(Measured, sql`select ST_Area(${geometryValue(outline)}::geography) as m2`);
   return row?.m2 ?? 0;
 }

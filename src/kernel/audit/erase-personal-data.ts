@@ -32,12 +32,11 @@ export async function erasePersonalData(
 /** No more at once than this, so that nobody waits for it. */
 const mostAtOnce = 10_000;
 
+const AtRow = z.object({ at: Instant });
+
 /** Addresses of callers are kept for so many months; answers how many were erased, to be called again while there are. */
 export async function eraseOldAddresses(tx: Tx, months: number, now: Instant): Promise<number> {
-  const until = await tx.row(
-    z.object({ at: Instant }),
-    sql`select ${now}::timestamptz - make_interval(months => ${months}) as at`,
-  );
+  const until = await tx.row(AtRow, sql`select ${now}::timestamptz - make_interval(months => ${months}) as at`);
   if (until === undefined) return 0;
   const erased = await tx.run(sql`
     delete from act_personal

@@ -42,7 +42,7 @@ export async function searchActs(reads: Reads, filter: ActFilter, seen: Query): 
   if (filter.until !== undefined) conditions.push(sql`a.at < ${filter.until}`);
   if (filter.after !== undefined) conditions.push(sql`a.id < ${filter.after}`);
   const found = await reads.rows(
-    Found.extend({ about: AuditedAct.shape.about, batch: z.int().nullable() }),
+    SearchActsRow,
     sql`
     select ${columns}, jsonb_build_object('kind', a.about_kind, 'id', a.about_id) as about,
            (select s.batch from act_seal s where s.act_id = a.id) as batch
@@ -62,6 +62,8 @@ const Found = Act.omit({ erased: true }).extend({
   pointers: z.array(z.string()),
   values: z.record(z.string(), z.unknown()),
 });
+
+const SearchActsRow = Found.extend({ about: AuditedAct.shape.about, batch: z.int().nullable() });
 type Found = z.infer<typeof Found>;
 
 const people = sql`left join account on a.actor_kind = 'person' and account.id::text = a.actor_id`;
@@ -90,6 +92,8 @@ function addressIn({ values }: Found): string | null {
 
 const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
 
+const IdAndNameRow = z.object({ id: z.string(), name: z.string() });
+
 /** What the organisations, areas and places that are spoken of are called; everybody may know of these. */
 export async function namesIn(reads: Reads, spoken: unknown): Promise<Names> {
   const ids = new Set<string>();
@@ -100,7 +104,7 @@ export async function namesIn(reads: Reads, spoken: unknown): Promise<Names> {
   walk(spoken);
   if (ids.size === 0) return {};
   const found = await reads.rows(
-    z.object({ id: z.string(), name: z.string() }),
+    IdAndNameRow,
     sql`
     with spoken as (select unnest(${[...ids]}::uuid[]) as id)
     select id, name::text from organisation join spoken using (id)

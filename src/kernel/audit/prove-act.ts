@@ -8,6 +8,8 @@ import { pathTo } from './merkle.ts';
 
 const Place = z.object({ act: SealedAct, batch: z.int().nullable(), position: z.int().nullable(), leaf: z.string() });
 
+const LeafRow = z.object({ leaf: z.string() });
+
 /** What shows to somebody elsewhere, who keeps the anchors, that an act is in the trail as it was done. */
 export async function proveAct(reads: Reads, id: string, seen: Query): Promise<InclusionProof> {
   const place = await reads.row(
@@ -23,7 +25,7 @@ export async function proveAct(reads: Reads, id: string, seen: Query): Promise<I
   const [batch] = await listBatches(reads, number - 1, 1, number);
   if (batch === undefined) throw notFound('audit.no-such-act');
   const leaves = await reads.rows(
-    z.object({ leaf: z.string() }),
+    LeafRow,
     sql`select encode(leaf, 'hex') as leaf from act_seal where batch = ${number} order by position`,
   );
   const path = pathTo(

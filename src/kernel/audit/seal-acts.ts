@@ -9,6 +9,8 @@ export const mostInBatch = 4096;
 
 const Last = z.object({ number: z.int(), hash: z.string() });
 
+const ActRow = z.object({ act: SealedAct });
+
 /**
  * Seals the acts that wait, in the order of their identifiers, as one batch bound to the one before; answers how many.
  * An act waits from the moment its transaction commits, however late that is, and leaves with the transaction that seals
@@ -17,7 +19,7 @@ const Last = z.object({ number: z.int(), hash: z.string() });
 export async function sealActs(tx: Tx, now: Instant): Promise<number> {
   if (!(await isMyTurn(tx))) return 0;
   const waiting = await tx.rows(
-    z.object({ act: SealedAct }),
+    ActRow,
     sql`
     select ${sealedActJson} as act
       from (select act_id, act_at from act_unsealed order by act_id limit ${mostInBatch}) as q
@@ -56,10 +58,12 @@ export async function sealActs(tx: Tx, now: Instant): Promise<number> {
   return waiting.length;
 }
 
+const TurnRow = z.object({ mine: z.boolean() });
+
 /** Held until the transaction ends; each city of a database has its own. */
 async function isMyTurn(tx: Tx): Promise<boolean> {
   const turn = await tx.row(
-    z.object({ mine: z.boolean() }),
+    TurnRow,
     sql`select pg_try_advisory_xact_lock(4027003, hashtext(current_schema())) as mine`,
   );
   return turn?.mine === true;

@@ -164,6 +164,8 @@ async function* sealsBetween(reads: Reads, after: number, until: number): AsyncG
 
 const Unknown = z.object({ id: z.string(), at: z.string(), isKnown: z.boolean() });
 
+const ActRow = z.object({ act: z.string() });
+
 /** Acts that neither a batch nor the queue before it knows, and acts in the queue that are gone. */
 async function findUnknownActs(
   reads: Reads,
@@ -190,7 +192,7 @@ async function findUnknownActs(
     last = end;
   }
   const lost = await reads.rows(
-    z.object({ act: z.string() }),
+    ActRow,
     sql`select u.act_id as act from act_unsealed u
          where not exists (select from act a where a.id = u.act_id and a.at = u.act_at) order by u.act_id limit 1000`,
   );

@@ -100,12 +100,11 @@ function checkAgainst(calendar: Calendar, content: NewAnnouncement): void {
   if (worked !== null && isWorkingDay(calendar, worked)) throw conflict('calendar.already-working', { day: worked });
 }
 
+const IdRow = z.object({ id: CalendarId });
+
 /** One change of a calendar after another: each is checked against what the one before it left. */
 export async function holdCalendar(tx: Tx, calendarId: CalendarId): Promise<void> {
-  const held = await tx.row(
-    z.object({ id: CalendarId }),
-    sql`select id from calendar where id = ${calendarId} for update`,
-  );
+  const held = await tx.row(IdRow, sql`select id from calendar where id = ${calendarId} for update`);
   if (held === undefined) throw notFound('calendar.not-found', { calendar: calendarId });
 }
 

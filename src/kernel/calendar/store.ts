@@ -32,20 +32,19 @@ export function findAnnouncement(tx: Tx, id: AnnouncementId): Promise<Announceme
   );
 }
 
+const IdRow = z.object({ id: CalendarId });
+
 /** The calendar an organisation works by: its own, or else the city's. */
 export async function calendarIdFor(tx: Tx, organisationId: string | null): Promise<CalendarId> {
   if (organisationId === null) return cityCalendarId;
-  const own = await tx.row(
-    z.object({ id: CalendarId }),
-    sql`select id from calendar where organisation_id = ${organisationId}`,
-  );
+  const own = await tx.row(IdRow, sql`select id from calendar where organisation_id = ${organisationId}`);
   return own?.id ?? cityCalendarId;
 }
 
 /** This calendar and those that take over from it. */
 export async function calendarsUnder(tx: Tx, calendarId: CalendarId): Promise<CalendarId[]> {
   const found = await tx.rows(
-    z.object({ id: CalendarId }),
+    IdRow,
     sql`with recursive below (id) as (
           select id from calendar where id = ${calendarId}
           union all select calendar.id from calendar join below on calendar.parent_id = below.id)
@@ -82,6 +81,8 @@ export async function loadCalendar(tx: Reads, calendarId: CalendarId): Promise<C
   return calendar;
 }
 
+const HoursRow = OfficeHours.extend({ calendarId: CalendarId, from: Day });
+
 async function build(tx: Reads, chain: readonly z.infer<typeof Link>[]): Promise<Calendar> {
   const ids = chain.map(({ id }) => id);
   const announced = await tx.rows(
@@ -91,7 +92,7 @@ async function build(tx: Reads, chain: readonly z.infer<typeof Link>[]): Promise
          order by array_position(${ids}::uuid[], calendar_id), id`,
   );
   const hours = await tx.rows(
-    OfficeHours.extend({ calendarId: CalendarId, from: Day }),
+    HoursRow,
     sql`select calendar_id as "calendarId", valid_from as "from", weekdays, saturday, sunday
           from office_hours where calendar_id = any(${ids}::uuid[]) order by valid_from`,
   );

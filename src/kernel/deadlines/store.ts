@@ -61,6 +61,8 @@ export async function holdDeadline(tx: Tx, id: DeadlineId): Promise<HeldDeadline
   return held(row);
 }
 
+const IdRow = z.object({ id: DeadlineId });
+
 /** Open deadlines of these calendars that are due at or after one instant and were counted from before another. */
 export async function listOpen(
   tx: Tx,
@@ -68,7 +70,7 @@ export async function listOpen(
   span: { dueFrom: Instant; countedBefore: Instant },
 ): Promise<DeadlineId[]> {
   const rows = await tx.rows(
-    z.object({ id: DeadlineId }),
+    IdRow,
     sql`select id from deadline
          where phase <> 'closed' and calendar_id = any(${[...calendarIds]}::uuid[])
            and due_at >= ${span.dueFrom} and counted_from < ${span.countedBefore}

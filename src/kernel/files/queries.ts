@@ -34,7 +34,9 @@ export function findFile(tx: Tx, id: FileId): Promise<StoredFile | undefined> {
   );
 }
 
+const KeptRow = z.object({ kept: z.boolean() });
+
 export async function isContentKept(tx: Tx, sha256: string): Promise<boolean> {
   const query = sql`select exists (select from file where sha256 = ${sha256}) as kept`;
-  return (await tx.row(z.object({ kept: z.boolean() }), query))?.kept ?? false;
+  return (await tx.row(KeptRow, query))?.kept ?? false;
 }

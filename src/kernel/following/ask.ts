@@ -29,6 +29,8 @@ export const Email = z.email().max(254).toLowerCase();
 /** An address is written to so many times an hour at most, and about the same subject once in ten minutes. */
 const mailsAnHour = 5;
 
+const IdRow = z.object({ id: z.uuid() });
+
 /**
  * Theo dõi bằng thư: nothing is told before the address says yes. The answer is the same whether the address is known, follows
  * this already, or was asked too often: whoever asks learns nothing about it.
@@ -40,10 +42,7 @@ export async function askToFollow(tx: Tx, asking: Asking, now: Instant): Promise
   await tx.run(sql`
     insert into follower (id, email, language, created_at) values (${timeOrderedUuid()}, ${email}, ${language}, ${now})
     on conflict (email) do nothing`);
-  const held = await tx.row(
-    z.object({ id: z.uuid() }),
-    sql`select id from follower where email = ${email} for no key update`,
-  );
+  const held = await tx.row(IdRow, sql`select id from follower where email = ${email} for no key update`);
   if (held === undefined) return;
   const asked = await tx.run(sql`
     insert into following (id, follower_id, subject, topics, pace, asked_at)
@@ -58,7 +57,7 @@ export async function askToFollow(tx: Tx, asking: Asking, now: Instant): Promise
      where following.asked_at < ${now}::timestamptz - interval '10 minutes'`);
   if (asked === 0) return;
   const following = await tx.row(
-    z.object({ id: z.uuid() }),
+    IdRow,
     sql`select id from following where follower_id = ${held.id} and subject = ${subject}`,
   );
   if (following !== undefined) await enqueue(tx, mailConfirmation, { followingId: following.id });
@@ -67,7 +66,7 @@ export async function askToFollow(tx: Tx, asking: Asking, now: Instant): Promise
 /** The link to what an address follows, for whoever lost it; sent where it follows anything, once in ten minutes. */
 export async function askForOwn(tx: Tx, email: string, now: Instant): Promise<void> {
   const found = await tx.row(
-    z.object({ id: z.uuid() }),
+    IdRow,
     sql`update follower p set link_sent_at = ${now}
          where email = ${email} and (link_sent_at is null or link_sent_at < ${now}::timestamptz - interval '10 minutes')
            and exists (select from following f where f.follower_id = p.id and f.confirmed_at is not null)
@@ -113,13 +112,15 @@ export const mailConfirmation = jobKind({
   },
 });
 
+const FoundRow = Addressee.pick({ email: true, language: true });
+
 export const mailOwnLink = jobKind({
   name: 'following.own-link',
   payload: z.object({ followerId: z.uuid() }),
   run: async (services: Services, { followerId }) => {
     const { db, clock, settings, secret } = services;
     const found = await db.reads.row(
-      Addressee.pick({ email: true, language: true }),
+      FoundRow,
       sql`select email, language from follower where id = ${followerId} and email is not null`,
     );
     if (found === undefined) return;

@@ -7,11 +7,13 @@ import type { BrowserFollowing } from './contract.ts';
 import { eraseIdle } from './keep.ts';
 import { follow } from './with-account.ts';
 
+const IdRow = z.object({ id: z.uuid() });
+
 /** This browser is woken when something happens to the subject. Its service is checked before. */
 export async function followByBrowser(tx: Tx, asked: BrowserFollowing, now: Instant): Promise<void> {
   const { endpoint, keys, language } = asked;
   const held = await tx.row(
-    z.object({ id: z.uuid() }),
+    IdRow,
     sql`insert into follower (id, endpoint, p256dh, auth, language, created_at)
         values (${timeOrderedUuid()}, ${endpoint}, ${keys.p256dh}, ${keys.auth}, ${language}, ${now})
         on conflict (endpoint) do update set p256dh = excluded.p256dh, auth = excluded.auth, language = excluded.language
@@ -21,15 +23,14 @@ export async function followByBrowser(tx: Tx, asked: BrowserFollowing, now: Inst
   await follow(tx, { followerId: held.id }, asked, now);
 }
 
+const IdAndAuthRow = z.object({ id: z.uuid(), auth: z.string() });
+
 /** No more of one subject, or of any; by whoever knows what the browser is reached by and its key: itself. */
 export async function unfollowByBrowser(
   tx: Tx,
   { endpoint, auth, subject }: { endpoint: string; auth: string; subject: string | null },
 ): Promise<void> {
-  const held = await tx.row(
-    z.object({ id: z.uuid(), auth: z.string() }),
-    sql`select id, auth from follower where endpoint = ${endpoint}`,
-  );
+  const held = await tx.row(IdAndAuthRow, sql`select id, auth from follower where endpoint = ${endpoint}`);
   if (held === undefined || !isSame(held.auth, auth)) return;
   await tx.run(sql`
     delete from following

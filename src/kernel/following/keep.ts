@@ -69,6 +69,8 @@ export async function linesOf(
   return lines.map((line) => ({ ...line, named: named.get(line.subject) }));
 }
 
+const ChangeFollowingRow = Line.pick({ subject: true });
+
 /** Another pace, or other topics, of what one follows. */
 export async function changeFollowing(
   tx: Tx,
@@ -76,7 +78,7 @@ export async function changeFollowing(
   { id, pace, topics }: { id: string; pace: Pace; topics: readonly Topic[] },
 ): Promise<void> {
   const line = await tx.row(
-    Line.pick({ subject: true }),
+    ChangeFollowingRow,
     sql`select subject from following where id = ${id} and follower_id = ${followerId} for no key update`,
   );
   if (line === undefined) throw notFound('following.link-over');

@@ -58,6 +58,8 @@ export const sendTellings = jobKind({
   },
 });
 
+const LaneRow = z.object({ lane: z.int() });
+
 /** Digests and second tries of single letters come by the clock; a lane whose mail server is down waits as its job does. */
 export const wakeLanes = schedule({
   name: 'following.wake',
@@ -65,7 +67,7 @@ export const wakeLanes = schedule({
   run: async ({ db, clock }, _at, job) =>
     db.inTransaction(async (tx) => {
       const due = await tx.rows(
-        z.object({ lane: z.int() }),
+        LaneRow,
         sql`select lane from generate_series(0, ${lanes - 1}) as lane
              where exists (select from telling t where t.lane = lane.lane and t.due_at <= ${clock()}::timestamptz)`,
       );

@@ -94,6 +94,8 @@ async function spreadBatch(tx: Tx, happeningId: string, after: string | null, no
   }
 }
 
+const IdRow = z.object({ id: z.string() });
+
 /** Those who heard of it by the act itself, as whoever works in an area does of a warning, or in the batch before. */
 async function notYetTold(
   tx: Tx,
@@ -102,7 +104,7 @@ async function notYetTold(
 ): Promise<string[]> {
   if (accountIds.length === 0) return [];
   const left = await tx.rows(
-    z.object({ id: z.string() }),
+    IdRow,
     sql`select a.id from unnest(${[...accountIds]}::uuid[]) as a (id)
          where not exists (select from notice n where n.account_id = a.id and n.about_kind = ${aboutKind}
                               and n.about_id = ${aboutId} and n.at = ${at}::timestamptz)`,

@@ -8,6 +8,8 @@ import type { NewFollowing } from './contract.ts';
 
 type Whose = { accountId: string } | { followerId: string };
 
+const CountRow = z.object({ n: z.int() });
+
 /** Follows at once: who is signed in, or whose browser said yes, has nothing to confirm. Once more is another choice of topics. */
 export async function follow(tx: Tx, whose: Whose, { subject, topics }: NewFollowing, now: Instant): Promise<void> {
   await getSubject(tx, subject, now);
@@ -18,7 +20,7 @@ export async function follow(tx: Tx, whose: Whose, { subject, topics }: NewFollo
     sql`update following set topics = ${chosen}::text[] where ${own} and subject = ${subject}`,
   );
   if (changed > 0) return;
-  const held = await tx.row(z.object({ n: z.int() }), sql`select count(*)::int as n from following where ${own}`);
+  const held = await tx.row(CountRow, sql`select count(*)::int as n from following where ${own}`);
   if ((held?.n ?? 0) >= mostFollowed) throw conflict('following.too-many', { most: mostFollowed });
   await tx.run(sql`
     insert into following (id, account_id, follower_id, subject, topics, pace, asked_at, confirmed_at)

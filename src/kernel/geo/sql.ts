@@ -10,9 +10,10 @@ export const geometryValue = (geometry: Geometry): Query =>
 export const pointValue = ({ lon, lat }: LonLat): Query =>
   sql`ST_SetSRID(ST_MakePoint(${lon}::float8, ${lat}::float8), 4326)`;
 
+const Verdict = z.object({ reason: z.string() });
+
 /** The database's own word on a geometry that passed our checks: the last, finest sieve before it is stored. */
 export async function demandValid(tx: Tx, geometry: Geometry): Promise<void> {
-  const Verdict = z.object({ reason: z.string() });
   const verdict = await tx.row(Verdict, sql`select ST_IsValidReason(${geometryValue(geometry)}) as reason`);
   if (verdict !== undefined && verdict.reason !== 'Valid Geometry') {
     throw invalid('geo.invalid', { reason: verdict.reason });

@@ -5,15 +5,19 @@ import { notFound } from '../refusal.ts';
 import type { Instant } from '../time.ts';
 import { AccountId } from './contract.ts';
 
+const WhetherRow = z.object({ any: z.boolean() });
+
 export async function hasAccounts(tx: Tx): Promise<boolean> {
-  const found = await tx.row(z.object({ any: z.boolean() }), sql`select exists (select from account) as any`);
+  const found = await tx.row(WhetherRow, sql`select exists (select from account) as any`);
   return found?.any ?? false;
 }
+
+const AccountIdAndHashRow = z.object({ accountId: AccountId, hash: z.string() });
 
 /** The account of an e-mail address and the hash of its password, if it has one. */
 export const credentialAt = (tx: Reads, email: string) =>
   tx.row(
-    z.object({ accountId: AccountId, hash: z.string() }),
+    AccountIdAndHashRow,
     sql`
     select account.id as "accountId", credential.password_hash as hash
       from account

@@ -85,12 +85,14 @@ export const hasSecondFactor = sql`
   (exists (select from one_time_code c where c.account_id = account.id and c.confirmed_at is not null)
    or exists (select from passkey p where p.account_id = account.id))`;
 
+const IdRow = z.object({ id: z.string() });
+
 /** Which of these sessions still last. */
 export async function lastingSessions(tx: Reads, ids: readonly string[], now: Instant): Promise<Set<string>> {
   const query = sql`
     select session.id from session join account on account.id = session.account_id
      where session.id = any(${[...ids]}::uuid[]) and session.expires_at > ${now} and account.suspended_at is null`;
-  return new Set((await tx.rows(z.object({ id: z.string() }), query)).map(({ id }) => id));
+  return new Set((await tx.rows(IdRow, query)).map(({ id }) => id));
 }
 
 export async function markUsed(tx: Tx, id: string, now: Instant): Promise<void> {

@@ -124,10 +124,12 @@ export async function letIn(
   return { session, token };
 }
 
+const SuspendedRow = z.object({ suspended: z.boolean() });
+
 /** Right in everything, and yet not let in: told only to who has proved to be the owner. */
 async function whyNot(tx: Tx, accountId: AccountId) {
   const account = await tx.row(
-    z.object({ suspended: z.boolean() }),
+    SuspendedRow,
     sql`select suspended_at is not null as suspended from account where id = ${accountId}`,
   );
   return denied(account?.suspended ? 'identity.suspended' : 'identity.no-appointment');

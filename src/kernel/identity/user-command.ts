@@ -65,15 +65,19 @@ export function userCommand(
     );
 }
 
+const IdRow = z.object({ id: AccountId });
+
 const accountAt = (tx: Tx, email: string) =>
-  tx.row(z.object({ id: AccountId }), sql`select id from account where email = lower(trim(${email}))`);
+  tx.row(IdRow, sql`select id from account where email = lower(trim(${email}))`);
+
+const OrganisationCalledRow = z.object({ id: z.uuid() });
 
 /** The one organisation of this identifier, name or id that exists today. */
 async function organisationCalled(tx: Tx, code: string | undefined, now: Instant): Promise<string | null> {
   if (code === undefined) return null;
   const matches = [sql`identifier = ${code}`, sql`lower(name) = lower(${code})`, sql`id::text = ${code}`];
   const found = await tx.rows(
-    z.object({ id: z.uuid() }),
+    OrganisationCalledRow,
     sql`
     select id from organisation
      where (${joinSql(matches, ' or ')}) and daterange(valid_from, valid_to) @> ${dayOf(now)}::date`,

@@ -24,10 +24,9 @@ export function listJobs(tx: Reads, { state, kind, after, limit }: JobsAsked): P
   );
 }
 
+const StateAndCountRow = z.object({ state: JobState, n: z.int() });
+
 /** How many jobs are in which state, and how many of those that wait should have begun. */
 export function countJobs(tx: Reads): Promise<{ state: JobState; n: number }[]> {
-  return tx.rows(
-    z.object({ state: JobState, n: z.int() }),
-    sql`select state, count(*)::int as n from job group by state`,
-  );
+  return tx.rows(StateAndCountRow, sql`select state, count(*)::int as n from job group by state`);
 }

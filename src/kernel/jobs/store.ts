@@ -29,13 +29,15 @@ export async function insertJob(tx: Tx, { kind, payload, key, dueAt }: NewJob): 
     select ${signal(jobsChannel)}`);
 }
 
+const OneRow = z.object({ one: z.int() });
+
 /** Whether a job waits under the key, or was set aside since. */
 export async function stands(
   tx: Tx,
   { kind, key, failedSince }: { kind: string; key: string; failedSince: Instant },
 ): Promise<boolean> {
   const found = await tx.row(
-    z.object({ one: z.int() }),
+    OneRow,
     sql`select 1 as one from job where kind = ${kind} and key = ${key}
            and (state = 'waiting' or (state = 'failed' and failed_at > ${failedSince})) limit 1`,
   );

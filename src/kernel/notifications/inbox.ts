@@ -29,10 +29,12 @@ export function listNotices(tx: Reads, { accountId, unreadOnly, after, limit }: 
 
 const mostCounted = 1000;
 
+const CountRow = z.object({ n: z.int() });
+
 /** How many a person has not read; no more than a thousand are counted. */
 export async function countUnread(tx: Reads, accountId: string): Promise<number> {
   const found = await tx.row(
-    z.object({ n: z.int() }),
+    CountRow,
     sql`select count(*)::int as n
           from (select from notice where account_id = ${accountId} and in_inbox and read_at is null
                  limit ${mostCounted}) as unread`,

@@ -60,11 +60,10 @@ export async function makeDataFile(
   });
 }
 
+const IdRow = z.object({ id: z.string() });
+
 const replaced = (tx: Tx, setId: string, format: DataFormat): Promise<{ id: string } | undefined> =>
-  tx.row(
-    z.object({ id: z.string() }),
-    sql`select file_id as id from data_file where set_id = ${setId} and format = ${format} for update`,
-  );
+  tx.row(IdRow, sql`select file_id as id from data_file where set_id = ${setId} and format = ${format} for update`);
 
 const Payload = z.object({ setId: z.string(), format: DataFormat });
 export type MakeFileJob = JobKind<z.infer<typeof Payload>>;

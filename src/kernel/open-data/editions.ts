@@ -47,10 +47,12 @@ export async function forgetFile(tx: Tx, fileId: string): Promise<void> {
       and not exists (select from data_file where file_id = ${fileId})`);
 }
 
+const IdRow = z.object({ id: z.string() });
+
 /** Lets go of what is older than the months that are kept. */
 export async function endEditions(tx: Tx, today: Day): Promise<void> {
   const ended = await tx.rows(
-    z.object({ id: z.string() }),
+    IdRow,
     sql`delete from data_edition where month < date_trunc('month', ${today}::date) - make_interval(months => ${monthsKept})
         returning file_id as id`,
   );

@@ -60,11 +60,13 @@ export async function readRecords(reads: Reads, source: RecordSource, asked: Rec
 /** So many are sorted in a moment; more would cost everybody, at every page. */
 export const mostSorted = 20_000;
 
+const CountRow = z.object({ n: z.int() });
+
 async function demandSortable(reads: Reads, rows: Query, conditions: readonly Query[]): Promise<void> {
   const where = joinSql([sql`true`, ...conditions], ' and ');
   const found = await withinRange(() =>
     reads.row(
-      z.object({ n: z.int() }),
+      CountRow,
       sql`select count(*)::int as n from (select from (${rows}) as f where ${where} limit ${mostSorted + 1}) as found`,
     ),
   );

@@ -21,10 +21,12 @@ export const contactColumn = sql`
 
 const Row = Contact.nullable().transform((contact) => contact ?? noContact);
 
+const ContactRow = z.object({ contact: Row });
+
 /** How the office is reached, as far as that was entered. */
 export async function readContact(reads: Reads, id: OrganisationId): Promise<Contact> {
   const row = await reads.row(
-    z.object({ contact: Row }),
+    ContactRow,
     sql`select ${contactColumn} as contact from organisation o where o.id = ${id}`,
   );
   return row?.contact ?? noContact;

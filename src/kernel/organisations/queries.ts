@@ -30,11 +30,12 @@ export async function getOrganisation(tx: Tx, id: OrganisationId, day: Day): Pro
   return organisation;
 }
 
+const IdRow = z.object({ id: OrganisationId });
+
 /** Does the organisation exist on the day? One that is unknown does not. */
 export async function isOrganisationInForce(tx: Tx, id: OrganisationId, day: Day): Promise<boolean> {
-  const Found = z.object({ id: OrganisationId });
   return (
-    (await tx.row(Found, sql`select o.id from organisation o where o.id = ${id} and ${exists(day)}`)) !== undefined
+    (await tx.row(IdRow, sql`select o.id from organisation o where o.id = ${id} and ${exists(day)}`)) !== undefined
   );
 }
 
@@ -47,9 +48,10 @@ export function findPartBeyond(tx: Tx, id: OrganisationId, day: Day): Promise<Or
   );
 }
 
+const Found = z.object({ found: z.boolean() });
+
 /** Does a head's term or the service of an area begin on the day or later? */
 export async function hasTermsFrom(tx: Tx, id: OrganisationId, day: Day): Promise<boolean> {
-  const Found = z.object({ found: z.boolean() });
   const answer = await tx.row(
     Found,
     sql`select exists (select from organisation_head where organisation_id = ${id} and valid_from >= ${day}::date)

@@ -81,13 +81,14 @@ export function loadGazetteer(tx: Tx, day: Day): Promise<GazetteerEntry[]> {
   );
 }
 
+const Corner = z.object({ lon: z.number(), lat: z.number() });
+
 /** A corner of the geometry that lies in no unit of the day, nor so near to one as its outline is rough. */
 export async function findStray(
   tx: Tx,
   geometry: Geometry,
   day: Day,
 ): Promise<{ lon: number; lat: number } | undefined> {
-  const Corner = z.object({ lon: z.number(), lat: z.number() });
   return tx.row(
     Corner,
     sql`select ST_X(corner.geom) as lon, ST_Y(corner.geom) as lat
@@ -100,9 +101,10 @@ export async function findStray(
   );
 }
 
+const Row = z.object({ lon: z.number(), lat: z.number() });
+
 /** A point of the geometry itself, to ask which unit it lies in. */
 export async function pointOn(tx: Tx, geometry: Geometry): Promise<{ lon: number; lat: number }> {
-  const Row = z.object({ lon: z.number(), lat: z.number() });
   const row = await tx.row(
     Row,
     sql`select ST_X(point) as lon, ST_Y(point) as lat from ST_PointOnSurface(${geometryValue(geometry)}) as point`,

@@ -63,10 +63,12 @@ const isSame = (a: OnMap, b: OnMap): boolean =>
 /** Once in so many changes, whoever writes folds what has gathered. */
 const foldEvery = 512n;
 
+const IdRow = z.object({ id: z.bigint() });
+
 /** Appends `n` for each of the rows: layer, published, standing, due_on, owner_id, given_by_id, area_id, category_id, n, point. */
 export async function appendCounts(tx: Tx, rows: Query): Promise<void> {
   const ids = await tx.rows(
-    z.object({ id: z.bigint() }),
+    IdRow,
     sql`insert into map_cell_delta (layer, published, standing, due_on, owner_id, given_by_id, area_id, category_id, n, x, y, cell)
         select layer, published, standing, coalesce(due_on, ${never}), owner_id, coalesce(given_by_id, ${noId}),
                coalesce(area_id, ${noId}), coalesce(category_id, ${noId}), n, x, y, cell
@@ -88,10 +90,12 @@ const kept = sql`(values ${joinSql(
 )}) as l (level, shift)`;
 const key = sql`layer, level, cell, published, standing, due_on, owner_id, given_by_id, area_id, category_id`;
 
+const TurnRow = z.object({ mine: z.boolean() });
+
 /** Folds the changes that have gathered into the cells. One at a time: whoever comes second leaves it to the first. */
 export async function foldMapCells(tx: Tx): Promise<void> {
   const turn = await tx.row(
-    z.object({ mine: z.boolean() }),
+    TurnRow,
     sql`select pg_try_advisory_xact_lock(4027040, hashtext(current_schema())) as mine`,
   );
   if (turn?.mine !== true) return;

@@ -26,6 +26,8 @@ export const testKind = 'webhook.test';
 
 const about = (id: WebhookId) => ({ kind: 'webhook', id });
 
+const CountRow = z.object({ n: z.int() });
+
 /** Đăng ký webhook. Answers its secret, which is shown this once. */
 export async function addWebhook(
   tx: Tx,
@@ -39,7 +41,7 @@ export async function addWebhook(
   if (organisationId !== null && !(await isOrganisationInForce(tx, organisationId, dayOf(at)))) {
     throw invalid('webhooks.organisation-not-active');
   }
-  const held = await tx.row(z.object({ n: z.int() }), sql`select count(*)::int as n from webhook`);
+  const held = await tx.row(CountRow, sql`select count(*)::int as n from webhook`);
   if ((held?.n ?? 0) >= mostWebhooks) throw conflict('webhooks.too-many', { most: mostWebhooks });
   const own = newWebhookSecret();
   const id = newId(WebhookId);
@@ -143,9 +145,11 @@ async function hold(tx: Tx, id: WebhookId): Promise<Webhook> {
   return getWebhook(tx, id);
 }
 
+const DeliveryIdRow = z.object({ deliveryId: z.uuid() });
+
 async function sendWaiting(tx: Tx, id: WebhookId, at: Instant): Promise<void> {
   const waiting = await tx.rows(
-    z.object({ deliveryId: z.uuid() }),
+    DeliveryIdRow,
     sql`update webhook_delivery set next_at = ${at} where webhook_id = ${id} and state = 'waiting'
         returning id as "deliveryId"`,
   );

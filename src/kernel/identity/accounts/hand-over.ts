@@ -10,6 +10,8 @@ import { about } from '../sign-in.ts';
 import type { HandOver } from './contract.ts';
 import { holdAccount } from './manage.ts';
 
+const HandOverRow = z.object({});
+
 /** Bàn giao: all open work of somebody who leaves goes to somebody who is there, in one transaction. */
 export async function handOver(
   tx: Tx,
@@ -22,7 +24,7 @@ export async function handOver(
   const from = await holdAccount(tx, actor, id);
   const to = await holdAccount(tx, actor, toId);
   const held = await tx.rows(
-    z.object({}),
+    HandOverRow,
     sql`
     select from appointment
      where account_id = ${toId} and organisation_id is not null and daterange(valid_from, valid_to) @> ${dayOf(now)}::date`,

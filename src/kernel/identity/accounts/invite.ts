@@ -38,6 +38,8 @@ export async function inviteSomebody(
   return renewInvitation(tx, actor, id, door, now);
 }
 
+const ExpiresAtRow = z.object({ expiresAt: Instant });
+
 /**
  * A link to set a password, once, within a week; the one before is void. The token stands behind the `#`, where no
  * server on the way and no log of ours sees it. Where the city sends e-mail it goes to the person alone: who manages
@@ -53,7 +55,7 @@ export async function renewInvitation(
   await holdAccount(tx, actor, id);
   const token = newSecret();
   const [written] = await tx.rows(
-    z.object({ expiresAt: Instant }),
+    ExpiresAtRow,
     sql`
     insert into invitation (account_id, token_hash, expires_at)
     values (${id}, ${hashOf(token)}, ${now}::timestamptz + make_interval(days => ${daysOpen}))

@@ -157,11 +157,13 @@ export async function endAppointment(
   await tellChanged(tx, id);
 }
 
+const LeftRow = z.object({ left: z.boolean() });
+
 /** Somebody has to be left who can make accounts. Two who end each other at once are kept apart by the lock. */
 async function demandAnAdministrator(tx: Tx, today: Day): Promise<void> {
   await tx.run(sql`select pg_advisory_xact_lock(hashtext('administrators'))`);
   const left = await tx.row(
-    z.object({ left: z.boolean() }),
+    LeftRow,
     sql`
     select exists (
       select from appointment join account on account.id = appointment.account_id

@@ -11,6 +11,8 @@ import type { OwnerProof } from './contract.ts';
 /** For an account without a password: how long ago its owner may have signed in. */
 const freshMinutes = 10;
 
+const DemandOwnerRow = z.object({});
+
 /**
  * Before the keys of an account are changed: the screen may have been left alone. Asks for the password; without one, for
  * a session that was opened just now.
@@ -25,7 +27,7 @@ export async function demandOwner(
   const { hash, email } = await credentialOf(db.reads, actor.id);
   if (hash === null) {
     const fresh = await db.reads.row(
-      z.object({}),
+      DemandOwnerRow,
       sql`select from session where id = ${token} and created_at > ${now}::timestamptz - make_interval(mins => ${freshMinutes})`,
     );
     if (fresh === undefined) throw denied('identity.sign-in-again', { minutes: freshMinutes });

@@ -69,6 +69,8 @@ export async function challengeNewPasskey(
   return { options: { ...options }, token };
 }
 
+const CodesRow = z.object({ codes: z.int() });
+
 export async function addPasskey(
   tx: Tx,
   actor: Actor,
@@ -101,7 +103,7 @@ export async function addPasskey(
   }
   await recordAct(tx, actor, 'identity.passkey-added', about(actor.id), { after: { passkey: passkey.id } }, now);
   const { codes } = (await tx.row(
-    z.object({ codes: z.int() }),
+    CodesRow,
     sql`select count(*)::int as codes from recovery_code where account_id = ${actor.id}`,
   )) ?? { codes: 0 };
   const { recoveryCodes } = codes > 0 ? { recoveryCodes: [] } : await renewRecoveryCodes(tx, actor, secret, now);

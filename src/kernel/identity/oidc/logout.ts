@@ -38,6 +38,8 @@ const LogoutToken = z.object({
 
 const slackSeconds = 60;
 
+const AccountIdRow = z.object({ accountId: z.uuid() });
+
 /** Ends the sessions a provider says are over, there and so here. Each token is obeyed once. */
 export async function obeyLogoutToken(db: Db, provider: KnownProvider, token: string, now: Instant): Promise<void> {
   const { settings } = provider;
@@ -49,7 +51,7 @@ export async function obeyLogoutToken(db: Db, provider: KnownProvider, token: st
       values (${settings.id}, ${jti}, to_timestamp(${exp + slackSeconds}::float8)) on conflict do nothing`);
     if (fresh === 0) throw invalid('identity.logout-token-wrong');
     const ended = await tx.rows(
-      z.object({ accountId: z.uuid() }),
+      AccountIdRow,
       sql`
       delete from session
        where provider = ${settings.id}

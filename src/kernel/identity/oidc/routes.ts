@@ -32,6 +32,8 @@ const Within = z
   .catch('/')
   .default('/');
 
+const ProviderRoutesRow = z.object({});
+
 /** Signing in with providers of identities (OpenID Connect). */
 export function providerRoutes(app: App, services: Services, providers: Providers): void {
   const { db, clock, settings } = services;
@@ -154,7 +156,7 @@ export function providerRoutes(app: App, services: Services, providers: Provider
         const removed = await tx.run(sql`
           delete from credential where id = ${request.params.id} and account_id = ${actor.id} and provider like 'oidc:%'`);
         if (removed === 0) throw notFound('identity.identity-not-found');
-        const left = await tx.rows(z.object({}), sql`select from credential where account_id = ${actor.id}`);
+        const left = await tx.rows(ProviderRoutesRow, sql`select from credential where account_id = ${actor.id}`);
         if (left.length === 0 && !(await factorsOf(tx, actor.id)).includes('passkey'))
           throw conflict('identity.last-way-in');
         const before = { identity: request.params.id };

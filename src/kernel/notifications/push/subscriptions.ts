@@ -23,6 +23,8 @@ export function demandPushService(endpoint: string, { PUSH_SERVICES }: Settings)
   throw invalid('notifications.push-service-unknown', { origin });
 }
 
+const CountRow = z.object({ n: z.int() });
+
 /** The browser belongs to whoever signed in on it last. */
 export async function subscribe(
   tx: Tx,
@@ -31,7 +33,7 @@ export async function subscribe(
   at: Instant,
 ): Promise<void> {
   const held = await tx.row(
-    z.object({ n: z.int() }),
+    CountRow,
     sql`select count(*)::int as n from push_subscription where account_id = ${accountId} and endpoint <> ${endpoint}`,
   );
   if ((held?.n ?? 0) >= mostBrowsers) throw conflict('notifications.too-many-browsers', { most: mostBrowsers });

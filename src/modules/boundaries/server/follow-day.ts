@@ -8,6 +8,8 @@ import { moveWorkToHeirs } from '../../../kernel/work/move-to-heirs.ts';
 
 const atOnce = 100;
 
+const EndedRow = z.object({ ended: z.array(AreaId) });
+
 /**
  * Open work and reports of the units that have ended go where these went. Every night anew: what was opened for a former
  * unit after its day, by a phone without signal or by a rule that recurs, follows the night after.
@@ -16,7 +18,7 @@ export async function followDay({ db, clock }: Services, signal: AbortSignal): P
   const now = clock();
   const today = dayOf(now);
   const { ended } = (await db.reads.row(
-    z.object({ ended: z.array(AreaId) }),
+    EndedRow,
     sql`select coalesce(array_agg(gone.id::uuid), '{}') as ended
           from boundary_scenario s, jsonb_array_elements_text((s.carried_out -> 'ended') || (s.carried_out -> 'endedParts')) as gone (id)
          where s.carried_out is not null and s.on_day <= ${today}::date`,

@@ -84,11 +84,10 @@ export async function holdScenario(tx: Tx, id: ScenarioId, version: number, toda
   throw new Refusal('precondition-failed', 'http.version-stale', { yours: { version }, current });
 }
 
+const FindingsRow = z.object({ findings: Findings.nullable() });
+
 /** The figures a scenario was decided on; none for a draft, whose figures are those of the moment. */
 export async function keptFindings(reads: Reads, id: ScenarioId): Promise<Findings | null> {
-  const kept = await reads.row(
-    z.object({ findings: Findings.nullable() }),
-    sql`select findings from boundary_scenario where id = ${id}`,
-  );
+  const kept = await reads.row(FindingsRow, sql`select findings from boundary_scenario where id = ${id}`);
   return kept?.findings ?? null;
 }

@@ -48,14 +48,18 @@ export async function addFinding(
   return { findings: [{ id, version: 1 }] };
 }
 
+const IdRow = z.object({ id: VersionId });
+
 export async function versionInForce(tx: Tx, directiveId: DirectiveId): Promise<VersionId> {
   const found = await tx.row(
-    z.object({ id: VersionId }),
+    IdRow,
     sql`select id from directive_version where directive_id = ${directiveId} and standing = 'in-force'`,
   );
   if (found === undefined) throw notFound('directives.not-found');
   return found.id;
 }
+
+const GroupRow = z.object({ group: z.string().nullable() });
 
 /** The clause a passage lies in, and the heading that other tasks of that clause stand under. */
 async function clauseAround(
@@ -70,7 +74,7 @@ async function clauseAround(
   );
   const clauseId = innermostClause(clauses)(span);
   const neighbour = await tx.row(
-    z.object({ group: z.string().nullable() }),
+    GroupRow,
     sql`select group_heading as "group" from directive_finding
          where version_id = ${versionId} and clause_id = ${clauseId} order by ordinal limit 1`,
   );

@@ -79,6 +79,10 @@ export async function adoptVersion(
   return { id: directive.id, version: directive.version + 1, ...counts, recalled };
 }
 
+const IdRow = z.object({ id: WorkItemId });
+
+const ExtendAsWordedRow = z.object({ deadline: ReadDeadline, dueOn: Day, state: WorkState });
+
 /** What is done to one task after another, while the version in force is still the old one. */
 async function openCarrier(tx: Tx, actor: Actor, directive: HeldDirective, newer: VersionRow, at: Instant) {
   const read = await passageReader(tx, directive, dayOf(at));
@@ -101,7 +105,7 @@ async function openCarrier(tx: Tx, actor: Actor, directive: HeldDirective, newer
 
   const openWork = (finding: FindingId) =>
     tx.rows(
-      z.object({ id: WorkItemId }),
+      IdRow,
       sql`select id from work_item where source_id = ${directive.id} and source_ref = ${finding} and not closed
            order by id desc`, // children before their parents
     );
@@ -109,7 +113,7 @@ async function openCarrier(tx: Tx, actor: Actor, directive: HeldDirective, newer
   /** New words that give more time extend the deadline, for the reason they give; the original one stays on record. */
   const extendAsWorded = async (work: WorkItemId, finding: FindingId): Promise<void> => {
     const worded = await tx.row(
-      z.object({ deadline: ReadDeadline, dueOn: Day, state: WorkState }),
+      ExtendAsWordedRow,
       sql`select f.deadline, w.due_on as "dueOn", w.state from directive_finding f, work_item w
            where f.id = ${finding} and w.id = ${work} and f.deadline is not null and w.due_on is not null
              and w.recurrence is null`,
@@ -155,11 +159,10 @@ async function openCarrier(tx: Tx, actor: Actor, directive: HeldDirective, newer
   };
 }
 
+const AddressRow = z.object({ address: z.string() });
+
 async function addressOf(tx: Tx, id: FindingId): Promise<string> {
-  const found = await tx.row(
-    z.object({ address: z.string() }),
-    sql`select address from directive_finding where id = ${id}`,
-  );
+  const found = await tx.row(AddressRow, sql`select address from directive_finding where id = ${id}`);
   return found?.address ?? '';
 }
 
@@ -204,9 +207,11 @@ async function takeOver(tx: Tx, directive: HeldDirective, letterhead: ReadDocume
   await relabelWork(tx, await workLabels(tx, next));
 }
 
+const CarriedAndToReviewRow = z.object({ carried: z.int(), toReview: z.int() });
+
 async function countsOf(tx: Tx, { id }: VersionRow): Promise<{ carried: number; toReview: number }> {
   const found = await tx.row(
-    z.object({ carried: z.int(), toReview: z.int() }),
+    CarriedAndToReviewRow,
     sql`select count(*) filter (where state = 'confirmed')::int as carried,
                count(*) filter (where state = 'open')::int as "toReview"
           from directive_finding where version_id = ${id}`,

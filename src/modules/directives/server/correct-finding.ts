@@ -75,10 +75,12 @@ async function corrected(tx: Tx, finding: HeldFinding, correction: FindingCorrec
   };
 }
 
+const IdRow = z.object({ id: z.string() });
+
 async function demandExists(tx: Tx, kind: 'area' | 'place', id: string): Promise<void> {
   const query =
     kind === 'area' ? sql`select id from area where id = ${id}` : sql`select id from place where id = ${id}`;
-  if ((await tx.row(z.object({ id: z.string() }), query)) === undefined) {
+  if ((await tx.row(IdRow, query)) === undefined) {
     throw kind === 'area' ? notFound('areas.unknown', { id }) : notFound('work.place-unknown', { place: id });
   }
 }

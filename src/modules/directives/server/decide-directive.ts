@@ -55,10 +55,12 @@ export async function correctDirective(
   return { id, state: held.state, version: held.version + 1 };
 }
 
+const IdAndAddressRow = z.object({ id: WorkItemId, address: z.string() });
+
 /** The work of a directive with what it is cited by; of a recurring duty every occurrence. */
 export async function workLabels(tx: Tx, directive: HeldDirective): Promise<{ id: WorkItemId; label: string }[]> {
   const found = await tx.rows(
-    z.object({ id: WorkItemId, address: z.string() }),
+    IdAndAddressRow,
     sql`select w.id, f.address from work_item w join directive_finding f on f.id::text = w.source_ref
          where w.source_id = ${directive.id}`,
   );
@@ -86,6 +88,8 @@ export async function publishDirective(tx: Tx, actor: Actor, { id, version }: Wh
   return { id, state: 'published', version: held.version + 1 };
 }
 
+const IdRow = z.object({ id: WorkItemId });
+
 /** Thu hồi, bãi bỏ: what is still open of its work is recalled, what was done stays on record; the public sees neither. */
 export async function withdrawDirective(
   tx: Tx,
@@ -99,7 +103,7 @@ export async function withdrawDirective(
   demandDirectiveVersion(held, version);
   if (held.state === 'withdrawn') throw conflict('directives.withdrawn-already');
   const open = await tx.rows(
-    z.object({ id: WorkItemId }),
+    IdRow,
     sql`select id from work_item where source_id = ${id} and not closed order by id desc`, // children before their parents
   );
   for (const item of open) await recallWork(tx, actor, { id: item.id, version: null, body: { reason } }, at);
@@ -112,9 +116,11 @@ export async function withdrawDirective(
   return { id, state: 'withdrawn', version: held.version + 1 };
 }
 
+const WhetherRow = z.object({ any: z.boolean() });
+
 async function hasConfirmed(tx: Tx, id: DirectiveId): Promise<boolean> {
   const found = await tx.row(
-    z.object({ any: z.boolean() }),
+    WhetherRow,
     sql`select exists (select from directive_finding f join directive_version v on v.id = f.version_id
                         where v.directive_id = ${id} and v.standing = 'in-force' and f.state = 'confirmed') as any`,
   );

@@ -13,6 +13,8 @@ export type FoundTask = z.infer<typeof FoundTask>;
 
 const mostHits = 20;
 
+const IdRow = z.object({ id: z.string() });
+
 /** The tasks whose clause has the words, and those of the documents that have them in their number or title. */
 export async function findTasks(
   tx: Tx,
@@ -26,7 +28,7 @@ export async function findTasks(
   if (clauses.length + directives.length === 0) return [];
   // Where the document itself has the words, its tasks stand as they do in it; else the clause that has them best is first.
   const ranked = await tx.rows(
-    z.object({ id: z.string() }),
+    IdRow,
     sql`with hit as (
           select f.id, f.ordinal, array_position(${directives}::text[], v.directive_id::text) as of_document,
                  array_position(${clauses}::text[], f.version_id || '/' || f.clause_id) as of_clause

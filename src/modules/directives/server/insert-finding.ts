@@ -136,12 +136,11 @@ export async function detailsOf(tx: Tx, id: FindingId): Promise<z.output<typeof 
   return found;
 }
 
+const AddressRow = z.object({ address: z.string() });
+
 /** An address nobody has yet in this version: "II.1", then "II.1 (2)". */
 export async function freeAddress(tx: Tx, versionId: VersionId, wanted: string): Promise<string> {
-  const taken = await tx.rows(
-    z.object({ address: z.string() }),
-    sql`select address from directive_finding where version_id = ${versionId}`,
-  );
+  const taken = await tx.rows(AddressRow, sql`select address from directive_finding where version_id = ${versionId}`);
   const known = new Set(taken.map(({ address }) => address));
   if (!known.has(wanted)) return wanted;
   for (let n = 2; ; n++) if (!known.has(`${wanted} (${n})`)) return `${wanted} (${n})`;

@@ -117,7 +117,9 @@ async function inForceOn(
   return { ownerId: heir, partnerIds: partners, assignee: null };
 }
 
+const ClosedRow = z.object({ closed: z.boolean() });
+
 async function isStillOpen(tx: Tx, id: WorkItemId): Promise<boolean> {
-  const found = await tx.row(z.object({ closed: z.boolean() }), sql`select closed from work_item where id = ${id}`);
+  const found = await tx.row(ClosedRow, sql`select closed from work_item where id = ${id}`);
   return found?.closed === false;
 }

@@ -4,12 +4,11 @@ import { invalid } from '../../../kernel/refusal.ts';
 import type { Passage, Span } from '../contract.ts';
 import type { VersionId } from './import-directive.ts';
 
+const TextRow = z.object({ text: z.string().nullable() });
+
 /** The code points of a version's text: what every span counts. */
 export async function codePointsOf(tx: Tx, versionId: VersionId): Promise<string[]> {
-  const version = await tx.row(
-    z.object({ text: z.string().nullable() }),
-    sql`select text from directive_version where id = ${versionId}`,
-  );
+  const version = await tx.row(TextRow, sql`select text from directive_version where id = ${versionId}`);
   return [...(version?.text ?? '')];
 }
 

@@ -67,9 +67,11 @@ export async function discardVersion(
   await tellDirectiveChanged(tx, which.directiveId);
 }
 
+const NextRow = z.object({ next: z.int() });
+
 async function nextOrdinal(tx: Tx, directiveId: DirectiveId): Promise<number> {
   const found = await tx.row(
-    z.object({ next: z.int() }),
+    NextRow,
     sql`select max(ordinal) + 1 as next from directive_version where directive_id = ${directiveId}`,
   );
   return found?.next ?? 1;

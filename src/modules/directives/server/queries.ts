@@ -151,10 +151,12 @@ export async function readingProgress(tx: Reads, id: DirectiveId): Promise<Readi
   return progress;
 }
 
+const FileIdRow = z.object({ fileId: FileId.nullable() });
+
 /** The file a directive was read from. */
 export async function directiveFile(tx: Tx, id: DirectiveId): Promise<StoredFile> {
   const found = await tx.row(
-    z.object({ fileId: FileId.nullable() }),
+    FileIdRow,
     sql`select v.file_id as "fileId" from directive d ${versionInForce} where d.id = ${id}`,
   );
   const file = found?.fileId == null ? undefined : await findFile(tx, found.fileId);

@@ -110,9 +110,11 @@ function progressOf(db: Db, claimed: Claimed) {
   };
 }
 
+const IdRow = z.object({ id: VersionId });
+
 async function stillOurs(tx: Tx, { id, attempts }: Claimed): Promise<boolean> {
   const held = await tx.row(
-    z.object({ id: VersionId }),
+    IdRow,
     sql`select id from directive_version
          where id = ${id} and reading = 'reading' and attempts = ${attempts} for update`,
   );

@@ -32,9 +32,11 @@ export const recurringWork = schedule({
   },
 });
 
+const IdRow = z.object({ id: WorkItemId });
+
 async function occurrencesThatCame(tx: Reads, today: Day): Promise<WorkItemId[]> {
   const found = await tx.rows(
-    z.object({ id: WorkItemId }),
+    IdRow,
     sql`select id from work_item
          where recurrence is not null and next_id is null and not recurrence_over and state <> 'recalled'
            and (state = 'done' or (state <> 'suspended' and due_on < ${today}::date))

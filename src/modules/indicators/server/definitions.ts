@@ -47,15 +47,14 @@ export async function indicatorsByCode(reads: Reads, codes: readonly string[]): 
   return new Map(found.map((indicator) => [indicator.code, indicator]));
 }
 
+const AllFormulasRow = z.object({ code: z.string(), formula: z.string(), unit: z.string() });
+
 /** What each indicator that follows from others follows from. */
 export const allFormulas = async (reads: Reads): Promise<Map<string, { formula: string; unit: string }>> =>
   new Map(
-    (
-      await reads.rows(
-        z.object({ code: z.string(), formula: z.string(), unit: z.string() }),
-        sql`select code, formula, unit from indicator where formula is not null`,
-      )
-    ).map(({ code, ...rest }) => [code, rest]),
+    (await reads.rows(AllFormulasRow, sql`select code, formula, unit from indicator where formula is not null`)).map(
+      ({ code, ...rest }) => [code, rest],
+    ),
   );
 
 export interface IndicatorFilter {

@@ -16,6 +16,8 @@ export const deriveByNight: Schedule = schedule({
   },
 });
 
+const IdRow = z.object({ id: AreaId });
+
 /** Writes down what follows by formula, of public indicators, in every area: one indicator after another. */
 export async function deriveFigures(db: Db, now: Instant, signal?: AbortSignal): Promise<void> {
   const indicators = await db.reads.rows(
@@ -25,7 +27,7 @@ export async function deriveFigures(db: Db, now: Instant, signal?: AbortSignal):
   await db.inTransaction((tx) =>
     tx.run(sql`delete from indicator_derived where indicator_id <> all(${indicators.map(({ id }) => id)}::uuid[])`),
   );
-  const areas = await db.reads.rows(z.object({ id: AreaId }), sql`select id from area order by id`);
+  const areas = await db.reads.rows(IdRow, sql`select id from area order by id`);
   const areaIds = areas.map(({ id }) => id);
   for (const indicator of indicators) {
     if (signal?.aborted) return;

@@ -55,18 +55,22 @@ export async function takeMeasure(tx: Tx, measure: Measure, at: Instant, now: In
   return rows.length;
 }
 
+const IdRow = z.object({ id: AreaId });
+
 /** The one area in force that lies in no other; none where there are several. */
 async function wholeCity(tx: Tx, day: string): Promise<AreaId | null> {
   const roots = await tx.rows(
-    z.object({ id: AreaId }),
+    IdRow,
     sql`select id from area where parent_id is null and daterange(valid_from, valid_to) @> ${day}::date limit 2`,
   );
   return roots.length === 1 ? (roots[0]?.id ?? null) : null;
 }
 
+const StandingFiguresRow = z.object({ areaId: AreaId, value: z.number(), status: z.string() });
+
 async function standingFigures(tx: Tx, { id }: Indicator, { startsOn, endsOn }: { startsOn: string; endsOn: string }) {
   const rows = await tx.rows(
-    z.object({ areaId: AreaId, value: z.number(), status: z.string() }),
+    StandingFiguresRow,
     sql`select area_id as "areaId", value, status from observation
          where indicator_id = ${id} and ends_on = ${endsOn} and starts_on = ${startsOn} and superseded_at is null`,
   );

@@ -43,6 +43,8 @@ export function listObservations(reads: Reads, actor: Actor, filter: Observation
 
 const WithIndicator = z.object({ indicator: z.string() });
 
+const FindObservationRow = Observation.omit({ period: true }).extend(WithIndicator.shape);
+
 /** One entry with the code of its indicator; one of an indicator the actor may not see is not there. */
 export async function findObservation(
   reads: Reads,
@@ -50,7 +52,7 @@ export async function findObservation(
   id: ObservationId,
 ): Promise<{ observation: Observation; code: string } | undefined> {
   const found = await reads.row(
-    Observation.omit({ period: true }).extend(WithIndicator.shape),
+    FindObservationRow,
     sql`select ${columns(can(actor, 'history.read'))}, i.code as indicator from ${tables}
          where o.id = ${id} and ${visibleIndicators(actor)}`,
   );

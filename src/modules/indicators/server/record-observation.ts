@@ -139,9 +139,11 @@ export function demandPeriodFits(
     throw invalid('indicators.not-in-force', { indicator: indicator.name.vi, from: startsOn, until: endsOn });
 }
 
+const IdAndValueRow = z.object({ id: z.string(), value: z.number() });
+
 const standingOf = (reads: Reads, { id }: Indicator, areaId: AreaId, { startsOn, endsOn }: Period) =>
   reads.row(
-    z.object({ id: z.string(), value: z.number() }),
+    IdAndValueRow,
     sql`select id, value from observation
          where area_id = ${areaId} and indicator_id = ${id} and ends_on = ${endsOn} and starts_on = ${startsOn}
            and superseded_at is null`,
@@ -160,6 +162,8 @@ async function demandUsual(
   return oddities;
 }
 
+const One = z.object({ value: z.number() });
+
 /** The figures of the periods before; where there are none, of those after. */
 async function figuresAround(
   tx: Tx,
@@ -167,7 +171,6 @@ async function figuresAround(
   areaId: AreaId,
   { startsOn, endsOn }: Period,
 ): Promise<number[]> {
-  const One = z.object({ value: z.number() });
   const ofSame = sql`area_id = ${areaId} and indicator_id = ${id} and superseded_at is null`;
   const before = await tx.rows(
     One,

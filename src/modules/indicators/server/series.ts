@@ -205,11 +205,13 @@ function needsOf(asked: SeriesBlock, known: ReadonlyMap<string, Indicator>): Nee
   return [...needs.values()];
 }
 
+const IdAndPartsRow = z.object({ id: AreaId, parts: z.array(AreaId) });
+
 /** The direct parts of each area on the day. */
 async function partsOfAreas(reads: Reads, areaIds: readonly AreaId[], day: Day): Promise<Map<AreaId, AreaId[]>> {
   if (areaIds.length === 0) return new Map();
   const rows = await reads.rows(
-    z.object({ id: AreaId, parts: z.array(AreaId) }),
+    IdAndPartsRow,
     sql`select parent_id as id, array_agg(id order by name, id) as parts from area
          where parent_id = any(${[...areaIds]}::uuid[]) and daterange(valid_from, valid_to) @> ${day}::date
          group by parent_id`,

@@ -62,10 +62,12 @@ export async function endChecklist(
   return { ...last, validTo };
 }
 
+const IdRow = z.object({ id: ChecklistVersionId });
+
 /** The newest version, held so that nobody else issues the next one meanwhile. */
 async function holdLastVersion(tx: Tx, checklistId: string): Promise<Checklist> {
   const last = await tx.row(
-    z.object({ id: ChecklistVersionId }),
+    IdRow,
     sql`select id from checklist_version where checklist_id = ${checklistId} order by ordinal desc limit 1 for update`,
   );
   const version = last === undefined ? undefined : await findChecklistVersion(tx, last.id);

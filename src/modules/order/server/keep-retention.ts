@@ -41,12 +41,14 @@ export async function changePartyRetention(
 
 const atOnce = 100;
 
+const IdRow = z.object({ id: InspectionId });
+
 /** Erases whom the inspectors met once the term is over; what was found stays. Answers of how many inspections. */
 export async function eraseParties(tx: Tx, at: Instant): Promise<number> {
   const { afterDays } = await partyRetention(tx);
   if (afterDays === null) return 0;
   const found = await tx.rows(
-    z.object({ id: InspectionId }),
+    IdRow,
     sql`select i.id from inspection_party p join inspection i on i.id = p.inspection_id
          where p.erased_at is null and i.inspected_on < ${addDays(dayOf(at), -afterDays)}
          order by i.id limit ${atOnce} for update of p skip locked`,

@@ -28,6 +28,8 @@ export async function receiveInspectionPhoto(
   return id;
 }
 
+const FileIdRow = z.object({ fileId: FileId });
+
 /** Puts photos to a point of an inspection; answers their files. */
 export async function attachInspectionPhotos(
   tx: Tx,
@@ -39,7 +41,7 @@ export async function attachInspectionPhotos(
   const files: FileId[] = [];
   for (const [index, id] of photoIds.entries()) {
     const taken = await tx.row(
-      z.object({ fileId: FileId }),
+      FileIdRow,
       sql`update inspection_photo set inspection_id = ${inspectionId}, item = ${item}, ordinal = ${index + 1}
            where id = ${id} and inspection_id is null and added_by = ${actor.id} returning file_id as "fileId"`,
     );
@@ -56,7 +58,7 @@ export async function inspectionPhotoFile(
   id: InspectionPhotoId,
 ): Promise<StoredFile> {
   const found = await tx.row(
-    z.object({ fileId: FileId }),
+    FileIdRow,
     sql`select f.file_id as "fileId" from inspection_photo f join inspection i on i.id = f.inspection_id
          where f.id = ${id} and i.id = ${inspectionId} and ${visibleInspections(actor)}`,
   );

@@ -78,16 +78,20 @@ export async function recordInspection(tx: Tx, actor: Actor, input: NewInspectio
   return { id: input.id, number, tasks };
 }
 
+const NumberAndInspectorIdRow = z.object({ number: z.string(), inspectorId: z.string() });
+
+const ItemAndWorkItemIdRow = z.object({ item: z.string(), workItemId: WorkItemId });
+
 async function recordedBefore(tx: Tx, actor: Actor, { id }: NewInspection): Promise<Recorded | undefined> {
   await tx.run(sql`select pg_advisory_xact_lock(hashtext(${`inspection ${id}`}))`);
   const found = await tx.row(
-    z.object({ number: z.string(), inspectorId: z.string() }),
+    NumberAndInspectorIdRow,
     sql`select number, inspector_id as "inspectorId" from inspection where id = ${id}`,
   );
   if (found === undefined) return undefined;
   if (found.inspectorId !== actor.id) throw conflict('order.id-taken');
   const tasks = await tx.rows(
-    z.object({ item: z.string(), workItemId: WorkItemId }),
+    ItemAndWorkItemIdRow,
     sql`select item, work_item_id as "workItemId" from inspection_answer
          where inspection_id = ${id} and work_item_id is not null order by item`,
   );
@@ -125,6 +129,8 @@ function faultsOf({ items }: Checklist, { answers }: Pick<NewInspection, 'answer
   });
 }
 
+const CountRow = z.object({ n: z.string() });
+
 async function insertInspection(
   tx: Tx,
   actor: Actor,
@@ -133,7 +139,7 @@ async function insertInspection(
   { placeId, areaId, position }: Whereabouts,
   at: Instant,
 ): Promise<string> {
-  const drawn = await tx.row(z.object({ n: z.string() }), sql`select nextval('inspection_number')::text as n`);
+  const drawn = await tx.row(CountRow, sql`select nextval('inspection_number')::text as n`);
   const day = dayOf(input.finishedAt);
   const number = `KT-${day.slice(0, 4)}-${(drawn?.n ?? '0').padStart(6, '0')}`;
   const answered = input.answers.filter(({ value }) => value !== 'na').length;

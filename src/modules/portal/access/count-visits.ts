@@ -16,6 +16,8 @@ export interface Sight {
   lastAt: Instant;
 }
 
+const SaltRow = z.object({ salt: z.string().nullable() });
+
 /**
  * Writes what was seen on a day. Every server on the database hashes with the same salt, so that somebody seen by two is one
  * visitor. A day that was counted has none any more: what comes later for it is not counted.
@@ -25,7 +27,7 @@ export async function writeSights(tx: Tx, day: Day, sights: readonly Sight[]): P
     insert into visit_day (day, salt) values (${day}, decode(${randomBytes(32).toString('hex')}, 'hex'))
     on conflict (day) do nothing`);
   const known = await tx.row(
-    z.object({ salt: z.string().nullable() }),
+    SaltRow,
     sql`select encode(salt, 'hex') as salt from visit_day where day = ${day} for share`,
   );
   if (known?.salt == null) return;

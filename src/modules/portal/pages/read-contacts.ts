@@ -15,10 +15,12 @@ import type { Speaking } from './words.ts';
 const Asked = z.object({ q: z.string().trim().max(100).catch(''), open: z.literal('1').optional().catch(undefined) });
 const leastWidthM = 3_000;
 
+const IdAndOfficeIdRow = z.object({ id: CalendarId, officeId: z.string() });
+
 /** The calendar each office works by: its own, or else the city's. */
 async function calendarsOfOffices(reads: Reads): Promise<(officeId: string) => Calendar> {
   const own = await reads.rows(
-    z.object({ id: CalendarId, officeId: z.string() }),
+    IdAndOfficeIdRow,
     sql`select id, organisation_id as "officeId" from calendar where organisation_id is not null`,
   );
   const ofCity = await loadCalendar(reads, cityCalendarId);

@@ -137,9 +137,11 @@ export const findDocument = (reads: Reads, id: string): Promise<Whole | undefine
          where d.id = ${id} and d.state = 'published'`,
   );
 
+const IdRow = z.object({ id: z.string() });
+
 /** Every published document, for the site map; the latest first. */
 export const documentAddresses = (reads: Reads, limit: number) =>
   reads.rows(
-    z.object({ id: z.string() }),
+    IdRow,
     sql`select id from directive where state = 'published' order by listed_on desc, id desc limit ${limit}`,
   );

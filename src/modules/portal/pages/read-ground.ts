@@ -16,6 +16,8 @@ const AreaRow = z.object({
 const dots = 400; // of the picture's breadth: finer than this nobody sees
 const most = 60;
 
+const ShapeRow = z.object({ shape: Geometry });
+
 /** What lies under a picture of the map: the wards and communes of a day and the rivers, cut to the frame and made coarse. */
 export async function readGround(reads: Reads, frame: Frame, today: Day, chosenId: string | null): Promise<Ground> {
   const box = sql`ST_MakeEnvelope(${frame.west}::float8, ${frame.south}::float8, ${frame.east}::float8, ${frame.north}::float8, 4326)`;
@@ -35,7 +37,7 @@ export async function readGround(reads: Reads, frame: Frame, today: Day, chosenI
          order by chosen, ST_Area(cut.shape) desc, a.id limit ${most}`,
   );
   const waters = await reads.rows(
-    z.object({ shape: Geometry }),
+    ShapeRow,
     sql`select ST_AsGeoJSON(cut.shape, 5)::jsonb as shape
           from place p cross join lateral (select ST_SimplifyPreserveTopology(
                  ST_Intersection(p.geometry, ${box}), ${fine}::float8) as shape) as cut
@@ -49,13 +51,14 @@ export async function readGround(reads: Reads, frame: Frame, today: Day, chosenI
   };
 }
 
+const Box = z.object({ west: z.number(), south: z.number(), east: z.number(), north: z.number() });
+
 /** The corners of an area's outline, or of a place. */
 export async function cornersOf(reads: Reads, of: { area: string } | { place: string }): Promise<LonLat[]> {
   const shape =
     'area' in of
       ? sql`select outline as shape from area_outline where area_id = ${of.area} and superseded_at is null`
       : sql`select geometry as shape from place where id = ${of.place} and geometry is not null`;
-  const Box = z.object({ west: z.number(), south: z.number(), east: z.number(), north: z.number() });
   const box = await reads.row(
     Box,
     sql`select ST_XMin(shape) as west, ST_YMin(shape) as south, ST_XMax(shape) as east, ST_YMax(shape) as north

@@ -26,6 +26,8 @@ const nearM = 150;
 const Asked = z.object({ q: z.string().trim().max(100).catch(''), kind: PlaceKind.or(z.literal('')).catch('') });
 const ListKey = pageQuery(z.tuple([z.string(), PlaceId])).pick({ after: true });
 
+const KindRow = z.object({ kind: PlaceKind });
+
 /** Places by name, one page of them. */
 export async function readPlaces(reads: Reads, now: Instant, query: unknown): Promise<PlacesRead> {
   const { q, kind } = Asked.parse(query);
@@ -37,7 +39,7 @@ export async function readPlaces(reads: Reads, now: Instant, query: unknown): Pr
     after: after === undefined ? undefined : { name: after[0], id: after[1] },
   });
   const { items, next } = onePage(found, most.onPage, ({ name, id }) => [name, id]);
-  const kinds = await reads.rows(z.object({ kind: PlaceKind }), sql`select distinct kind from place order by kind`);
+  const kinds = await reads.rows(KindRow, sql`select distinct kind from place order by kind`);
   const areas = await namesOf(
     reads,
     items.flatMap(({ areaId }) => (areaId === null ? [] : [areaId])),
@@ -134,6 +136,8 @@ export async function readPlace(reads: Reads, id: PlaceId, now: Instant, speakin
 const concerns = ({ areas }: Warning, within: ReadonlySet<string>): boolean =>
   areas.length === 0 || areas.some(({ id }) => within.has(id));
 
+const IdRow = z.object({ id: z.string() });
+
 /** Every place, for the site map. */
 export const placeAddresses = (reads: Reads, limit: number) =>
-  reads.rows(z.object({ id: z.string() }), sql`select id from place order by name, id limit ${limit}`);
+  reads.rows(IdRow, sql`select id from place order by name, id limit ${limit}`);

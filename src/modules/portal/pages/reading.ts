@@ -146,10 +146,12 @@ export async function figuresOfArea(reads: Reads, id: string, today: Day): Promi
   return (await figuresById(reads, { scope: 'area', ids: [id], viewer: publicViewer, today })).get(id);
 }
 
+const AtRow = z.object({ at: Instant });
+
 /** When a withdrawn article was withdrawn: who knows its address is told so. */
 export const withdrawnOn = (reads: Reads, slug: string) =>
   reads.row(
-    z.object({ at: Instant }),
+    AtRow,
     sql`select withdrawn_at as at from article
          where slug = ${slug} and state = 'withdrawn' and published_at is not null`,
   );

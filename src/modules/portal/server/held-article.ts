@@ -67,10 +67,12 @@ export function workingAs(held: HeldArticle, standings: readonly ArticleStanding
   return working;
 }
 
+const StateAndStandingRow = z.object({ state: ArticleState, standing: ArticleStanding.nullable() });
+
 /** How far the article is after an act: of a published one, the version at work may be elsewhere. */
 export async function decided(tx: Tx, { id, slug, version }: HeldArticle): Promise<ArticleDecided> {
   const now = await tx.row(
-    z.object({ state: ArticleState, standing: ArticleStanding.nullable() }),
+    StateAndStandingRow,
     sql`select a.state, v.standing from article a
           left join article_version v on v.article_id = a.id and v.standing in ('draft', 'submitted', 'scheduled')
          where a.id = ${id}`,

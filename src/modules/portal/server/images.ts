@@ -16,6 +16,8 @@ const mostImages = 60;
 /** What is taken as one. */
 export const articleImages = { types: pictureTypes, limitBytes: 20 * 1024 * 1024 };
 
+const CountRow = z.object({ count: z.int() });
+
 /** Keeps a picture for an article, cleaned. */
 export async function receiveArticleImage(
   tx: Tx,
@@ -28,7 +30,7 @@ export async function receiveArticleImage(
   const held = await holdArticle(tx, actor, articleId, 'articles.write');
   if (held.state === 'withdrawn') throw conflict('portal.withdrawn-already');
   const kept = await tx.row(
-    z.object({ count: z.int() }),
+    CountRow,
     sql`select count(*)::int as count from article_image where article_id = ${articleId}`,
   );
   if ((kept?.count ?? 0) >= mostImages) throw conflict('portal.too-many-images', { most: mostImages });

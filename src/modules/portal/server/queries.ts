@@ -131,18 +131,17 @@ export async function listVersions(reads: Reads, actor: Actor, id: ArticleId): P
   return versionsWhere(reads, sql`v.article_id = ${id}`);
 }
 
+const IdRow = z.object({ id: z.string() });
+
 async function demandInside(reads: Reads, actor: Actor, id: ArticleId): Promise<void> {
-  const found = await reads.row(
-    z.object({ id: z.string() }),
-    sql`select t.id from article t where t.id = ${id} and ${workedOnBy(actor)}`,
-  );
+  const found = await reads.row(IdRow, sql`select t.id from article t where t.id = ${id} and ${workedOnBy(actor)}`);
   if (found === undefined) throw notFound('portal.not-found');
 }
 
 /** Who sees the article at all may see who did what to it. */
 export async function demandSeen(reads: Reads, actor: Actor, id: string): Promise<void> {
   const found = await reads.row(
-    z.object({ id: z.string() }),
+    IdRow,
     sql`select t.id from article t where t.id = ${id}::uuid and ${visibleArticles(actor)}`,
   );
   if (found === undefined) throw notFound('portal.not-found');

@@ -103,9 +103,10 @@ const nowInPublic = (articleId: Query): Query => sql`
   (select n.ordinal from article t join article o on o.id = t.translates_id
      join article_version n on n.id = o.published_version_id where t.id = ${articleId})`;
 
+const Original = z.object({ language: z.string(), isTranslation: z.boolean(), isTranslated: z.boolean() });
+
 /** A translation is made of what readers know, into a language it has not been put into. */
 async function demandOriginal(tx: Tx, id: ArticleId, language: string): Promise<void> {
-  const Original = z.object({ language: z.string(), isTranslation: z.boolean(), isTranslated: z.boolean() });
   const original = await tx.row(
     Original,
     sql`select language, translates_id is not null as "isTranslation",
@@ -157,12 +158,14 @@ async function changeVersion(
      where id = ${versionId}`);
 }
 
+const IdRow = z.object({ id: ArticleImageId });
+
 /** The pictures the text shows; reading it also refuses what an article may not hold. */
 async function imagesOf(tx: Tx, id: ArticleId, { body, cover }: ArticleText): Promise<string[]> {
   const shown = [...picturesIn(readMarkdown(body)).map(({ imageId }) => imageId), ...(cover ? [cover.imageId] : [])];
   const ids = [...new Set(shown)];
   const own = await tx.rows(
-    z.object({ id: ArticleImageId }),
+    IdRow,
     sql`select id from article_image where article_id = ${id} and id = any(${ids}::uuid[])`,
   );
   const foreign = ids.find((image) => !own.some((each) => each.id === image));
@@ -170,12 +173,20 @@ async function imagesOf(tx: Tx, id: ArticleId, { body, cover }: ArticleText): Pr
   return ids;
 }
 
+const DemandKnownRow = z.object({
+  organisation: z.boolean(),
+  area: z.boolean(),
+  place: z.boolean(),
+  directives: z.int(),
+  work: z.int(),
+});
+
 /** Whatever is named is there, and may be seen by who names it. */
 async function demandKnown(tx: Tx, actor: Actor, text: ArticleText, organisationId: string): Promise<void> {
   const { areaId, placeId, directiveIds, workItemIds } = text;
   const seesDrafts = can(actor, 'directives.see-drafts');
   const known = await tx.row(
-    z.object({ organisation: z.boolean(), area: z.boolean(), place: z.boolean(), directives: z.int(), work: z.int() }),
+    DemandKnownRow,
     sql`select exists (select from organisation where id = ${organisationId}) as organisation,
                ${areaId}::uuid is null or exists (select from area where id = ${areaId}::uuid) as area,
                ${placeId}::uuid is null or exists (select from place where id = ${placeId}::uuid) as place,

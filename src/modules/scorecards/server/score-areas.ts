@@ -72,6 +72,8 @@ async function areasOf(reads: Reads, ids: readonly AreaId[]): Promise<ReadonlyMa
   return found;
 }
 
+const InnerAndOuterRow = z.object({ inner: AreaId, outer: AreaId });
+
 /** Of areas that are put together none may lie in another: people would be counted twice. */
 async function demandApart(
   reads: Reads,
@@ -81,7 +83,7 @@ async function demandApart(
   const together = subjects.map((subject) => subject.areas).filter((ids) => ids.length > 1);
   if (together.length === 0) return;
   const rows = await reads.rows(
-    z.object({ inner: AreaId, outer: AreaId }),
+    InnerAndOuterRow,
     sql`with recursive above (id, within) as (
           select id, parent_id from area where id = any(${[...new Set(together.flat())]}::uuid[])
           union select above.id, p.parent_id from above join area p on p.id = above.within)

@@ -18,11 +18,13 @@ export const scoreByNight: Schedule = schedule({
 
 const areasAtOnce = 100;
 
+const IdAndKindRow = z.object({ id: Area.shape.id, kind: Area.shape.kind });
+
 /** Writes down what each area scores today by the sets for its kind that are in force, where any figure of it is known. */
 export async function writeScores(db: Db, now: Instant): Promise<void> {
   const day = dayOf(now);
   const areas = await db.reads.rows(
-    z.object({ id: Area.shape.id, kind: Area.shape.kind }),
+    IdAndKindRow,
     sql`select id, kind from area where valid_from <= ${day} and (valid_to is null or ${day}::date < valid_to) order by id`,
   );
   const rows: object[] = [];

@@ -52,6 +52,8 @@ export async function readProgress(
 
 const Contradicting = ReportTask.extend({ codes: z.array(z.string()) });
 
+const TaskAndTotalRow = z.object({ task: z.unknown(), total: z.int() });
+
 /** Tasks of the scope for which a condition holds, the longest due first: as many as are shown, and how many there are. */
 async function listTasks<T extends z.ZodType>(
   tx: Tx,
@@ -60,7 +62,7 @@ async function listTasks<T extends z.ZodType>(
   condition: Query,
 ): Promise<{ items: z.output<T>[]; total: number }> {
   const rows = await tx.rows(
-    z.object({ task: z.unknown(), total: z.int() }),
+    TaskAndTotalRow,
     sql`select jsonb_build_object('id', item.id, 'title', item.title, 'label', item.source_label,
                  'owner', jsonb_build_object('id', o.id, 'name', o.name), 'state', item.state,
                  'priority', item.priority, 'originalDueOn', item.original_due_on, 'dueOn', item.due_on,

@@ -31,6 +31,8 @@ export async function makeDivision(tx: Tx, actor: Actor, input: NewDivision, at:
   return told(tx, id, input.from);
 }
 
+const SinceRow = z.object({ since: Day.nullable() });
+
 /** Chia lại: from the day on the groups are these; until then they stay what they were. */
 export async function changeDivision(
   tx: Tx,
@@ -45,7 +47,7 @@ export async function changeDivision(
            changed_at = ${at}, version = version + 1
      where id = ${which.id}`);
   const last = await tx.row(
-    z.object({ since: Day.nullable() }),
+    SinceRow,
     sql`select max(valid_from) as since from area_division_member where division_id = ${which.id}`,
   );
   if (last?.since != null && last.since > input.from) throw conflict('divisions.before-last', { since: last.since });
@@ -78,18 +80,19 @@ async function held(tx: Tx, actor: Actor, { id, version }: Which, at: Instant): 
   return division;
 }
 
+const IdRow = z.object({ id: AreaId });
+
+const DrawGroupsRow = z.object({ id: GroupId });
+
 async function drawGroups(tx: Tx, id: DivisionId, { from, groups }: NewDivision): Promise<void> {
   const areaIds = groups.flatMap((group) => group.areaIds);
   if (new Set(areaIds).size < areaIds.length) throw invalid('divisions.area-twice');
   const inForce = await tx.rows(
-    z.object({ id: AreaId }),
+    IdRow,
     sql`select id from area where id = any(${areaIds}::uuid[]) and daterange(valid_from, valid_to) @> ${from}::date`,
   );
   if (inForce.length < areaIds.length) throw invalid('divisions.area-not-in-force');
-  const known = await tx.rows(
-    z.object({ id: GroupId }),
-    sql`select id from area_division_group where division_id = ${id}`,
-  );
+  const known = await tx.rows(DrawGroupsRow, sql`select id from area_division_group where division_id = ${id}`);
   for (const [place, group] of groups.entries()) {
     if (group.id !== null && !known.some((one) => one.id === group.id)) throw invalid('divisions.group-unknown');
     const groupId = group.id ?? newId(GroupId);

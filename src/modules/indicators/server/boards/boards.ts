@@ -40,12 +40,14 @@ export function listBoards(
   );
 }
 
+const GetBoardRow = Board.omit({ mayEdit: true });
+
 /** One that the actor may not see is not there; tiles of indicators the actor may not see are counted and left out. */
 export async function getBoard(reads: Reads, actor: Actor, id: BoardId): Promise<Board> {
   const tile = sql`coalesce(jsonb_agg(jsonb_build_object('indicator', i.code, 'areaId', t.area_id, 'picture', t.picture,
     'width', t.width) order by t.place), '[]')`;
   const found = await reads.row(
-    Board.omit({ mayEdit: true }),
+    GetBoardRow,
     sql`select ${columns}, b.version, ${tilesOf(tile, visibleIndicators(actor))} as tiles,
                ${tilesOf(howMany, hidden(actor))} as "leftOut"
           from ${tables} where b.id = ${id} and ${visibleBoards(actor)}`,

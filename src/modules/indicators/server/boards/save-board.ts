@@ -79,6 +79,8 @@ async function demandOwner(tx: Tx, actor: Actor, input: NewBoard, at: Instant): 
   await getOrganisation(tx, input.organisationId, dayOf(at));
 }
 
+const IdRow = z.object({ id: AreaId });
+
 async function putTiles(tx: Tx, id: BoardId, tiles: readonly BoardTile[]): Promise<void> {
   if (tiles.length === 0) return;
   const known = await indicatorsByCode(
@@ -91,7 +93,7 @@ async function putTiles(tx: Tx, id: BoardId, tiles: readonly BoardTile[]): Promi
     return found.id;
   });
   const areaIds = [...new Set(tiles.flatMap(({ areaId }) => areaId ?? []))];
-  const areas = await tx.rows(z.object({ id: AreaId }), sql`select id from area where id = any(${areaIds}::uuid[])`);
+  const areas = await tx.rows(IdRow, sql`select id from area where id = any(${areaIds}::uuid[])`);
   if (areas.length < areaIds.length) throw invalid('boards.area-unknown');
   await tx.run(sql`
     insert into indicator_board_tile (board_id, place, indicator_id, area_id, picture, width)

@@ -61,7 +61,7 @@ export function listImports(
   const older =
     after === undefined ? sql`true` : sql`(m.received_at, m.id) < (${after[0]}::timestamptz, ${after[1]}::uuid)`;
   return reads.rows(
-    KeptImport.transform(summaryOf),
+    ListImportsRow,
     sql`select ${columns(can(actor, 'history.read'))}
           from indicator_import m join file f on f.id = m.file_id
          where ${older} order by m.received_at desc, m.id desc limit ${limit}`,
@@ -79,6 +79,8 @@ export function summaryOf({
 }: KeptImport): ImportSummary {
   return { ...kept, rows: survey.rows, source: terms?.source ?? null };
 }
+
+const ListImportsRow = KeptImport.transform(summaryOf);
 
 const mappingColumns = sql`name, mapping, terms, saved_at as "savedAt"`;
 

@@ -3,10 +3,12 @@ import { sql, type Tx } from '../../../../kernel/db/db.ts';
 import { emit } from '../../../../kernel/events/emit.ts';
 import { IndicatorId } from '../../contract.ts';
 
+const IdAndPublicRow = z.object({ id: IndicatorId, public: z.boolean() });
+
 /** Tells the screens that the figures of indicators changed, each to those who may see it. */
 export async function tellOfIndicators(tx: Tx, ids: readonly IndicatorId[]): Promise<void> {
   const changed = await tx.rows(
-    z.object({ id: IndicatorId, public: z.boolean() }),
+    IdAndPublicRow,
     sql`select id, public from indicator where id = any(${[...ids]}::uuid[]) order by id`,
   );
   for (const { id, public: published } of changed) {

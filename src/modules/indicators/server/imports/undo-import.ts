@@ -66,6 +66,8 @@ export async function undoImport(
   await tellOfIndicators(tx, [...new Set(touched.map(({ indicatorId }) => indicatorId))]);
 }
 
+const IdAndOrganisationIdRow = z.object({ id: IndicatorId, organisationId: z.string().nullable() });
+
 /** Who takes back a figure may also enter one there. */
 async function demandRights(
   tx: Tx,
@@ -75,7 +77,7 @@ async function demandRights(
   const owners = new Map(
     (
       await tx.rows(
-        z.object({ id: IndicatorId, organisationId: z.string().nullable() }),
+        IdAndOrganisationIdRow,
         sql`select id, organisation_id as "organisationId" from indicator
              where id = any(${[...new Set(figures.map(({ indicatorId }) => indicatorId))]}::uuid[])`,
       )

@@ -84,11 +84,13 @@ async function insertTarget(
   return id;
 }
 
+const IdRow = z.object({ id: TargetId });
+
 /** Takes it out of force; whoever comes second finds it gone. */
 async function takeBack(tx: Tx, actor: Actor, id: TargetId, reason: string, now: Instant) {
   const [found] = await readTargets(tx, actor, { id }, now);
   const gone = await tx.rows(
-    z.object({ id: TargetId }),
+    IdRow,
     sql`update indicator_target set withdrawn_at = ${now}, withdrawn_reason = ${reason}
          where id = ${id} and withdrawn_at is null returning id`,
   );
