@@ -9,8 +9,7 @@ export async function fileOfSet(program: Running, what: string, path: string): P
   const watch = setInterval(async () => {
     most = Math.max(most, await residentMiB(program.pid));
   }, 50);
-  const first = await download(program.url + path);
-  clearInterval(watch);
+  const first = await download(program.url + path).finally(() => clearInterval(watch));
   const again = await download(program.url + path);
   return {
     what,

@@ -32,6 +32,7 @@ export interface Load {
 export type Engine = { kind: 'embedded' } | { kind: 'native'; serverUrl: string; city?: string | undefined };
 
 export interface City {
+  size: Size;
   settings: Settings;
   scenarios: Scenario[];
   remove: () => Promise<void>;
@@ -128,14 +129,17 @@ async function makeCity(engine: Engine, { tasks, reports = 0 }: Size, load: Load
   if (engine.kind === 'embedded' || engine.city === undefined) await generateCity(services, size, 1);
   const scenarios = await scene.prepare(services, load);
   await runDueJobs(services, { ...jobs, kinds: jobs.kinds.filter(({ name }) => name !== fileJob) });
-  await services.db.inTransaction((tx) => tx.run(sql`delete from job where kind = ${fileJob}`));
+  await services.db.inTransaction(async (tx) => {
+    await tx.run(sql`delete from job where kind = ${fileJob}`);
+    for (const made of [sql`data_edition`, sql`data_file`]) await tx.run(sql`delete from ${made}`); // a copied city comes without its files
+  });
   await services.db.close();
   await database?.vacuum();
   const remove = async () => {
     await database?.drop();
     await rm(folder, { recursive: true, force: true });
   };
-  return { settings, scenarios, remove };
+  return { size: { tasks, reports }, settings, scenarios, remove };
 }
 
 const fileJob = 'open-data.make-file';
@@ -343,7 +347,8 @@ export function startProgram(settings: Settings): Promise<Running> {
     DEMO: 'off',
     PORT: String(port),
   };
-  const child = spawn(process.execPath, [join(packageRoot, 'dist', 'server', 'main.js')], { env });
+  const entry = join(packageRoot, 'dist', 'server', 'main.js');
+  const child = spawn(process.execPath, [entry], { env, stdio: ['ignore', 'pipe', 'inherit'] });
   return running(child, /(http:\/\/\S+:\d+)/);
 }
 

@@ -1,5 +1,6 @@
 import sharp from 'sharp';
 import { expect, test } from 'vitest';
+import { docxOf, paragraph } from '../../src/modules/directives/reader/formats/fixtures.ts';
 import { NewArticle } from '../../src/modules/portal/contract.ts';
 import { publishArticle, submitArticle } from '../../src/modules/portal/server/decide-article.ts';
 import { createArticle } from '../../src/modules/portal/server/write-article.ts';
@@ -130,6 +131,58 @@ test(
       await desk.getByText('Bản này đã trình duyệt').waitFor();
       await desk.locator('section:has(#versions) summary').filter({ hasText: 'chờ duyệt' }).click();
       await desk.locator('.article-lines .added').getByText('Bắt đầu từ thứ Ba.').waitFor();
+    }),
+  240_000,
+);
+
+async function documentWithPicture(): Promise<Buffer> {
+  const picture = await sharp({ create: { width: 300, height: 200, channels: 3, background: '#2b3a78' } })
+    .png()
+    .toBuffer();
+  const main = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml';
+  const types = `<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"><Override PartName="/word/document.xml" ContentType="${main}"/></Types>`;
+  const drawing =
+    '<w:drawing><wp:inline><wp:docPr id="1" name="x" descr="Cây mới trồng"/><a:blip r:embed="p1"/></wp:inline></w:drawing>';
+  const relation =
+    '<Relationship Id="p1" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/image" Target="media/image1.png"/>';
+  return docxOf(
+    `${paragraph('Trồng cây ở phố Thử')}<w:p><w:r>${drawing}</w:r></w:p>`,
+    {},
+    {
+      'word/_rels/document.xml.rels': Buffer.from(`<Relationships>${relation}</Relationships>`),
+      '[Content_Types].xml': Buffer.from(types),
+      'word/media/image1.png': picture,
+    },
+  );
+}
+
+test(
+  'an article is taken from a Word document; pictures that do not come along are told, and it is not handed in without them',
+  () =>
+    inBrowserCity(async (city) => {
+      const desk = await city.open({ as: city.people.editor, width: 'phone' });
+      await desk.goto(`${city.url}/articles/new`);
+      const file = {
+        name: 'trong-cay.docx',
+        mimeType: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
+        buffer: await documentWithPicture(),
+      };
+      await desk.getByLabel('Lấy từ tệp').setInputFiles(file);
+      await desk.getByText('1 ảnh trong tệp được đưa vào khi lưu').waitFor();
+      await desk.getByLabel('Tiêu đề').fill('Trồng cây');
+      await desk.getByLabel('Đoạn mở đầu').fill('Từ thứ Hai.');
+      await desk.route('**/api/v1/articles/*/file', (route) => route.abort());
+      await desk.getByRole('button', { name: 'Trình duyệt' }).click();
+      await desk.getByRole('alert').getByText('ảnh trong tệp chưa vào được bài').waitFor();
+      expect(await findBarriers(desk)).toEqual([]);
+      expect(await sticksOut(desk)).toBe(false);
+      expect(await desk.getByText('Bản này đã trình duyệt').count()).toBe(0);
+
+      await desk.unroute('**/api/v1/articles/*/file');
+      await desk.getByLabel('Lấy từ tệp').setInputFiles(file);
+      await desk.locator('.article-text').getByAltText('Cây mới trồng').waitFor();
+      await desk.getByRole('button', { name: 'Trình duyệt' }).click();
+      await desk.getByText('Bản này đã trình duyệt').waitFor();
     }),
   240_000,
 );

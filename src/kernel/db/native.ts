@@ -20,6 +20,7 @@ export const clientOptions = ({ schema, statementSeconds, connections }: Require
     TimeZone: 'UTC',
     application_name: 'dothi',
     jit: 'off', // PostGIS looks so dear to the planner that compiling would take far longer than running
+    max_parallel_workers_per_gather: '0', // many ask at once, and the start of workers takes longer than most answers
     search_path: searchPath(schema),
     statement_timeout: statementSeconds * 1000,
   },

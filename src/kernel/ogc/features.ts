@@ -5,6 +5,7 @@ import { mapPositions } from '../geo/positions.ts';
 import { invalid, notFound } from '../refusal.ts';
 import { propertiesJson } from './columns.ts';
 import { type Crs, crs84, writePosition } from './crs.ts';
+import { type PageOrder, pageOrderOf } from './page-order.ts';
 import type { ItemsAsked } from './parameters.ts';
 import type { FeatureSource, RowsAsked } from './source.ts';
 
@@ -26,8 +27,8 @@ const countedAtMost = 5000;
 type Viewer = Pick<RowsAsked, 'actor' | 'today'>;
 
 /**
- * A page along the identifiers. What is asked for by its place is cut out by the map first: few are sorted as they are; of
- * many, the next ones along the identifiers are soon found.
+ * A page in the order of the source. What is asked for by its place is cut out by the map first: few are sorted as they are;
+ * of many, the next ones in that order are soon found.
  */
 export async function listFeatures(
   reads: Reads,
@@ -37,17 +38,23 @@ export async function listFeatures(
 ): Promise<FeaturesPage> {
   const { limit, after, crs, byGeometry } = asked;
   const matching = joinSql([sql`true`, ...asked.conditions], ' and ');
-  const next = after === undefined ? sql`true` : sql`f.id > ${after}::uuid`;
+  const order = pageOrderOf(source);
+  const next = after === undefined ? sql`true` : order.after(after);
   const cut = byGeometry
-    ? await cutOut(reads, source.rows({ ...viewer, byGeometry }), { matching, next, limit })
+    ? await cutOut(reads, source.rows({ ...viewer, byGeometry }), { matching, next, order, limit })
     : null;
   const rows = source.rows({ ...viewer, byGeometry: false });
-  const isWanted = cut?.ids === undefined ? sql`${matching} and ${next}` : sql`f.id = any(${cut.ids}::uuid[])`;
+  // Which they are is settled from what the conditions name alone; everything else is read of those that are shown.
+  const page =
+    cut?.ids === undefined
+      ? sql`(select f.id from (${rows}) as f where ${matching} and ${next} order by ${order.by} limit ${limit + 1})`
+      : sql`(select unnest(${cut.ids}::uuid[]) as id)`;
   const found = await withinRange(() =>
     reads.rows(
       Row,
-      sql`select f.id::text as id, ${featureJson(source, crs)} as json
-            from (${rows}) as f where ${isWanted} order by f.id limit ${limit + 1}`,
+      sql`with page as materialized ${page}
+          select f.id::text as id, ${featureJson(source, crs)} as json
+            from page join (${rows}) as f on f.id = page.id order by ${order.by}`,
     ),
   );
   const features = found.slice(0, limit);
@@ -69,15 +76,15 @@ const Cut = z.object({ n: z.int(), ids: z.array(z.string()) });
 async function cutOut(
   reads: Reads,
   rows: Query,
-  { matching, next, limit }: { matching: Query; next: Query; limit: number },
+  { matching, next, order, limit }: { matching: Query; next: Query; order: PageOrder; limit: number },
 ): Promise<{ matched?: number; ids?: string[] }> {
   const cut = await withinRange(() =>
     reads.row(
       Cut,
       sql`with cut as materialized (
-            select f.id from (${rows}) as f where ${matching} limit ${countedAtMost + 1})
+            select ${order.columns} from (${rows}) as f where ${matching} limit ${countedAtMost + 1})
           select (select count(*)::int from cut) as n,
-                 array(select f.id::text from cut as f where ${next} order by f.id limit ${limit + 1}) as ids`,
+                 array(select f.id::text from cut as f where ${next} order by ${order.by} limit ${limit + 1}) as ids`,
     ),
   );
   return cut === undefined || cut.n > countedAtMost ? {} : { matched: cut.n, ids: cut.ids };

@@ -46,6 +46,12 @@ export interface RecordSource {
    * time. PostgreSQL pulls it up into the statement around it, so it neither sorts nor groups.
    */
   rows(asked: RowsAsked): Query;
+  /**
+   * An instant that each record has, that never changes, and that an index holds with the identifier: pages go along it, the
+   * newest first, so what is asked of a time need not be searched for. `of` reads that of one record, whoever may see it.
+   * Without it pages go along the identifiers.
+   */
+  newest?: { by: string; of: (id: string) => Query };
   /** The same with nothing but `geometry`, `begins` and `ends`, of what is published, where that is much cheaper. */
   extent?: Query;
   /** The address of the page that shows a record to people; none where there is no such page. */

@@ -3,6 +3,7 @@ import { columnOf } from '../ogc/columns.ts';
 import { compileFilter } from '../ogc/cql2/compile.ts';
 import { readText } from '../ogc/cql2/text.ts';
 import { crs84 } from '../ogc/crs.ts';
+import { pageOrderOf } from '../ogc/page-order.ts';
 import { type Asked, demandKnown, readItemsAsked } from '../ogc/parameters.ts';
 import type { RecordSource } from '../ogc/source.ts';
 import { invalid } from '../refusal.ts';
@@ -128,7 +129,7 @@ export function following(source: RecordSource, { by, down }: Sorting, rows: Que
 }
 
 export function orderOf(source: RecordSource, sorting: Sorting | undefined): Query {
-  if (sorting === undefined) return sql`f.id`;
+  if (sorting === undefined) return pageOrderOf(source).by;
   const column = orderColumn(source, sorting.by);
   return joinSql([sorting.down ? sql`${column} desc nulls last` : sql`${column} asc nulls last`, sql`f.id`], ', ');
 }

@@ -3,6 +3,7 @@ import { joinSql, type Query, type Reads, sql } from '../db/db.ts';
 import { publicActor } from '../identity/actor.ts';
 import { propertiesJson } from '../ogc/columns.ts';
 import { withinRange } from '../ogc/features.ts';
+import { pageOrderOf } from '../ogc/page-order.ts';
 import type { RecordSource } from '../ogc/source.ts';
 import { invalid } from '../refusal.ts';
 import type { Day } from '../time.ts';
@@ -24,7 +25,7 @@ export interface RecordsAsked {
   conditions?: readonly Query[];
   after?: string | undefined;
   limit: number;
-  /** By a field, for so many records as may be sorted; along the identifiers otherwise. */
+  /** By a field, for so many records as may be sorted; in the order of the source otherwise. */
   sorting?: Sorting | undefined;
   /** GeoJSON, or well-known bytes in hexadecimal. */
   geometry?: 'geojson' | 'wkb';
@@ -35,7 +36,8 @@ export async function readRecords(reads: Reads, source: RecordSource, asked: Rec
   const { today, conditions = [], after, limit, sorting } = asked;
   const rows = source.rows({ actor: publicActor, today, byGeometry: false });
   if (sorting !== undefined) await demandSortable(reads, rows, conditions);
-  const next = (id: string) => (sorting === undefined ? sql`f.id > ${id}::uuid` : following(source, sorting, rows, id));
+  const next = (id: string) =>
+    sorting === undefined ? pageOrderOf(source).after(id) : following(source, sorting, rows, id);
   const where = [sql`true`, ...conditions, ...(after === undefined ? [] : [next(after)])];
   const placed = source.geometry !== null;
   const point = source.geometry === 'point' ? sql`f.geometry` : sql`ST_PointOnSurface(f.geometry)`;
@@ -51,8 +53,11 @@ export async function readRecords(reads: Reads, source: RecordSource, asked: Rec
   return withinRange(() =>
     reads.rows(
       Row,
-      sql`select f.id::text as id, ${propertiesJson(source)} as values, ${position}, ${geometry} as geometry
-            from (${rows}) as f where ${joinSql(where, ' and ')} order by ${orderOf(source, sorting)} limit ${limit}`,
+      // Which they are is settled from what the conditions name alone; everything else is read of those that are shown.
+      sql`with page as materialized (
+            select f.id from (${rows}) as f where ${joinSql(where, ' and ')} order by ${orderOf(source, sorting)} limit ${limit})
+          select f.id::text as id, ${propertiesJson(source)} as values, ${position}, ${geometry} as geometry
+            from page join (${rows}) as f on f.id = page.id order by ${orderOf(source, sorting)}`,
     ),
   );
 }

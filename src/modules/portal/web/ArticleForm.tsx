@@ -30,6 +30,9 @@ interface Props {
   organisation?: { id: string; name: string } | null;
 }
 
+/** `picturesLeft`: those of the file it was taken from are not in it, so it is not handed in either. */
+type Saved = ArticleDecided & { picturesLeft?: boolean };
+
 /** The fields of an article, what they will look like, and the two acts: save, submit. */
 export function ArticleForm({ article, start, organisation = null }: Props) {
   const [draft, setDraft] = useState(start);
@@ -39,15 +42,15 @@ export function ArticleForm({ article, start, organisation = null }: Props) {
   const [original, setOriginal] = useState<Named | null>(null);
   const [, go] = useLocation();
   const change = (part: Partial<ArticleDraft>) => setDraft((before) => ({ ...before, ...part }));
-  const save = async (): Promise<ArticleDecided> => {
+  const save = async (): Promise<Saved> => {
     if (article === null) {
       const { correction: _, ...body } = bodyOf(draft);
       const made = await send<ArticleDecided>('/api/v1/articles', {
         body: { ...body, organisationId: office?.id, language: speech, translates: original?.id ?? null },
       });
       if (taken === null || taken.pictures === 0) return made;
-      // The draft is there, whatever becomes of its pictures: they can be taken again on its own page.
-      return addPictures(made, draft, taken).catch(() => made);
+      // The draft is there, whatever becomes of its pictures: its own page says so, and they can be taken again there.
+      return addPictures(made, draft, taken).catch(() => ({ ...made, picturesLeft: true }));
     }
     return send<ArticleDecided>(`/api/v1/articles/${article.id}`, {
       method: 'PUT',
@@ -58,10 +61,12 @@ export function ArticleForm({ article, start, organisation = null }: Props) {
   const saving = useMutation({
     mutationFn: async (submit: boolean) => {
       const saved = await save();
-      if (submit) await send(`/api/v1/articles/${saved.id}/submit`, { ifMatch: `"${saved.version}"` });
+      if (submit && !saved.picturesLeft)
+        await send(`/api/v1/articles/${saved.id}/submit`, { ifMatch: `"${saved.version}"` });
       return saved;
     },
-    onSuccess: ({ id }) => (article === null ? go(`/articles/${id}`) : undefined),
+    onSuccess: ({ id, picturesLeft }) =>
+      article === null ? go(`/articles/${id}${picturesLeft ? '?pictures=left' : ''}`) : undefined,
     onSettled: refresh, // also when the second act was refused: the first is done
   });
   const text = (name: 'title' | 'lead' | 'author' | 'source' | 'tags' | 'correction') => ({

@@ -1,5 +1,6 @@
 import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
+import { useSearchParams } from 'wouter';
 import { send } from '../../../web/api.ts';
 import { Answer, ProblemNotice } from '../../../web/components/Answer.tsx';
 import { Page } from '../../../web/components/Page.tsx';
@@ -27,6 +28,7 @@ export default function ArticlePage({ params: { id } }: { params: { id: string }
 function OneArticle({ article }: { article: Article }) {
   const { id, title, working, state, organisation, withdrawnReason, mayWrite, mayPublish } = article;
   const [correcting, correct] = useState(false);
+  const [asked] = useSearchParams();
   const isPublic = state === 'published';
   return (
     <Page
@@ -39,6 +41,11 @@ function OneArticle({ article }: { article: Article }) {
       {isPublic && (
         <p>
           <a href={articlePath(article.language, article.slug)}>{t('article.read')}</a>
+        </p>
+      )}
+      {asked.get('pictures') === 'left' && (
+        <p className="notice care" role="alert">
+          {t('article.pictures-left')}
         </p>
       )}
       {withdrawnReason !== null && <p className="notice">{t('article.withdrawn', { reason: withdrawnReason })}</p>}

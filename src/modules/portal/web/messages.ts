@@ -53,6 +53,10 @@ export const articlePageMessages = messages({
     vi: 'Đã lấy nội dung. {pictures, plural, =0 {} other {# ảnh trong tệp được đưa vào khi lưu.}}',
     en: 'The text was taken over. {pictures, plural, =0 {} one {# picture in the file comes along when it is saved.} other {# pictures in the file come along when it is saved.}}',
   },
+  'article.pictures-left': {
+    vi: 'Bản thảo đã lưu nhưng chưa trình: ảnh trong tệp chưa vào được bài. Chọn lại tệp ở dưới để đưa ảnh vào, rồi trình.',
+    en: 'The draft is saved but not handed in: the pictures of the file did not get into it. Choose the file again below to add them, then hand it in.',
+  },
   'article.from-file-done': {
     vi: 'Đã lấy nội dung. {pictures, plural, =0 {} other {# ảnh trong tệp cần tải lên riêng.}}',
     en: 'The text was taken over. {pictures, plural, =0 {} one {# picture in it has to be uploaded by itself.} other {# pictures in it have to be uploaded by themselves.}}',

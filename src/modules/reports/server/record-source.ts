@@ -69,6 +69,7 @@ export const reportFeatures: FeatureSource = {
       from report r left join work_item w on w.id = r.work_item_id left join report_category c on c.id = r.category_id
            left join organisation o on o.id = r.owner_id left join area a on a.id = r.area_id
      where r.publication = 'public'`,
+  newest: { by: 'reportedAt', of: (id) => sql`select reported_at from report where id = ${id}::uuid` },
   extent: sql`
     select position as geometry, reported_at as begins, closed_at as ends from report where publication = 'public'`,
 };

@@ -1,0 +1,22 @@
+import { Query, sql } from '../db/db.ts';
+import type { RecordSource } from './source.ts';
+
+/** In which order rows `f` of a source come page by page, and what tells those after a record. */
+export interface PageOrder {
+  columns: Query;
+  by: Query;
+  after: (id: string) => Query;
+}
+
+/** Along the identifiers, or the newest first where the source says by which instant. */
+export function pageOrderOf({ newest }: RecordSource): PageOrder {
+  if (newest === undefined) {
+    return { columns: sql`f.id`, by: sql`f.id`, after: (id) => sql`f.id > ${id}::uuid` };
+  }
+  const at = new Query([`f."${newest.by}"`], []);
+  return {
+    columns: sql`f.id, ${at}`,
+    by: sql`${at} desc, f.id desc`,
+    after: (id) => sql`(${at}, f.id) < ((${newest.of(id)}), ${id}::uuid)`,
+  };
+}
