@@ -127,7 +127,7 @@ async function cached(program: Running, scenarios: readonly Scenario[], load: Lo
   return rows;
 }
 
-/** A sheet has no more rows; of a larger set there is none. */
+/** A sheet has no more rows: of a larger set it is a part, and no measure of the whole. */
 const mostInSheet = 1_048_575;
 
 /** The set as files, whole and narrowed: how long, how large, and what the server took of memory meanwhile. */

@@ -16,7 +16,7 @@ import { boxOf, type TileId, worldX, worldY } from './mercator.ts';
 import { CountedCell, cellRows } from './read-cells.ts';
 
 /** More points in one tile than anybody can tell apart; the newest are drawn. */
-const mostPoints = 10_000;
+const mostPoints = 5_000;
 
 /** The bytes of a tile with the layers named, as the asker may see them now. The one place where tiles are made. */
 export async function makeTile(
