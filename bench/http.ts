@@ -28,6 +28,9 @@ export interface Load {
   changes: number;
 }
 
+/** How many changes program and floor need for all rounds and one before that does not count. */
+export const changesAsked = ({ rounds, changes }: Load): number => 2 * (rounds + 1) * changes;
+
 /** `city`: a database that `dothi generate` filled, to copy in place of making one; made at this very state of the migrations. */
 export type Engine = { kind: 'embedded' } | { kind: 'native'; serverUrl: string; city?: string | undefined };
 
@@ -197,7 +200,7 @@ async function scenariosOf(services: Services, load: Load): Promise<Scenario[]> 
     assigned: await tx.rows(
       Assigned,
       sql`select id, owner_id as "ownerId" from work_item where state = 'assigned' and version = 1
-           order by id limit ${2 * load.rounds * load.changes}`,
+           order by id limit ${changesAsked(load)}`,
     ),
   }));
   const owner = found.busiest?.id ?? '';
@@ -237,7 +240,7 @@ async function measure(
   const floorFolder = `${settings.DATA_DIR}-floor`;
   if (settings.DATABASE_URL === undefined) await cp(settings.DATA_DIR, floorFolder, { recursive: true });
   const changed = scenarios.filter(({ requests }) => requests.length > 1);
-  const changesOf = (requests: readonly Asked[]) => Math.floor(requests.length / 2 / load.rounds);
+  const changesOf = (requests: readonly Asked[]) => Math.floor(requests.length / 2 / (load.rounds + 1));
   const half = (requests: readonly Asked[], second: boolean) => {
     const middle = requests.length / 2;
     return second ? requests.slice(middle) : requests.slice(0, middle);
@@ -257,23 +260,19 @@ async function measure(
       const isChange = requests.length > 1;
       const own = isChange ? half(requests, false) : requests;
       const ofPeer = peer?.requestsOf(scenario);
-      if (!isChange) {
-        // Both warm before anything counts.
-        await fire(program.url, own, { ...load, seconds: 2 });
-        const { method } = requests[0] ?? { method: 'GET' };
-        await fire(floor.url, [{ method, url: floorPath(name), headers: {} }], { ...load, seconds: 2 });
-        if (peer && ofPeer) await fire(peer.url, ofPeer, { ...load, seconds: 2 });
-      }
       const each = changesOf(requests);
-      for (let round = 0; round < load.rounds; round++) {
-        const some = isChange ? own.slice(round * each, (round + 1) * each) : own;
+      // All are warm before anything counts: a round before the first.
+      for (let round = -1; round < load.rounds; round++) {
+        const turn = round < 0 ? { ...load, seconds: 2 } : load;
+        const part = (all: readonly Asked[]) => (isChange ? all.slice((round + 1) * each, (round + 2) * each) : all);
+        const some = part(own);
         const onFloor = some.map(({ method }) => ({ method, url: floorPath(name), headers: {} }));
-        measured.push({ scenario: name, by: 'program', ...(await fire(program.url, some, load)) });
-        measured.push({ scenario: name, by: 'floor', ...(await fire(floor.url, onFloor, load)) });
-        if (peer && ofPeer) {
-          const asked = isChange ? ofPeer.slice(round * each, (round + 1) * each) : ofPeer;
-          measured.push({ scenario: name, by: 'peer', ...(await fire(peer.url, asked, load)) });
-        }
+        const took: Measured[] = [
+          { scenario: name, by: 'program', ...(await fire(program.url, some, turn)) },
+          { scenario: name, by: 'floor', ...(await fire(floor.url, onFloor, turn)) },
+        ];
+        if (peer && ofPeer) took.push({ scenario: name, by: 'peer', ...(await fire(peer.url, part(ofPeer), turn)) });
+        if (round >= 0) measured.push(...took);
       }
       const last = measured.findLast((one) => one.scenario === name && one.by === 'program');
       process.stderr.write(`${name}: ${shown(last?.perSecond ?? 0)}/s, p50 ${shown(last?.p50 ?? 0)} ms\n`);

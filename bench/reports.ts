@@ -3,7 +3,7 @@ import { sql } from '../src/kernel/db/db.ts';
 import type { Services } from '../src/kernel/services.ts';
 import { worldX, worldY } from '../src/kernel/tiles/mercator.ts';
 import type { Asked, Scenario } from './floor.ts';
-import type { Load } from './http.ts';
+import { changesAsked, type Load } from './http.ts';
 import { enterPeople } from './people.ts';
 
 /** A ward of the generated city, the busiest; and boxes of 200 m, of a kilometre and of the whole city. */
@@ -76,7 +76,7 @@ export async function reportScenarios(services: Services, load: Load): Promise<S
     { name: 'officer: one report', requests: get(`${reports}/${own}`, officer) },
     { name: 'repeats looked for while filing', requests: [likeThese(0)] },
     ...tiles(officer),
-    { name: 'create a report', requests: newReports(2 * load.rounds * load.changes) },
+    { name: 'create a report', requests: newReports(changesAsked(load)) },
   ];
 }
 
