@@ -183,6 +183,7 @@ test(
       await desk.locator('.article-text').getByAltText('Cây mới trồng').waitFor();
       await desk.getByRole('button', { name: 'Trình duyệt' }).click();
       await desk.getByText('Bản này đã trình duyệt').waitFor();
+      expect(await desk.getByText('ảnh trong tệp chưa vào được bài').count()).toBe(0);
     }),
   240_000,
 );

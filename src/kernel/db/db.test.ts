@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { z } from 'zod';
 import { inTestCity, testDatabase } from '../../../test/city.ts';
 import { isNative } from '../../../test/fresh-database.ts';
-import { DatabaseError, joinSql, type Reads, sql, type Tx, written } from './db.ts';
+import { DatabaseError, isOneOf, joinSql, type Reads, sql, type Tx, written } from './db.ts';
 
 test('a query inside a query becomes part of the statement, and every value keeps its place', () => {
   const filter = joinSql([sql`a = ${1}`, sql`b = ${'x'}`], ' and ');
@@ -16,6 +16,12 @@ test('a word of ours and a whole number may stand in the statement itself; nothi
   expect(query).toMatchObject({ text: "select $1 where state = 'in-progress' limit 51", values: [1] });
   for (const strange of ["o'clock", 'a b', '', 'Done', 1.5, Number.NaN])
     expect(() => written(strange)).toThrow(TypeError);
+});
+
+test('one identifier is asked for as one, several and none as a list', () => {
+  expect(isOneOf(sql`w.id`, ['a'])).toMatchObject({ text: 'w.id = $1::uuid', values: ['a'] });
+  expect(isOneOf(sql`w.id`, ['a', 'b'])).toMatchObject({ text: 'w.id = any($1::uuid[])', values: [['a', 'b']] });
+  expect(isOneOf(sql`w.id`, [])).toMatchObject({ text: 'w.id = any($1::uuid[])', values: [[]] });
 });
 
 test('days and instants arrive as text, money as bigint, counts as numbers, json as values', () =>

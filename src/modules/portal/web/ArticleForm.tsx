@@ -66,7 +66,7 @@ export function ArticleForm({ article, start, organisation = null }: Props) {
       return saved;
     },
     onSuccess: ({ id, picturesLeft }) =>
-      article === null ? go(`/articles/${id}${picturesLeft ? '?pictures=left' : ''}`) : undefined,
+      go(`/articles/${id}${picturesLeft ? '?pictures=left' : ''}`, { replace: article !== null }),
     onSettled: refresh, // also when the second act was refused: the first is done
   });
   const text = (name: 'title' | 'lead' | 'author' | 'source' | 'tags' | 'correction') => ({
