@@ -3,11 +3,9 @@ import { mkdtempSync } from 'node:fs';
 import { join } from 'node:path';
 import type { InjectOptions, LightMyRequestResponse } from 'fastify';
 import { inject } from 'vitest';
-import { createApp } from '../src/app.ts';
 import { type Db, joinSql, sql, type Tx } from '../src/kernel/db/db.ts';
 import { openDatabase } from '../src/kernel/db/open.ts';
 import { FileStore } from '../src/kernel/files/store.ts';
-import type { App } from '../src/kernel/http/app.ts';
 import { type AccountRole, type Actor, accountRoles } from '../src/kernel/identity/actor.ts';
 import { AccountId } from '../src/kernel/identity/contract.ts';
 import { openSession } from '../src/kernel/identity/sessions.ts';
@@ -16,7 +14,7 @@ import type { Services } from '../src/kernel/services.ts';
 import { Settings } from '../src/kernel/settings/settings.ts';
 import { type Clock, type Instant, instant } from '../src/kernel/time.ts';
 import { freshDatabase } from './fresh-database.ts';
-import { openReader } from './reader-of-worker.ts';
+import { askServerOver } from './server-of-worker.ts';
 
 /** A real database with the real migrations; everything a test does in it is undone at its end. */
 export interface TestCity {
@@ -84,7 +82,7 @@ export async function settle(tx: Tx) {
 }
 
 export function visitors(tx: Tx, services: Services) {
-  let app: App | undefined;
+  const ask = askServerOver(services);
   const cookieOf = async (actor: Actor): Promise<string> => {
     const opening = { accountId: AccountId.parse(actor.id), by: 'password', secondFactor: false } as const;
     const from = { address: '127.0.0.1', agent: undefined };
@@ -92,9 +90,8 @@ export function visitors(tx: Tx, services: Services) {
     return `dothi.session_token=${token}`;
   };
   const request = async (actor: Actor | null, options: InjectOptions): Promise<LightMyRequestResponse> => {
-    app ??= createApp(services, { openReader });
     const cookie = actor === null ? {} : { cookie: await cookieOf(actor) };
-    return app.inject({ ...options, headers: { ...options.headers, ...cookie } });
+    return ask({ ...options, headers: { ...options.headers, ...cookie } });
   };
   return { cookieOf, request };
 }

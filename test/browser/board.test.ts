@@ -15,6 +15,7 @@ test('the map and its list show the same tasks, and the keyboard reaches all of 
     await settleCity(city);
     await publishDirective(city);
     const page = await city.open();
+    await page.goto(city.url);
     const where = page.getByRole('region', { name: 'Trên bản đồ' });
     await where.getByText('2 việc có vị trí, 2 việc chưa đặt lên bản đồ.').waitFor();
     await where.getByText('Ranh giới là bản vẽ phác').waitFor();
@@ -33,6 +34,7 @@ test('a figure leads to the tasks behind it', () =>
     await settleCity(city);
     await publishDirective(city);
     const page = await city.open();
+    await page.goto(city.url);
     await page.getByRole('link', { name: /Quá hạn 1/ }).click();
     await page.getByRole('heading', { level: 1, name: '1 nhiệm vụ' }).waitFor();
     await expect.poll(() => page.locator('.tasks li').count(), patience).toBe(1);
@@ -46,6 +48,7 @@ test('a figure leads to the tasks behind it', () =>
 test('keyboard alone: past the navigation to the content, and back through the pages', () =>
   inBrowserCity(async (city) => {
     const page = await city.open();
+    await page.goto(city.url);
     await page.getByRole('heading', { level: 1 }).waitFor();
     await page.keyboard.press('Tab');
     await expect
@@ -85,6 +88,7 @@ test('how long do I have: a citizen asks, and is told how it was computed', () =
 test('the other language and the other light are one press away, and remembered', () =>
   inBrowserCity(async (city) => {
     const page = await city.open();
+    await page.goto(city.url);
     await page.getByRole('button', { name: 'Chuyển sang tiếng Anh' }).click();
     await page.getByRole('heading', { level: 1, name: '0 tasks, none overdue' }).waitFor();
     await expect.poll(() => page.locator('html').getAttribute('lang'), patience).toBe('en');
@@ -150,6 +154,7 @@ test(
         await tx.run(sql`delete from organisation`);
         const { confirmed } = await seedDemo({ ...services, clock: () => instant('2026-11-23T01:30:00Z') });
         const page = await city.open();
+        await page.goto(city.url);
         await page.setViewportSize({ width: widths.desktop, height: 1080 });
         await page
           .getByRole('heading', { level: 1, name: new RegExp(`^${confirmed} nhiệm vụ, \\d+ việc quá hạn`) })

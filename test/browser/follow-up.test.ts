@@ -44,6 +44,7 @@ test(
       await expect.poll(() => owner.getByRole('button', { name: 'Xin gia hạn' }).count(), patience).toBe(0);
 
       const giver = await city.open({ as: city.staff });
+      await giver.goto(city.url);
       await giver.getByRole('link', { name: 'Thông báo, 1 chưa đọc' }).click();
       await giver.getByRole('heading', { name: '1 thông báo chưa đọc' }).waitFor();
       await giver.getByRole('link', { name: /Xin gia hạn đến 10\/04\/2026/ }).click();

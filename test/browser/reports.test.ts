@@ -117,6 +117,7 @@ test('who is signed in finds what they reported, with the date and why; others h
     await file(city, { text: 'Của người khác' });
     for (const width of ['desktop', 'phone'] as const) {
       const page = await city.open({ as: citizen, width });
+      await page.goto(city.url);
       await page.getByRole('button', { name: 'Thêm' }).locator('visible=true').click();
       await page.getByRole('link', { name: 'Phản ánh của tôi' }).locator('visible=true').click();
       await page.getByRole('heading', { level: 1, name: 'Phản ánh của tôi' }).waitFor();

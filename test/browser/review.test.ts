@@ -8,6 +8,7 @@ test(
     inBrowserCity(async (city) => {
       await settleCity(city);
       const page = await city.open({ as: city.administrator });
+      await page.goto(city.url);
       await page.getByText('0 nhiệm vụ, không việc nào quá hạn').waitFor();
       await page.goto(`${city.url}/directives/new`);
       await page.locator('input[type=file]').setInputFiles({
@@ -54,6 +55,7 @@ test(
 
       // Nothing is live before it is published: the public sees an empty board.
       const citizen = await city.open();
+      await citizen.goto(city.url);
       await citizen.getByText('0 nhiệm vụ, không việc nào quá hạn').waitFor();
       await page.getByRole('button', { name: 'Cần xem 4' }).press('Enter');
       await page.getByRole('button', { name: /Nhận \d việc chắc chắn/ }).press('Enter');

@@ -7,6 +7,7 @@ test('Ctrl-K opens, finds while one types, and goes where Enter says; what was o
     await settleCity(city);
     const directive = await publishDirective(city);
     const page = await city.open();
+    await page.goto(city.url);
     await page.getByRole('button', { name: 'Tìm kiếm' }).waitFor();
     await page.keyboard.press('Control+k');
     const field = page.getByRole('combobox', { name: 'Tìm văn bản' });
@@ -47,6 +48,7 @@ test('arrows go round the hits, and the last leads to the page with all of them,
     await settleCity(city);
     await publishDirective(city);
     const page = await city.open({ language: 'en' });
+    await page.goto(city.url);
     await page.getByRole('button', { name: 'Search' }).click();
     await page.getByRole('combobox').waitFor();
     await page.keyboard.type('cho coc leu');
@@ -68,6 +70,7 @@ test('an officer is offered what officers may do, the public is not', () =>
   inBrowserCity(async (city) => {
     const commands = async (as: typeof city.staff | null) => {
       const page = await city.open({ as });
+      await page.goto(city.url);
       await page.getByRole('button', { name: 'Tìm kiếm' }).waitFor();
       await page.keyboard.press('Control+k');
       await page.getByRole('option').first().waitFor();
@@ -84,6 +87,7 @@ test(
       await settleCity(city);
       await publishDirective(city);
       const page = await city.open({ as: city.administrator });
+      await page.goto(city.url);
       const found: string[] = [];
       const look = async (where: string) => found.push(...(await findAllBarriers(page, where)));
       await page.getByRole('button', { name: 'Tìm kiếm' }).click();

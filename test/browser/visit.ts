@@ -26,7 +26,7 @@ export interface Visit {
 /** The test city served on a real port with the pages as they are delivered, and people who look at them. */
 export interface BrowserCity extends TestCity {
   url: string;
-  /** A window of its own for each visitor. Whatever the page complains about fails the test at its end. */
+  /** An empty window of its own for each visitor. Whatever a page complains about in it fails the test at its end. */
   open(visit?: Visit): Promise<Page>;
 }
 
@@ -78,7 +78,6 @@ export async function inBrowserCity(
         const expected = message.text().startsWith('Failed to load resource');
         if (message.type() === 'error' && !expected) complaints.push(message.text());
       });
-      await page.goto(url);
       return page;
     };
     try {

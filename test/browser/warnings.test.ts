@@ -22,6 +22,7 @@ test(
       await page.getByRole('heading', { level: 1, name: 'Lũ quét ven suối Ngòi Đum' }).waitFor();
 
       const stranger = await city.open({ width: 'phone' });
+      await stranger.goto(city.url);
       const banner = stranger.getByRole('status', { name: 'Cảnh báo khẩn' });
       expect(await banner.getByText('Lũ quét').count()).toBe(0);
 

@@ -1,10 +1,10 @@
-import { afterAll, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { z } from 'zod';
-import { inTestCity, servicesOn, type TestCity, testDatabase } from '../../../test/city.ts';
+import { inTestCity, servicesOn, type TestCity } from '../../../test/city.ts';
+import { withOwnDatabase } from '../../../test/own-database.ts';
 import { createApp } from '../../app.ts';
 import { recordAct } from '../audit/record-act.ts';
 import { sql } from '../db/db.ts';
-import { script } from '../db/transaction.ts';
 import { stale } from '../refusal.ts';
 import type { Services } from '../services.ts';
 import { answerAct } from './acting.ts';
@@ -92,19 +92,13 @@ test('a key is forgotten after a day', () =>
   }));
 
 test('the same request sent many times at once happens once', async () => {
-  const db = await testDatabase();
-  const app = serverOf(servicesOn(db));
-  const answers = await Promise.all(Array.from({ length: 8 }, () => strike(app, 'at-once', 'many-at-once')));
-  expect(answers.map((answer) => answer.statusCode)).toEqual(Array(8).fill(201));
-  expect(new Set(answers.map((answer) => answer.body)).size).toBe(1);
-  expect(await db.inTransaction((tx) => struck({ tx }, 'at-once'))).toBe(1);
-});
-afterAll(async () => {
-  const db = await testDatabase(); // the one test here that has to write for good
-  const removal = script(
-    `delete from idempotency where key = 'many-at-once'; delete from act where about_id = 'at-once'`,
-  );
-  await db.inTransaction((tx) => tx.run(removal));
+  await withOwnDatabase(async (db) => {
+    const app = serverOf(servicesOn(db));
+    const answers = await Promise.all(Array.from({ length: 8 }, () => strike(app, 'at-once', 'many-at-once')));
+    expect(answers.map((answer) => answer.statusCode)).toEqual(Array(8).fill(201));
+    expect(new Set(answers.map((answer) => answer.body)).size).toBe(1);
+    expect(await db.inTransaction((tx) => struck({ tx }, 'at-once'))).toBe(1);
+  });
 });
 
 test('an edit names the version it was thought out on, and is told both when somebody was first', () =>
