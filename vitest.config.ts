@@ -1,8 +1,4 @@
-import { configDefaults, defineConfig } from 'vitest/config';
-
-// Where a server is named, what knows no database is left to the run on the embedded engine (docs/decisions/0048).
-const knowsNoDatabase = ['src/modules/directives/reader/**', 'test/browser/**'];
-const left = process.env.TEST_DATABASE_URL === undefined ? [] : knowsNoDatabase;
+import { defineConfig } from 'vitest/config';
 
 // Two workers without isolation: the files of a worker share the one database that test/city.ts opens in it, because the
 // embedded engine takes seconds to start and about a gigabyte of memory.
@@ -10,7 +6,6 @@ export default defineConfig({
   test: {
     globalSetup: './test/prepare.ts',
     include: ['src/**/*.test.ts', 'test/**/*.test.ts', 'eval/**/*.test.ts'],
-    exclude: [...configDefaults.exclude, ...left],
     maxWorkers: 2,
     isolate: false,
     testTimeout: 60_000,

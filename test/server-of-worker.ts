@@ -10,7 +10,12 @@ export type Ask = (options: InjectOptions) => Promise<LightMyRequestResponse>;
 /** A server in whose place the next city finds another: it keeps answers of its own for a while. */
 const keepsAnswers = (url: string): boolean => !url.startsWith('/api/v1/') || url.startsWith('/api/v1/tiles/');
 
-let standing: { app: App; city: Services } | null = null;
+interface Standing {
+  app: App;
+  /** Whose turn it is. */
+  city: Services;
+}
+let standing: Standing | null = null;
 let cities = 0;
 
 /**
@@ -29,14 +34,15 @@ export function askServerOver(city: Services): Ask {
 }
 
 function take(city: Services): App {
-  if (standing === null) {
-    const place = { app: undefined as App | undefined, city };
-    const app = createApp(inTurn(city, () => place.city), { openReader });
-    place.app = app;
-    standing = place as { app: App; city: Services };
-  }
+  standing ??= standUp(city);
   standing.city = city;
   return standing.app;
+}
+
+function standUp(first: Services): Standing {
+  const place = { city: first };
+  const services = inTurn(first, () => place.city);
+  return Object.assign(place, { app: createApp(services, { openReader }) });
 }
 
 /** The services of whichever city has its turn. All are alike in settings, secret and files. */
