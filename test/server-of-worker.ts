@@ -8,7 +8,7 @@ import { openReader } from './reader-of-worker.ts';
 export type Ask = (options: InjectOptions) => Promise<LightMyRequestResponse>;
 
 /** A server in whose place the next city finds another: it keeps answers of its own for a while. */
-const keepsAnswers = (url: string): boolean => !url.startsWith('/api/v1/') || url.startsWith('/api/v1/tiles/');
+const keepsAnswers = (url: string): boolean => !url.startsWith('/api/v1/');
 
 interface Standing {
   app: App;

@@ -1,4 +1,4 @@
-import { type Query, sql } from '../db/db.ts';
+import { type Query, sql, written } from '../db/db.ts';
 import type { Actor } from '../identity/actor.ts';
 import type { Permission } from '../policy/policy.ts';
 import type { Day, Instant } from '../time.ts';
@@ -44,12 +44,29 @@ export interface PointLayer extends Layer {
    * `OnMap` has them), `came_at`, and the fields, among them `id`.
    */
   points(asked: MapAsked): Query;
+  /** Of `points` the last that came, newest first. */
+  newest(asked: MapAsked, page: NewestPage): Query;
   /** Everything the cells count: rows as `appendCounts` takes them, without `n`. */
   counted: Query;
   /** Of what is kept by cell, what the asker sees. */
   seenOf(actor: Actor): SeenOfCells;
-  /** `points` with what a list says of each: `title`, `ownerId`, `ownerName`, `areaId`, `areaName`. */
-  items(asked: MapAsked): Query;
+  /** `newest` with what a list says of each: `title`, `ownerId`, `ownerName`, `areaId`, `areaName`. */
+  items(asked: MapAsked, page: NewestPage): Query;
+}
+
+/** So many at most of what came before the moment and the identifier. */
+export interface NewestPage {
+  rows: number;
+  after?: readonly [Instant, string] | undefined;
+}
+
+/** The page of rows with `came_at` and `id`. */
+export function newestOf(rows: Query, page: NewestPage): Query {
+  const older =
+    page.after === undefined
+      ? sql``
+      : sql`where (came_at, id) < (${page.after[0]}::timestamptz, ${page.after[1]}::uuid)`;
+  return sql`select * from (${rows}) as found ${older} order by came_at desc, id desc limit ${written(page.rows)}`;
 }
 
 export interface SeenOfCells {

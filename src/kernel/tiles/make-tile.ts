@@ -16,7 +16,7 @@ import { boxOf, type TileId, worldX, worldY } from './mercator.ts';
 import { CountedCell, cellRows } from './read-cells.ts';
 
 /** More points in one tile than anybody can tell apart; the newest are drawn. */
-const mostPoints = 5_000;
+const mostPoints = 2_000;
 
 /** The bytes of a tile with the layers named, as the asker may see them now. The one place where tiles are made. */
 export async function makeTile(
@@ -52,7 +52,7 @@ const Located = z.looseObject({ lon: z.number(), lat: z.number() });
 async function pointsOf(reads: Reads, layer: PointLayer, asked: TileAsked): Promise<DrawnLayer> {
   const rows = await reads.rows(
     Located,
-    sql`select lon, lat, ${columnsOf(layer)} from (${layer.points(asked)}) as found order by came_at desc limit ${mostPoints}`,
+    sql`select lon, lat, ${columnsOf(layer)} from (${layer.newest(asked, { rows: mostPoints })}) as found`,
   );
   const features = drawPoints(
     rows,

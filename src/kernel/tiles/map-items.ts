@@ -30,13 +30,12 @@ export async function mapItems(
   asked: MapAsked,
   { limit, after }: { limit: number; after?: ItemKey | undefined },
 ): Promise<MapItem[]> {
-  const behind = after === undefined ? sql`` : sql`where (came_at, id) < (${after[0]}::timestamptz, ${after[1]}::uuid)`;
   const found = await Promise.all(
     layers.map(async (layer) => {
       const rows = await reads.rows(
         Row,
         sql`select id, title, bucket, ${isDueSoon(asked.today)} as "dueSoon", came_at as "cameAt", "ownerId", "ownerName", "areaId", "areaName", lon, lat
-              from (${layer.items(asked)}) as found ${behind} order by came_at desc, id desc limit ${limit + 1}`,
+              from (${layer.items(asked, { rows: limit + 1, after })}) as found order by came_at desc, id desc`,
       );
       return rows.map((row) => itemOf(layer.name, row));
     }),

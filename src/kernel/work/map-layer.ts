@@ -2,7 +2,7 @@ import { joinSql, type Query, sql, type Tx } from '../db/db.ts';
 import type { Geometry } from '../geo/contract.ts';
 import { geometryValue } from '../geo/sql.ts';
 import { appendCounts, type OnMap } from '../tiles/count-on-map.ts';
-import { type MapAsked, type PointLayer, touches } from '../tiles/layer.ts';
+import { type MapAsked, newestOf, type PointLayer, touches } from '../tiles/layer.ts';
 import { areasIn } from '../tiles/read-cells.ts';
 import { addDays, atCityTime, type Day } from '../time.ts';
 import { type Counted, cellOf, standingOfRow } from './figures.ts';
@@ -68,13 +68,9 @@ export const tasksLayer: PointLayer = {
     dueOn: 'String',
     at: 'Number',
   },
-  points: (asked) => tasks(asked, sql``, sql``),
-  items: (asked) =>
-    tasks(
-      asked,
-      sql`, o.name as "ownerName", w.area_id as "areaId", a.name as "areaName"`,
-      sql`join organisation o on o.id = w.owner_id left join area a on a.id = w.area_id`,
-    ),
+  points: (asked) => tasks(asked),
+  newest: (asked, page) => newestOf(tasks(asked), page),
+  items: (asked, page) => newestOf(tasks(asked, named), page),
   counted: countedRows(
     sql`coalesce(w.position, ${pointOfPlace})`,
     sql`1`,
@@ -97,8 +93,14 @@ const besideCells = (asked: MapAsked, viewer: Viewer): Query => sql`
            where w.id in (${unpublishedSeenBy(viewer)}) and ${isTask} and ${joinSql(filterOf(asked), ' and ')}) as seen
    where ${touches(sql`point`, asked.box)}`;
 
+const plain = { more: sql``, tables: sql`` };
+const named = {
+  more: sql`, o.name as "ownerName", w.area_id as "areaId", a.name as "areaName"`,
+  tables: sql`join organisation o on o.id = w.owner_id left join area a on a.id = w.area_id`,
+};
+
 /** From two sides, each along an index: what has a position of its own, and what lies at its place. */
-function tasks(asked: MapAsked, more: Query, tables: Query): Query {
+function tasks(asked: MapAsked, { more, tables }: typeof named = plain): Query {
   const { actor, today, box } = asked;
   const where = joinSql([isTask, visibleTo(viewerOf(actor)), ...filterOf(asked)], ' and ');
   const columns = sql`

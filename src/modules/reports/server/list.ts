@@ -6,7 +6,7 @@ import { seesPublishedOnly, type Viewer } from '../../../kernel/work/visibility.
 import { type ReportCount, type ReportFilter, ReportId, ReportPage } from '../contract.ts';
 import { type Box, type Covering, covering } from '../grid.ts';
 import { workStateOf } from '../states.ts';
-import { type AskedInBox, newestFirst, newestInBox } from './newest-in-box.ts';
+import { type AskedInBox, comesAfter, newestFirst, newestInBox, stillOpen } from './newest-in-box.ts';
 import { reportTables, summaryFields } from './rows.ts';
 import { visibleReports } from './visibility.ts';
 
@@ -69,6 +69,7 @@ function inCells({ filter, viewer, now, limit, after }: ReportsAsked, box: Box, 
   const told = after === undefined ? [] : [comesAfter(after)];
   const isPublic = seesPublishedOnly(viewer);
   if (isPublic) told.push(visibleReports(viewer));
+  if (rest.open === true) told.push(stillOpen);
   const isPlain = isPublic && area === undefined && Object.values(rest).every((value) => value === undefined);
   const others = isPlain ? [] : conditionsOf({ filter: rest, viewer, now });
   if (area !== undefined) others.push(inArea(area));
@@ -80,9 +81,6 @@ const inBox = (box: ReportFilter['box']): Query => {
   const [west, south, east, north] = box;
   return sql`r.position && ST_MakeEnvelope(${west}, ${south}, ${east}, ${north}, 4326)`;
 };
-const comesAfter = ([reportedAt, id]: ListKey): Query =>
-  sql`(r.reported_at, r.id) < (${reportedAt}::timestamptz, ${id}::uuid)`;
-
 const inArea = (id: string): Query => sql`r.area_id = any(array(${areasWithin(id)}))`;
 
 /** The filter as conditions on rows `r`, but for the area. */

@@ -1,12 +1,15 @@
 import { joinSql, type Query, sql, type Tx } from '../../../kernel/db/db.ts';
 import { appendCounts, countOnMap, type OnMap } from '../../../kernel/tiles/count-on-map.ts';
-import { type MapAsked, type PointLayer, touches } from '../../../kernel/tiles/layer.ts';
+import { type MapAsked, type NewestPage, newestOf, type PointLayer, touches } from '../../../kernel/tiles/layer.ts';
+import type { Box as MapBox } from '../../../kernel/tiles/mercator.ts';
 import { areasIn } from '../../../kernel/tiles/read-cells.ts';
 import { addDays, atCityTime, cityZone, type Day, dayOf } from '../../../kernel/time.ts';
 import { soonDays } from '../../../kernel/work/bucket.ts';
 import { seesPublishedOnly, type Viewer, viewerOf } from '../../../kernel/work/visibility.ts';
+import { type Box, covering } from '../grid.ts';
 import { reportStateOf } from '../states.ts';
 import type { HeldReport } from './held-report.ts';
+import { type AskedInBox, comesAfter, newestInBox, stillOpen } from './newest-in-box.ts';
 import { visibleReports } from './visibility.ts';
 
 const layer = 'reports';
@@ -72,13 +75,9 @@ export const reportsLayer: PointLayer = {
     ownerId: 'String',
     at: 'Number',
   },
-  points: (asked) => reports(asked, sql``, sql``),
-  items: (asked) =>
-    reports(
-      asked,
-      sql`, o.name as "ownerName", r.area_id as "areaId", a.name as "areaName"`,
-      sql`join organisation o on o.id = r.owner_id left join area a on a.id = r.area_id`,
-    ),
+  points: (asked) => reports(asked, everyReport(asked), plain),
+  newest: (asked, page) => newestReports(asked, page, plain),
+  items: (asked, page) => newestReports(asked, page, named),
   counted: countedRows(sql`true`),
   seenOf(actor) {
     const viewer = viewerOf(actor);
@@ -140,9 +139,39 @@ const stateWords = joinSql(
   ' ',
 );
 
-function reports(asked: MapAsked, more: Query, tables: Query): Query {
-  const { actor, today, box } = asked;
-  const where = joinSql([visibleReports(viewerOf(actor)), ...filterOf(asked)], ' and ');
+const plain = { more: sql``, tables: sql`` };
+const named = {
+  more: sql`, o.name as "ownerName", r.area_id as "areaId", a.name as "areaName"`,
+  tables: sql`join organisation o on o.id = r.owner_id left join area a on a.id = r.area_id`,
+};
+
+/** Rows of report. */
+function everyReport(asked: MapAsked): Query {
+  const conditions = [visibleReports(viewerOf(asked.actor)), ...datesOf(asked), ...filterOf(asked)];
+  return sql`select r.* from report r where ${touches(sql`r.position`, asked.box)} and ${joinSql(conditions, ' and ')}`;
+}
+
+function newestReports(asked: MapAsked, page: NewestPage, told: typeof plain): Query {
+  const box = asked.box === null ? null : sidesOf(asked.box);
+  const covered = box === null ? null : covering(box);
+  if (box === null || covered === null) return newestOf(reports(asked, everyReport(asked), told), page);
+  const viewer = viewerOf(asked.actor);
+  const seen = [visibleReports(viewer)];
+  const isPublic = seesPublishedOnly(viewer);
+  const older = page.after === undefined ? [] : [comesAfter(page.after)];
+  const inBox: AskedInBox = {
+    box,
+    covering: covered,
+    told: [...datesOf(asked), ...older, ...(asked.filter.open === true ? [stillOpen] : []), ...(isPublic ? seen : [])],
+    others: [...(isPublic ? [] : seen), ...filterOf(asked)],
+    rows: page.rows,
+  };
+  return newestOf(reports(asked, newestInBox(inBox), told), { rows: page.rows });
+}
+
+const sidesOf = ({ west, south, east, north }: MapBox): Box => [west, south, east, north];
+/** Points of rows of report. */
+function reports({ today }: MapAsked, rows: Query, { more, tables }: typeof plain): Query {
   const soon = addDays(today, soonDays);
   return sql`
     select r.id, c.name_vi || ' · ' || r.number as title, case r.state ${stateWords} end as state,
@@ -150,8 +179,7 @@ function reports(asked: MapAsked, more: Query, tables: Query): Query {
            coalesce(r.closed_at is null and r.due_on between ${today}::date and ${soon}::date, false) as "dueSoon",
            ST_X(r.position) as lon, ST_Y(r.position) as lat, r.reported_at as came_at,
            extract(epoch from r.reported_at)::int as at, ${standing} as standing, ${dueOn} as due_on ${more}
-      from report r join report_category c on c.id = r.category_id ${tables}
-     where ${touches(sql`r.position`, box)} and ${where}`;
+      from (${rows}) as r join report_category c on c.id = r.category_id ${tables}`;
 }
 
 const bucketOf = (today: Day): Query => sql`case ${standing}
@@ -159,13 +187,18 @@ const bucketOf = (today: Day): Query => sql`case ${standing}
   when 'on-time' then 'done-on-time' when 'late' then 'done-late' else 'without-deadline' end`;
 
 function filterOf({ filter, today }: Pick<MapAsked, 'filter' | 'today'>): Query[] {
-  const { bucket, open, owner, area, category, since, until } = filter;
+  const { bucket, open, owner, area, category } = filter;
   const conditions = [sql`r.state <> 'recalled'`];
   if (bucket !== undefined) conditions.push(sql`${bucketOf(today)} = ${bucket}`);
   if (open !== undefined) conditions.push(open ? sql`r.closed_at is null` : sql`r.closed_at is not null`);
   if (owner !== undefined) conditions.push(sql`r.owner_id = ${owner}`);
   if (area !== undefined) conditions.push(sql`r.area_id in ${areasIn(area)}`);
   if (category !== undefined) conditions.push(sql`r.category_id = ${category}`);
+  return conditions;
+}
+
+function datesOf({ filter: { since, until } }: Pick<MapAsked, 'filter'>): Query[] {
+  const conditions: Query[] = [];
   if (since !== undefined) conditions.push(sql`r.reported_at >= ${beginning(since)}::timestamptz`);
   if (until !== undefined) conditions.push(sql`r.reported_at < ${beginning(addDays(until, 1))}::timestamptz`);
   return conditions;
