@@ -1,4 +1,4 @@
-import { joinSql, type Query, sql } from '../db/db.ts';
+import { isOneOf, joinSql, type Query, sql } from '../db/db.ts';
 import type { Actor } from '../identity/actor.ts';
 import { scopeOf } from '../policy/policy.ts';
 
@@ -61,12 +61,10 @@ function isParty({ everything, organisations, within }: Viewer): Query {
 }
 
 /** Rows `w` that one of the organisations owns, gave or helps with. */
-const isSideOf = (organisations: readonly string[]): Query => {
-  const ids = sql`${[...organisations]}::uuid[]`;
-  return sql`
-    (w.owner_id = any(${ids}) or w.assigned_by_id = any(${ids})
-     or exists (select from work_partner p where p.work_item_id = w.id and p.organisation_id = any(${ids})))`;
-};
+const isSideOf = (organisations: readonly string[]): Query => sql`
+  (${isOneOf(sql`w.owner_id`, organisations)} or ${isOneOf(sql`w.assigned_by_id`, organisations)}
+   or exists (select from work_partner p
+               where p.work_item_id = w.id and ${isOneOf(sql`p.organisation_id`, organisations)}))`;
 
 const areasIn = (areaId: string): Query => sql`
   (with recursive inside (id) as (

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { joinSql, type Query, type Reads, sql, written } from '../../../kernel/db/db.ts';
+import { isOneOf, joinSql, type Query, type Reads, sql, written } from '../../../kernel/db/db.ts';
 import { Instant } from '../../../kernel/time.ts';
 import { areasWithin } from '../../../kernel/work/list.ts';
 import { seesPublishedOnly, type Viewer } from '../../../kernel/work/visibility.ts';
@@ -8,7 +8,7 @@ import { type Box, type Covering, covering } from '../grid.ts';
 import { workStateOf } from '../states.ts';
 import { type AskedInBox, comesAfter, newestFirst, newestInBox, stillOpen } from './newest-in-box.ts';
 import { reportTables, summaryFields } from './rows.ts';
-import { visibleReports } from './visibility.ts';
+import { isSide, visibleReports } from './visibility.ts';
 
 /** The place of a report in the order of lists: by when it was said, newest first. */
 export const ListKey = z.tuple([Instant, ReportId]);
@@ -142,10 +142,7 @@ function keptCount(filter: ReportFilter, viewer: Viewer): Query | undefined {
   }
   if (owner !== undefined) conditions.push(sql`r.owner_id = ${owner}::uuid`);
   if (area !== undefined) conditions.push(inArea(area));
-  const organisations = sql`${[...viewer.organisations]}::uuid[]`;
-  const isKept = viewer.everything
-    ? sql`true`
-    : sql`(r.published or r.owner_id = any(${organisations}) or r.given_by_id = any(${organisations}))`;
+  const isKept = viewer.everything ? sql`true` : isPublicOrOwn(viewer);
   const counted = joinSql([isKept, ...conditions], ' and ');
   const kept = sql`
     (select coalesce(sum(n), 0) from report_figure r where ${counted})
@@ -159,15 +156,16 @@ function keptCount(filter: ReportFilter, viewer: Viewer): Query | undefined {
 function restSeenBy(viewer: Viewer): Query {
   const named = sql`select work_item_id from work_item_reader where account_id = ${viewer.accountId}::uuid`;
   if (viewer.everything) return sql`r.restricted and r.work_item_id in (${named})`;
-  const organisations = sql`${[...viewer.organisations]}::uuid[]`;
   const sides = [
     named,
-    sql`select work_item_id from work_partner where organisation_id = any(${organisations})`,
+    sql`select work_item_id from work_partner where ${isOneOf(sql`organisation_id`, viewer.organisations)}`,
     sql`select c.work_item_id from report_candidate n join report c on c.id = n.report_id
-         where n.organisation_id = any(${organisations}) and not c.restricted`,
+         where ${isOneOf(sql`n.organisation_id`, viewer.organisations)} and not c.restricted`,
   ];
   return sql`
     r.work_item_id in (${joinSql(sides, ' union ')}) and ${visibleReports(viewer)}
-    and (r.restricted or not (r.published or r.owner_id = any(${organisations})
-                              or coalesce(r.given_by_id = any(${organisations}), false)))`;
+    and (r.restricted or not coalesce(${isPublicOrOwn(viewer)}, false))`;
 }
+
+const isPublicOrOwn = ({ organisations }: Viewer): Query =>
+  organisations.length === 0 ? sql`r.published` : sql`(r.published or ${isSide(sql`r`, organisations)})`;

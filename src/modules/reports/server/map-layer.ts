@@ -1,4 +1,4 @@
-import { joinSql, type Query, sql, type Tx } from '../../../kernel/db/db.ts';
+import { isOneOf, joinSql, type Query, sql, type Tx } from '../../../kernel/db/db.ts';
 import { appendCounts, countOnMap, type OnMap } from '../../../kernel/tiles/count-on-map.ts';
 import { type MapAsked, type NewestPage, newestOf, type PointLayer, touches } from '../../../kernel/tiles/layer.ts';
 import type { Box as MapBox } from '../../../kernel/tiles/mercator.ts';
@@ -10,7 +10,7 @@ import { type Box, covering } from '../grid.ts';
 import { reportStateOf } from '../states.ts';
 import type { HeldReport } from './held-report.ts';
 import { type AskedInBox, comesAfter, newestInBox, stillOpen } from './newest-in-box.ts';
-import { visibleReports } from './visibility.ts';
+import { isSide, visibleReports } from './visibility.ts';
 
 const layer = 'reports';
 
@@ -92,12 +92,10 @@ export const reportsLayer: PointLayer = {
 function keptFor(viewer: Viewer, row: Query): Query {
   if (viewer.everything) return sql`true`;
   const seen = [sql`${row}.published`];
-  const sides = (ids: readonly string[]) =>
-    sql`(${row}.owner_id = any(${[...ids]}::uuid[]) or ${row}.given_by_id = any(${[...ids]}::uuid[]))`;
-  if (viewer.organisations.length > 0) seen.push(sides(viewer.organisations));
+  if (viewer.organisations.length > 0) seen.push(isSide(row, viewer.organisations));
   for (const { organisationId, areaId } of viewer.within) {
     const inArea = sql`${row}.area_id in ${areasIn(areaId)}`;
-    seen.push(organisationId === null ? inArea : sql`(${inArea} and ${sides([organisationId])})`);
+    seen.push(organisationId === null ? inArea : sql`(${inArea} and ${isSide(row, [organisationId])})`);
   }
   return sql`coalesce(${joinSql(seen, ' or ')}, false)`;
 }
@@ -108,13 +106,12 @@ function keptFor(viewer: Viewer, row: Query): Query {
  */
 function besideCells(asked: MapAsked, viewer: Viewer): Query {
   const ids = [...viewer.organisations, ...viewer.within.flatMap(({ organisationId }) => organisationId ?? [])];
-  const sides = sql`${ids}::uuid[]`;
   const found = viewer.everything
     ? sql`select work_item_id from work_item_reader where account_id = ${viewer.accountId}::uuid`
     : sql`select work_item_id from work_item_reader where account_id = ${viewer.accountId}::uuid
-          union all select work_item_id from work_partner where organisation_id = any(${sides})
+          union all select work_item_id from work_partner where ${isOneOf(sql`organisation_id`, ids)}
           union all select n.work_item_id from report_candidate c join report n on n.id = c.report_id
-                     where c.organisation_id = any(${sides})`;
+                     where ${isOneOf(sql`c.organisation_id`, ids)}`;
   return sql`
     select ST_X(r.position) as lon, ST_Y(r.position) as lat, ${standing} as standing, ${dueOn} as due_on
       from (select r.* from report r

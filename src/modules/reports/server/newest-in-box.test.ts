@@ -2,10 +2,14 @@ import { expect, test } from 'vitest';
 import { z } from 'zod';
 import { inTestCity, type TestCity } from '../../../../test/city.ts';
 import { sql } from '../../../kernel/db/db.ts';
-import type { Actor } from '../../../kernel/identity/actor.ts';
+import { type Actor, publicActor } from '../../../kernel/identity/actor.ts';
+import type { MapFilter } from '../../../kernel/tiles/contract.ts';
+import type { Box as MapBox } from '../../../kernel/tiles/mercator.ts';
+import { day, dayOf, Instant } from '../../../kernel/time.ts';
 import { publishWorkOf } from '../../../kernel/work/publish-work.ts';
 import { type Box, cellsOf, covering } from '../grid.ts';
-import { ask, file, settleReports } from './testing.ts';
+import { reportsLayer } from './map-layer.ts';
+import { act, ask, file, settleReports } from './testing.ts';
 
 const [lon, lat] = [103.93, 22.43]; // a corner of four cells
 const boxes: Record<string, Box> = {
@@ -31,6 +35,7 @@ test('a box is covered by cells, each once, the hardly touched ones apart with w
 });
 
 const Id = z.object({ id: z.string() });
+const Item = Id.extend({ at: Instant, lon: z.number(), lat: z.number() });
 
 /** Page by page, four at a time, to the end. */
 async function listed(city: TestCity, actor: Actor | null, box: Box, filter = ''): Promise<string[]> {
@@ -79,4 +84,52 @@ test('a list in a box holds what lies in it, edges and all, newest first and eac
       const filter = '&category=rac-thai&state=received';
       expect(await listed(city, people.leader, [west, south, east, north], filter), name).toEqual(everything);
     }
+  }));
+
+test('the list beside the map finds in a box what going through everything finds, by every filter and page by page', () =>
+  inTestCity(async (city) => {
+    await settleReports(city);
+    const { tx, now, people, otherStaff } = city;
+    for (let n = 0; n < 24; n++) {
+      const coordinates: [number, number] = [
+        lon + ((n * 7) % 24) * 0.0008 - 0.008,
+        lat + ((n * 5) % 24) * 0.0004 - 0.004,
+      ];
+      const { id } = await file(city, { text: `Rác số ${n}`, position: { type: 'Point', coordinates } });
+      await tx.run(
+        sql`update report set reported_at = reported_at - make_interval(hours => ${((n * 5) % 14) * 3}) where id = ${id}`,
+      );
+      if (n % 3 !== 0) await publishWorkOf(tx, people.leader, id, true, now);
+      if (n % 4 === 0) await act(city, people.office, id, 'reject', { reason: 'Không đúng sự thật' });
+    }
+    const shown = new Set<string>();
+    const filters: MapFilter[] = [{}, { open: true }, { owner: city.office }];
+    filters.push({ since: day('2026-03-09') }, { until: day('2026-03-08'), open: true });
+    for (const actor of [publicActor, otherStaff, people.leader]) {
+      for (const filter of filters) {
+        for (const [name, sides] of Object.entries(boxes)) {
+          const [west, south, east, north] = sides;
+          const asked = { actor, filter, now, today: dayOf(now) };
+          const page = (box: MapBox | null, rows: number, after?: readonly [Instant, string]) =>
+            tx.rows(
+              Item,
+              sql`select id, came_at as at, lon, lat from (${reportsLayer.items({ ...asked, box }, { rows, after })}) as found`,
+            );
+          const liesIn = ({ lon: x, lat: y }: z.infer<typeof Item>) =>
+            x >= west && x <= east && y >= south && y <= north;
+          const expected = (await page(null, 1000)).filter(liesIn).map(({ id }) => id);
+          const found: string[] = [];
+          for (let after: readonly [Instant, string] | undefined; ; ) {
+            const items = await page({ west, south, east, north }, 9, after);
+            found.push(...items.map(({ id }) => id));
+            const last = items.at(-1);
+            if (last === undefined || items.length < 9) break;
+            after = [last.at, last.id];
+          }
+          expect([name, filter, found]).toEqual([name, filter, expected]);
+          shown.add(`${JSON.stringify(filter)} ${found.length > 0}`);
+        }
+      }
+    }
+    for (const filter of filters) expect(shown).toContain(`${JSON.stringify(filter)} true`);
   }));

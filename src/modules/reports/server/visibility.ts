@@ -1,4 +1,4 @@
-import { joinSql, type Query, sql } from '../../../kernel/db/db.ts';
+import { isOneOf, joinSql, type Query, sql } from '../../../kernel/db/db.ts';
 import type { Actor } from '../../../kernel/identity/actor.ts';
 import { type Permission, scopeOf } from '../../../kernel/policy/policy.ts';
 import { areasWithin } from '../../../kernel/work/list.ts';
@@ -11,28 +11,27 @@ import { seenInside, seesPublishedOnly, type Viewer, viewerOf } from '../../../k
  */
 export function visibleReports(viewer: Viewer): Query {
   if (seesPublishedOnly(viewer)) return sql`r.publication = 'public'`;
-  const sides = sql`${[...viewer.organisations]}::uuid[]`;
-  const own =
-    viewer.organisations.length === 0
-      ? sql``
-      : sql`or ((r.owner_id = any(${sides}) or r.given_by_id = any(${sides})) and not r.restricted)`;
+  const { organisations } = viewer;
+  const own = organisations.length === 0 ? sql`` : sql`or (${isSide(sql`r`, organisations)} and not r.restricted)`;
   const everything = viewer.everything ? sql`or not r.restricted` : sql``;
   return sql`
     (r.publication = 'public' ${everything} ${own}
      or coalesce((select ${seenInside(viewer)} from work_item w where w.id = r.work_item_id), false)
      or (not r.restricted and exists (select from report_candidate c where c.report_id = r.id
-                                         and c.organisation_id = any(${sides}))))`;
+                                         and ${isOneOf(sql`c.organisation_id`, organisations)})))`;
 }
+
+/** That one of the organisations owns what the row is of, or gave it out. */
+export const isSide = (row: Query, organisations: readonly string[]): Query =>
+  sql`(${isOneOf(sql`${row}.owner_id`, organisations)} or ${isOneOf(sql`${row}.given_by_id`, organisations)})`;
 
 /** The rows `r` that a permission of the actor reaches: what their side owns or gave out, and what they see of that. */
 export function reachedBy(actor: Actor, permission: Permission): Query {
   const { everywhere, organisations, within } = scopeOf(actor, permission);
-  const isSide = (ids: readonly string[]): Query =>
-    sql`(r.owner_id = any(${[...ids]}::uuid[]) or r.given_by_id = any(${[...ids]}::uuid[]))`;
-  const parts = everywhere ? [sql`true`] : [isSide(organisations)];
+  const parts = everywhere ? [sql`true`] : [isSide(sql`r`, organisations)];
   for (const { organisationId, areaId } of within) {
     const inside = sql`r.area_id in (${areasWithin(areaId)})`;
-    parts.push(organisationId === null ? inside : sql`(${inside} and ${isSide([organisationId])})`);
+    parts.push(organisationId === null ? inside : sql`(${inside} and ${isSide(sql`r`, [organisationId])})`);
   }
   return sql`(${joinSql(parts, ' or ')}) and ${visibleReports(viewerOf(actor))}`;
 }
