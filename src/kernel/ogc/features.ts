@@ -5,7 +5,7 @@ import { mapPositions } from '../geo/positions.ts';
 import { invalid, notFound } from '../refusal.ts';
 import { propertiesJson } from './columns.ts';
 import { type Crs, crs84, writePosition } from './crs.ts';
-import { type PageOrder, pageOrderOf } from './page-order.ts';
+import { demandPlace, type PageOrder, pageOrderOf } from './page-order.ts';
 import type { ItemsAsked } from './parameters.ts';
 import type { FeatureSource, RowsAsked } from './source.ts';
 
@@ -57,6 +57,7 @@ export async function listFeatures(
             from page join (${rows}) as f on f.id = page.id order by ${order.by}`,
     ),
   );
+  if (found.length === 0 && after !== undefined) await demandPlace(reads, order.placeOf?.(after));
   const features = found.slice(0, limit);
   const matched = async () => {
     if (after === undefined && found.length <= limit) return found.length;

@@ -3,7 +3,7 @@ import { columnOf } from '../ogc/columns.ts';
 import { compileFilter } from '../ogc/cql2/compile.ts';
 import { readText } from '../ogc/cql2/text.ts';
 import { crs84 } from '../ogc/crs.ts';
-import { pageOrderOf } from '../ogc/page-order.ts';
+import type { PageOrder } from '../ogc/page-order.ts';
 import { type Asked, demandKnown, readItemsAsked } from '../ogc/parameters.ts';
 import type { RecordSource } from '../ogc/source.ts';
 import { invalid } from '../refusal.ts';
@@ -118,20 +118,19 @@ function containing(field: string, words: string): string {
   return `ACCENTI(CASEI(${field})) LIKE ACCENTI(CASEI('%${pattern}%'))`;
 }
 
-/** After the record `after` in the order asked for; records without a value come last, whichever way. */
-export function following(source: RecordSource, { by, down }: Sorting, rows: Query, after: string): Query {
+/** By a field of the rows; records without a value come last, whichever way. */
+export function sortedBy(source: RecordSource, { by, down }: Sorting, rows: Query): Omit<PageOrder, 'columns'> {
   const column = orderColumn(source, by);
-  const place = sql`(select ${column} as value, f.id from (${rows}) as f where f.id = ${after}::uuid)`;
+  const placeOf = (id: string) => sql`select ${column} as value, f.id from (${rows}) as f where f.id = ${id}::uuid`;
   const beyond = down ? sql`${column} < p.value` : sql`${column} > p.value`;
-  return sql`exists (select from ${place} as p where ${beyond}
-    or (${column} is null and p.value is not null)
-    or (${column} is not distinct from p.value and f.id > p.id))`;
-}
-
-export function orderOf(source: RecordSource, sorting: Sorting | undefined): Query {
-  if (sorting === undefined) return pageOrderOf(source).by;
-  const column = orderColumn(source, sorting.by);
-  return joinSql([sorting.down ? sql`${column} desc nulls last` : sql`${column} asc nulls last`, sql`f.id`], ', ');
+  return {
+    by: joinSql([down ? sql`${column} desc nulls last` : sql`${column} asc nulls last`, sql`f.id`], ', '),
+    after: (id) => sql`
+      exists (select from (${placeOf(id)}) as p where ${beyond}
+                or (${column} is null and p.value is not null)
+                or (${column} is not distinct from p.value and f.id > p.id))`,
+    placeOf,
+  };
 }
 
 /** Texts in the order of the Vietnamese alphabet. */

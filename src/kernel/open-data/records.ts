@@ -3,11 +3,11 @@ import { joinSql, type Query, type Reads, sql } from '../db/db.ts';
 import { publicActor } from '../identity/actor.ts';
 import { propertiesJson } from '../ogc/columns.ts';
 import { withinRange } from '../ogc/features.ts';
-import { pageOrderOf } from '../ogc/page-order.ts';
+import { demandPlace, pageOrderOf } from '../ogc/page-order.ts';
 import type { RecordSource } from '../ogc/source.ts';
 import { invalid } from '../refusal.ts';
 import type { Day } from '../time.ts';
-import { following, orderOf, type Sorting } from './asked.ts';
+import { type Sorting, sortedBy } from './asked.ts';
 
 const Value = z.union([z.string(), z.number(), z.boolean(), z.null()]);
 /** The values as PostgreSQL wrote them; the statement is ours, so they are read and not checked one by one. */
@@ -36,9 +36,8 @@ export async function readRecords(reads: Reads, source: RecordSource, asked: Rec
   const { today, conditions = [], after, limit, sorting } = asked;
   const rows = source.rows({ actor: publicActor, today, byGeometry: false });
   if (sorting !== undefined) await demandSortable(reads, rows, conditions);
-  const next = (id: string) =>
-    sorting === undefined ? pageOrderOf(source).after(id) : following(source, sorting, rows, id);
-  const where = [sql`true`, ...conditions, ...(after === undefined ? [] : [next(after)])];
+  const order = sorting === undefined ? pageOrderOf(source) : sortedBy(source, sorting, rows);
+  const where = [sql`true`, ...conditions, ...(after === undefined ? [] : [order.after(after)])];
   const placed = source.geometry !== null;
   const point = source.geometry === 'point' ? sql`f.geometry` : sql`ST_PointOnSurface(f.geometry)`;
   const geometry =
@@ -50,16 +49,18 @@ export async function readRecords(reads: Reads, source: RecordSource, asked: Rec
   const position = placed
     ? sql`round(ST_X(${point})::numeric, 7)::float8 as lon, round(ST_Y(${point})::numeric, 7)::float8 as lat`
     : sql`null::float8 as lon, null::float8 as lat`;
-  return withinRange(() =>
+  const found = await withinRange(() =>
     reads.rows(
       Row,
       // Which they are is settled from what the conditions name alone; everything else is read of those that are shown.
       sql`with page as materialized (
-            select f.id from (${rows}) as f where ${joinSql(where, ' and ')} order by ${orderOf(source, sorting)} limit ${limit})
+            select f.id from (${rows}) as f where ${joinSql(where, ' and ')} order by ${order.by} limit ${limit})
           select f.id::text as id, ${propertiesJson(source)} as values, ${position}, ${geometry} as geometry
-            from page join (${rows}) as f on f.id = page.id order by ${orderOf(source, sorting)}`,
+            from page join (${rows}) as f on f.id = page.id order by ${order.by}`,
     ),
   );
+  if (found.length === 0 && after !== undefined) await demandPlace(reads, order.placeOf?.(after));
+  return found;
 }
 
 /** So many are sorted in a moment; more would cost everybody, at every page. */

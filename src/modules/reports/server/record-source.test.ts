@@ -55,7 +55,13 @@ test('so do the records of the data set and its file', () =>
     const second = await idsOf(`${records}&after=${first.next}`);
     expect([...first.ids, ...second.ids]).toEqual(newestFirst);
     expect(second.next).toBeNull();
-    expect((await idsOf(`${records}&after=0190a000-0000-7000-8000-00000000dead`)).ids).toEqual([]);
+    const unknown = 'after=0190a000-0000-7000-8000-00000000dead';
+    for (const url of [records, `${records}&sort=reportedAt`, '/ogc/collections/reports/items?limit=3']) {
+      const refused = await city.request(null, { url: `${url}&${unknown}` });
+      expect([refused.statusCode, refused.json().code]).toEqual([400, 'http.cursor-invalid']);
+      const [last = ''] = newestFirst.slice(-1);
+      expect((await city.request(null, { url: `${url}&after=${last}` })).statusCode).toBe(200);
+    }
     const csv = (await city.request(null, { url: '/data/reports.csv?state=received' })).body;
     const lines = csv.trim().split('\n').slice(1);
     expect(lines.map((line) => newestFirst.find((id) => line.includes(id)))).toEqual(newestFirst);
