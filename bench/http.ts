@@ -2,6 +2,7 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { cp, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { setTimeout } from 'node:timers/promises';
 import autocannon from 'autocannon';
 import postgres from 'postgres';
 import { z } from 'zod';
@@ -267,12 +268,14 @@ async function measure(
         const part = (all: readonly Asked[]) => (isChange ? all.slice((round + 1) * each, (round + 2) * each) : all);
         const some = part(own);
         const onFloor = some.map(({ method }) => ({ method, url: floorPath(name), headers: {} }));
-        const took: Measured[] = [
-          { scenario: name, by: 'program', ...(await fire(program.url, some, turn)) },
-          { scenario: name, by: 'floor', ...(await fire(floor.url, onFloor, turn)) },
-        ];
-        if (peer && ofPeer) took.push({ scenario: name, by: 'peer', ...(await fire(peer.url, part(ofPeer), turn)) });
-        if (round >= 0) measured.push(...took);
+        const take = async (by: Measured['by'], base: string, asked: readonly Asked[]) => {
+          const took = await fire(base, asked, turn);
+          if (round >= 0) measured.push({ scenario: name, by, ...took });
+          await databaseAtRest(settings.DATABASE_URL);
+        };
+        await take('program', program.url, some);
+        await take('floor', floor.url, onFloor);
+        if (peer && ofPeer) await take('peer', peer.url, part(ofPeer));
       }
       const last = measured.findLast((one) => one.scenario === name && one.by === 'program');
       process.stderr.write(`${name}: ${shown(last?.perSecond ?? 0)}/s, p50 ${shown(last?.p50 ?? 0)} ms\n`);
@@ -283,6 +286,21 @@ async function measure(
     await floor.stop();
     await rm(floorFolder, { recursive: true, force: true });
   }
+}
+
+/** Questions whose turn is over may still be worked on: the next turn would be measured beside them. */
+async function databaseAtRest(databaseUrl: string | undefined): Promise<void> {
+  if (databaseUrl === undefined) return;
+  const client = postgres(databaseUrl, { max: 1 });
+  const busy = async () => {
+    const [row] = await client`
+      select from pg_stat_activity
+       where state = 'active' and backend_type = 'client backend' and pid <> pg_backend_pid() limit 1`;
+    return row !== undefined;
+  };
+  const until = Date.now() + 120_000;
+  while ((await busy()) && Date.now() < until) await setTimeout(200);
+  await client.end();
 }
 
 /** Sends one request again and again for a while, or each of many once. */
