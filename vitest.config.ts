@@ -1,4 +1,8 @@
-import { defineConfig } from 'vitest/config';
+import { configDefaults, defineConfig } from 'vitest/config';
+
+// Where a server is named, what knows no database is left to the run on the embedded engine (docs/decisions/0048).
+const knowsNoDatabase = ['src/modules/directives/reader/**', 'test/browser/**'];
+const left = process.env.TEST_DATABASE_URL === undefined ? [] : knowsNoDatabase;
 
 // Two workers without isolation: the files of a worker share the one database that test/city.ts opens in it, because the
 // embedded engine takes seconds to start and about a gigabyte of memory.
@@ -6,6 +10,7 @@ export default defineConfig({
   test: {
     globalSetup: './test/prepare.ts',
     include: ['src/**/*.test.ts', 'test/**/*.test.ts', 'eval/**/*.test.ts'],
+    exclude: [...configDefaults.exclude, ...left],
     maxWorkers: 2,
     isolate: false,
     testTimeout: 60_000,
