@@ -167,6 +167,7 @@ function newestReports(asked: MapAsked, page: NewestPage, told: typeof plain): Q
 }
 
 const sidesOf = ({ west, south, east, north }: MapBox): Box => [west, south, east, north];
+
 /** Points of rows of report. */
 function reports({ today }: MapAsked, rows: Query, { more, tables }: typeof plain): Query {
   const soon = addDays(today, soonDays);
