@@ -3,6 +3,7 @@ import { z } from 'zod';
 import packageJson from '../../../package.json' with { type: 'json' };
 import { type App, actorOf } from '../http/app.ts';
 import { docsStyle, renderDocs } from '../http/docs-page.ts';
+import { keptFor } from '../http/kept-for.ts';
 import { languageOf } from '../http/language.ts';
 import { originFor } from '../http/origin.ts';
 import { inTurn, type Turns } from '../http/turns.ts';
@@ -85,16 +86,11 @@ export function ogcRoutes(
     tiled.some((each) => each.source === source) ? [tilesLink(base, source, language)] : [];
   ogcTilesRoutes(app, services, tiled);
 
-  const kept = new Map<string, { at: number; extent: Promise<FeaturesExtent> }>();
+  const extents = keptFor<FeaturesExtent>(extentsLastMs, clock);
   /** Where the published features are. Found by looking at all of them, so it is asked for now and then only. */
   const extentFor = (source: FeatureSource): Promise<FeaturesExtent> => {
     const now = clock();
-    const known = kept.get(source.id);
-    if (known !== undefined && Date.parse(now) - known.at < extentsLastMs) return known.extent;
-    const extent = extentOf(db.reads, source, { actor: publicActor, today: dayOf(now) }, now);
-    kept.set(source.id, { at: Date.parse(now), extent });
-    extent.catch(() => kept.delete(source.id));
-    return extent;
+    return extents(source.id, () => extentOf(db.reads, source, { actor: publicActor, today: dayOf(now) }, now));
   };
 
   const route = (

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { sendDocument } from '../feeds/send-document.ts';
 import type { App } from '../http/app.ts';
+import { keptFor } from '../http/kept-for.ts';
 import { languageFor } from '../http/language.ts';
 import { originFor } from '../http/origin.ts';
 import { pageOf } from '../http/paging.ts';
@@ -18,7 +19,6 @@ import { formatsOf, type KeptFile, listDataFiles, type MakeFileJob } from './dat
 import type { DataSet } from './data-set.ts';
 import { editionFormat, listEditions } from './editions.ts';
 import { dataFileRoutes } from './file-routes.ts';
-import { keptFor } from './kept-for.ts';
 import { openDataMessages } from './messages.ts';
 import { mostSorted, readRecords } from './records.ts';
 import { valueWords } from './value-words.ts';

@@ -44,6 +44,7 @@ test('a plan that is kept for many boxes reads each cell in the order of time, a
     for (const viewer of [publicViewer, viewerOf(people.leader)]) {
       const plan = await planOf(viewer);
       expect(plan).toMatch(/report_(published_)?by_(wide_)?cell/);
+      expect(plan, 'no more than is shown').toContain('Merge Append');
       expect(plan).not.toContain('report_where');
     }
     const edges: typeof wide = [103.805, 22.205, 103.815, 22.215];
