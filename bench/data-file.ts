@@ -1,5 +1,5 @@
 import { readFile } from 'node:fs/promises';
-import type { Running } from './http.ts';
+import type { Running } from './processes.ts';
 import { type Row, shown } from './table.ts';
 
 /** Asks for a file of a set, as it is made and again: how long, how large, and how much memory the server took on top. */

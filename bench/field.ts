@@ -16,7 +16,8 @@ import { openWorkItem } from '../src/kernel/work/open-work-item.ts';
 import { openServices } from '../src/open-services.ts';
 import { launchBrowser } from '../test/browser/launch.ts';
 import { benchSettings } from './bench-settings.ts';
-import { createDatabase, type Engine, startProgram } from './http.ts';
+import { createDatabase, type Engine } from './http.ts';
+import { startProgram } from './processes.ts';
 import { type Line, lines, phone, slowDown, slowdown } from './slow-phone.ts';
 import { median, type Row, shown } from './table.ts';
 

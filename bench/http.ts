@@ -1,9 +1,6 @@
-import { type ChildProcess, spawn } from 'node:child_process';
 import { cp, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { setTimeout } from 'node:timers/promises';
-import autocannon from 'autocannon';
 import postgres from 'postgres';
 import { z } from 'zod';
 import { systemClock } from '../src/command-line.ts';
@@ -11,26 +8,15 @@ import { generateCity } from '../src/demo/synthetic/generate-city.ts';
 import { jobs } from '../src/jobs.ts';
 import { sql } from '../src/kernel/db/db.ts';
 import { runDueJobs } from '../src/kernel/jobs/run-due-jobs.ts';
-import { packageRoot } from '../src/kernel/package-root.ts';
 import type { Services } from '../src/kernel/services.ts';
 import type { Settings } from '../src/kernel/settings/settings.ts';
 import { openServices } from '../src/open-services.ts';
 import { benchSettings } from './bench-settings.ts';
 import { type Asked, floorPath, type Scenario } from './floor.ts';
+import { changesAsked, databaseAtRest, fire, type Load, type Turn } from './load.ts';
 import { enterPeople } from './people.ts';
+import { type Running, startFloorProcess, startProgram } from './processes.ts';
 import { median, type Row, shown } from './table.ts';
-
-export interface Load {
-  /** How often program and floor are measured, in turn. */
-  rounds: number;
-  seconds: number;
-  connections: number;
-  /** Requests that change something, in each round; fewer where the city has not as many to change. */
-  changes: number;
-}
-
-/** How many changes program and floor need for all rounds and one before that does not count. */
-export const changesAsked = ({ rounds, changes }: Load): number => 2 * (rounds + 1) * changes;
 
 /** `city`: a database that `dothi generate` filled, to copy in place of making one; made at this very state of the migrations. */
 export type Engine = { kind: 'embedded' } | { kind: 'native'; serverUrl: string; city?: string | undefined };
@@ -86,16 +72,13 @@ export async function benchHttp(engine: Engine, size: Size, load: Load, scene: S
   }
 }
 
-interface Measured {
+interface Measured extends Turn {
   scenario: string;
   by: 'program' | 'floor' | 'peer';
-  perSecond: number;
-  p50: number;
-  p99: number;
 }
 
 function columnsOf(scenario: string, measured: readonly Measured[], peer: Peer | null): Record<string, string> {
-  const of = (by: Measured['by'], what: 'perSecond' | 'p50' | 'p99') =>
+  const of = (by: Measured['by'], what: keyof Turn) =>
     median(measured.filter((one) => one.by === by && one.scenario === scenario).map((one) => one[what]));
   const columns = (by: Measured['by'], name: string = by) => ({
     [`${name}, requests/s`]: shown(Math.round(of(by, 'perSecond'))),
@@ -286,110 +269,4 @@ async function measure(
     await floor.stop();
     await rm(floorFolder, { recursive: true, force: true });
   }
-}
-
-/** Questions whose turn is over may still be worked on: the next turn would be measured beside them. */
-async function databaseAtRest(databaseUrl: string | undefined): Promise<void> {
-  if (databaseUrl === undefined) return;
-  const client = postgres(databaseUrl, { max: 1 });
-  const busy = async () => {
-    const [row] = await client`
-      select from pg_stat_activity
-       where state = 'active' and backend_type = 'client backend' and pid <> pg_backend_pid() limit 1`;
-    return row !== undefined;
-  };
-  const until = Date.now() + 120_000;
-  while ((await busy()) && Date.now() < until) await setTimeout(200);
-  await client.end();
-}
-
-/** Sends one request again and again for a while, or each of many once. */
-export async function fire(
-  base: string,
-  requests: readonly Asked[],
-  { seconds, connections }: Load,
-  status = 200,
-): Promise<Pick<Measured, 'perSecond' | 'p50' | 'p99'>> {
-  let next = 0;
-  const extent = requests.length > 1 ? { amount: requests.length } : { duration: seconds };
-  const result = await autocannon({
-    url: base,
-    connections,
-    timeout: 60, // a slow answer is told as one, not as none
-    ...extent,
-    requests: [
-      {
-        setupRequest: (request) => {
-          const { method, url, headers, body } = requests[next++ % requests.length] ?? {
-            method: 'GET',
-            url: '/',
-            headers: {},
-          };
-          return { ...request, method, path: url, headers, ...(body === undefined ? {} : { body }) };
-        },
-      },
-    ],
-  });
-  const refused = status === 304 ? result.requests.total - result['3xx'] : result.non2xx;
-  if (refused > 0 || result.errors > 0) {
-    const told = await fetch(new URL(requests[0]?.url ?? '/', base), { method: requests[0]?.method ?? 'GET' });
-    throw new Error(
-      `${refused} refusals and ${result.errors} errors at ${requests[0]?.url}: ${(await told.text()).slice(0, 300)}`,
-    );
-  }
-  // The load generator looks at the clock once a second: too seldom for a handful of requests.
-  const perSecond =
-    requests.length > 1
-      ? (connections * 1000) / result.latency.mean
-      : result.requests.total / ((result.finish.getTime() - result.start.getTime()) / 1000);
-  return { perSecond, p50: result.latency.p50, p99: result.latency.p99 };
-}
-
-export interface Running {
-  url: string;
-  pid: number;
-  stop: () => Promise<void>;
-}
-
-export function startProgram(settings: Settings): Promise<Running> {
-  const port = 20_000 + (process.pid % 20_000);
-  const env = {
-    ...process.env,
-    DATA_DIR: settings.DATA_DIR,
-    DATABASE_URL: settings.DATABASE_URL,
-    SESSION_SECRET: settings.SESSION_SECRET,
-    TRUST_PROXY: settings.TRUST_PROXY.join(','),
-    OPEN_DATA_PER_MINUTE: String(settings.OPEN_DATA_PER_MINUTE),
-    LOG_LEVEL: 'silent',
-    DEMO: 'off',
-    PORT: String(port),
-  };
-  const entry = join(packageRoot, 'dist', 'server', 'main.js');
-  const child = spawn(process.execPath, [entry], { env, stdio: ['ignore', 'pipe', 'inherit'] });
-  return running(child, /(http:\/\/\S+:\d+)/);
-}
-
-function startFloorProcess(settings: Settings, scenarios: readonly Scenario[]): Promise<Running> {
-  const entry = join(packageRoot, 'bench', 'serve-floor.ts');
-  const child = spawn(process.execPath, ['--import', 'tsx', entry], { stdio: ['pipe', 'pipe', 'inherit'] });
-  child.stdin?.end(JSON.stringify({ settings, scenarios }));
-  return running(child, /(http:\/\/\S+:\d+)/);
-}
-
-/** Waits for the line with the address. */
-function running(child: ChildProcess, address: RegExp): Promise<Running> {
-  const ended = new Promise<void>((resolve) => child.once('exit', () => resolve()));
-  const stop = async () => {
-    child.kill('SIGINT');
-    await ended;
-  };
-  return new Promise((resolve, reject) => {
-    let said = '';
-    child.stdout?.on('data', (bytes: Buffer) => {
-      said += bytes.toString();
-      const url = address.exec(said)?.[1];
-      if (url !== undefined) resolve({ url, pid: child.pid ?? 0, stop });
-    });
-    child.once('exit', (code) => reject(new Error(`ended with ${code} before it listened: ${said}`)));
-  });
 }

@@ -14,7 +14,8 @@ import { NewWorkItem, type WorkItemId } from '../src/kernel/work/contract.ts';
 import { openWorkItem } from '../src/kernel/work/open-work-item.ts';
 import { openServices } from '../src/open-services.ts';
 import { benchSettings } from './bench-settings.ts';
-import { createDatabase, type Engine, startProgram } from './http.ts';
+import { createDatabase, type Engine } from './http.ts';
+import { startProgram } from './processes.ts';
 import { type Row, shown } from './table.ts';
 
 const streamsEach = 20;

@@ -3,7 +3,7 @@ import { sql } from '../src/kernel/db/db.ts';
 import type { Services } from '../src/kernel/services.ts';
 import { worldX, worldY } from '../src/kernel/tiles/mercator.ts';
 import type { Asked, Scenario } from './floor.ts';
-import { changesAsked, type Load } from './http.ts';
+import { changesAsked, type Load } from './load.ts';
 import { enterPeople } from './people.ts';
 
 /** A ward of the generated city, the busiest; and boxes of 200 m, of a kilometre and of the whole city. */
