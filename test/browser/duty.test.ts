@@ -74,6 +74,37 @@ test(
 );
 
 test(
+  'what a rule of today calls not ours is referred from the desk, in the words of the rule',
+  () =>
+    inBrowserCity(async (city) => {
+      const { lamp } = await settle(city);
+      const agency = 'Khu Quản lý đường bộ I';
+      const reason = { vi: 'Đoạn này là quốc lộ do trung ương quản lý', en: 'This stretch is a national road' };
+      const rule = { name: 'Quốc lộ', ordinal: 1, referral: { agency, reason }, validFrom: '2026-01-01' };
+      await ask(city, city.administrator, { method: 'POST', url: '/api/v1/report-routing-rules', payload: rule }, 201);
+      const page = await city.open({ as: city.people['duty-officer'] });
+      await page.goto(`${city.url}/duty`);
+      await page.getByRole('button', { name: /Đèn đường tắt/ }).click();
+      const notOurs = page.getByRole('region', { name: 'Không thuộc thẩm quyền' });
+      await notOurs.getByText('theo quy tắc “Quốc lộ”').waitFor();
+      expect(await page.getByRole('region', { name: 'Đơn vị nên giao' }).count()).toBe(0);
+      const dialog = page.getByRole('dialog', { name: 'Chuyển cơ quan khác có thẩm quyền' });
+      await notOurs.getByRole('button', { name: `Chuyển ${agency}` }).click();
+      await expect.poll(() => dialog.getByLabel('Lý do').inputValue(), patience).toBe(reason.vi);
+      expect(await findBarriers(page)).toEqual([]);
+      await page.keyboard.press('Escape'); // nothing went yet
+      await dialog.waitFor({ state: 'detached' });
+      expect((await ask(city, city.people.office, `/api/v1/reports/${lamp.id}`)).outcome).toBeNull();
+      await notOurs.getByRole('button', { name: `Chuyển ${agency}` }).click();
+      await dialog.getByRole('button', { name: 'Chuyển cơ quan khác có thẩm quyền' }).click();
+      await page.getByText(`Đã chuyển ${lamp.number} đến ${agency}.`).waitFor();
+      const { outcome } = await ask(city, city.people.office, `/api/v1/reports/${lamp.id}`);
+      expect(outcome).toMatchObject({ kind: 'referred', agency, reason: reason.vi });
+    }),
+  patient,
+);
+
+test(
   'two reports stand side by side before the later one is linked to the earlier',
   () =>
     inBrowserCity(async (city) => {

@@ -50,13 +50,25 @@ export const DeskUnit = z
     area: z.string().nullable().describe('The area it serves.'),
     distanceM: z.int().nullable().describe('To the border it lies across.'),
     hasIt: z.boolean(),
-    suggested: z.boolean(),
+    suggested: z.boolean().describe('By routing; nobody is where it is another agency’s.'),
     load: z
       .object({ open: z.int(), late: z.int(), soon: z.int() })
       .describe('Its work of every kind that the asker may see, from figures kept on write.'),
   })
   .meta({ id: 'DeskUnit' });
 export type DeskUnit = z.infer<typeof DeskUnit>;
+
+export const DeskReferral = z
+  .object({
+    agency: z.string(),
+    reason: z.string().describe('For the reporter, in their language; in Vietnamese where they left no contact.'),
+    rule: z.string().describe('The name of the rule that says so.'),
+  })
+  .meta({ id: 'DeskReferral' });
+export type DeskReferral = z.infer<typeof DeskReferral>;
+
+export const UnitsForReport = z.object({ items: z.array(DeskUnit), referral: DeskReferral.nullable() });
+export type UnitsForReport = z.infer<typeof UnitsForReport>;
 
 export const CallId = idSchema('ReportCall');
 export const callOutcomes = ['reached', 'not-reached'] as const;

@@ -5,7 +5,7 @@ import { sql } from '../../../kernel/db/db.ts';
 import type { Actor } from '../../../kernel/identity/actor.ts';
 import { type Instant, instant } from '../../../kernel/time.ts';
 import { act, ask, file, inOtherWard, inWard } from '../server/testing.ts';
-import type { DeskCount, DeskReport, DeskUnit, LastHour, ReportCall } from './contract.ts';
+import type { DeskCount, DeskReport, DeskUnit, LastHour, ReportCall, UnitsForReport } from './contract.ts';
 import { isAtDesk, waitsFor } from './desk.ts';
 import { lastHour } from './period.ts';
 import { settleDesk } from './testing.ts';
@@ -142,6 +142,23 @@ test('the unit routing suggests comes first with the reason, then the others of 
     const whole = await ask<Items<DeskUnit>>(city, city.people.leader, `/api/v1/reports/${id}/units`);
     expect(whole.items[0]?.load).toMatchObject({ open: 1 });
     await ask(city, city.otherStaff, `/api/v1/reports/${id}/units`, 403);
+  }));
+
+test('where a rule came after the report and says that it is not ours, the desk names the agency and the reason', () =>
+  inTestCity(async (city) => {
+    await settleDesk(city);
+    const duty = city.people['duty-officer'];
+    const reporter = { name: 'Người thử', phone: '0900 000 000' };
+    const { id } = await file(city, { position: inOtherWard, language: 'en', reporter });
+    const units = () => ask<UnitsForReport>(city, duty, `/api/v1/reports/${id}/units`);
+    expect((await units()).referral).toBeNull();
+    const agency = 'Khu Quản lý đường bộ I';
+    const reason = { vi: 'Đoạn này là quốc lộ do trung ương quản lý', en: 'This stretch is a national road' };
+    const rule = { name: 'Quốc lộ', ordinal: 1, referral: { agency, reason }, validFrom: '2026-01-01' };
+    await ask(city, city.people.office, { method: 'POST', url: '/api/v1/report-routing-rules', payload: rule }, 201);
+    const { referral, items } = await units();
+    expect(referral).toEqual({ agency, reason: reason.en, rule: 'Quốc lộ' }); // the reporter reads English
+    expect(items[0]).toMatchObject({ id: city.otherOffice, hasIt: true, suggested: false });
   }));
 
 test('a call back is written down, put right by a further entry, never public, and goes with the contact', () =>

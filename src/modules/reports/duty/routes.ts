@@ -5,7 +5,7 @@ import { onePage, pageOf, pageQuery } from '../../../kernel/http/paging.ts';
 import type { Services } from '../../../kernel/services.ts';
 import { ReportId } from '../contract.ts';
 import { readCalls, recordCall } from './calls.ts';
-import { DeskCount, DeskFilter, DeskReport, DeskUnit, LastHour, NewCall, ReportCall } from './contract.ts';
+import { DeskCount, DeskFilter, DeskReport, LastHour, NewCall, ReportCall, UnitsForReport } from './contract.ts';
 import { countDesk, DeskKey, deskReports } from './desk.ts';
 import { lastHour } from './period.ts';
 import { unitsFor } from './units.ts';
@@ -58,17 +58,17 @@ export function dutyRoutes(app: App, services: Services): void {
         tags,
         operationId: 'unitsForReport',
         summary: 'Which organisations may get a report, why, and what they have to do already',
-        description: 'The one that routing suggests comes first. With words: those whose name has them.',
+        description:
+          'The one that routing suggests comes first. With words: those whose name has them. Where a rule says that it is ' +
+          'not ours, the agency it refers to.',
         params: OneReport,
         querystring: z.object({ q: z.string().trim().min(1).max(100).optional().describe('Words of the name.') }),
-        response: { 200: z.object({ items: z.array(DeskUnit) }) },
+        response: { 200: UnitsForReport },
       },
     },
     async (request) => {
       const { params, query } = request;
-      return {
-        items: await db.inTransaction((tx) => unitsFor(tx, actorOf(request), params.id, query.q, clock())),
-      };
+      return db.inTransaction((tx) => unitsFor(tx, actorOf(request), params.id, query.q, clock()));
     },
   );
 

@@ -6,14 +6,14 @@ import { listOrganisations } from '../../../kernel/organisations/queries.ts';
 import { type Day, dayOf, type Instant } from '../../../kernel/time.ts';
 import { figureRows } from '../../../kernel/work/read-figures.ts';
 import { viewerOf } from '../../../kernel/work/visibility.ts';
-import type { ReportId } from '../contract.ts';
+import { NewReport, type ReportId } from '../contract.ts';
 import { servingOn } from '../routing/load-routing.ts';
-import type { Serving } from '../routing/route.ts';
+import type { Referred, Serving } from '../routing/route.ts';
 import { demandHandling } from '../server/acts.ts';
 import { type FoundOwner, findOwner } from '../server/find-owner.ts';
 import { type HeldReport, readVisibleReport } from '../server/held-report.ts';
 import { readSettings } from '../server/settings.ts';
-import { DeskUnit } from './contract.ts';
+import { type DeskReferral, DeskUnit, type UnitsForReport } from './contract.ts';
 
 type Named = Pick<DeskUnit, 'reason' | 'rule' | 'area' | 'distanceM'>;
 const plainly = (reason: DeskUnit['reason']): Named => ({ reason, rule: null, area: null, distanceM: null });
@@ -23,7 +23,8 @@ const mostShown = 12;
 
 /**
  * The units that may get a report, the one that routing names first with its reason; then who has it, the neighbours
- * across a near border, and who else serves the place. With `text`, those whose name has the words.
+ * across a near border, and who else serves the place. With `text`, those whose name has the words. And the agency that a
+ * rule refers it to, where the rule came after the report.
  */
 export async function unitsFor(
   tx: Tx,
@@ -31,40 +32,53 @@ export async function unitsFor(
   id: ReportId,
   text: string | undefined,
   at: Instant,
-): Promise<DeskUnit[]> {
+): Promise<UnitsForReport> {
   const report = await readVisibleReport(tx, actor, id);
   await demandHandling(tx, actor, report);
   const suggested = await suggestionFor(tx, report, at);
   const named = text === undefined ? await namedFor(tx, report, suggested, at) : await foundBy(tx, text, dayOf(at));
   const ids = [...named.keys()].slice(0, mostShown);
   const units = await loadsOf(tx, actor, ids, dayOf(at));
-  return units.map(({ id: unitId, ...unit }) => ({
+  const items = units.map(({ id: unitId, ...unit }) => ({
     ...unit,
     ...(named.get(unitId) ?? plainly('found')),
     id: unitId,
     hasIt: unitId === report.ownerId,
-    suggested: unitId === suggested.organisationId,
+    suggested: suggested.referral === null && unitId === suggested.organisationId,
   }));
+  return { items, referral: suggested.referral && referralIn(suggested.language, suggested.referral) };
 }
+
+const referralIn = (language: Language, { agency, reason, rule }: Referred): DeskReferral => ({
+  agency,
+  reason: reason[language],
+  rule: rule.name,
+});
 
 interface Suggestion extends FoundOwner {
   serving: Serving[];
   areaIds: readonly string[];
+  language: Language;
 }
 
-const PlaceIdRow = z.object({ placeId: z.string().nullable() });
+/** In which the reporter is answered; of who left no contact none is kept. */
+const Language = NewReport.shape.language.unwrap();
+type Language = z.infer<typeof Language>;
+
+const BesideRow = z.object({ placeId: z.string().nullable(), language: Language });
 
 /** What routing would say of the report now, and who serves the place. */
 async function suggestionFor(tx: Tx, report: HeldReport, at: Instant): Promise<Suggestion> {
   const areaIds = await areasAround(tx, report.areaId);
-  const { placeId } = (await tx.row(
-    PlaceIdRow,
-    sql`select place_id as "placeId" from report where id = ${report.id}`,
-  )) ?? { placeId: null };
+  const { placeId, language } = (await tx.row(
+    BesideRow,
+    sql`select r.place_id as "placeId", coalesce(p.language, 'vi') as language
+          from report r left join report_reporter p on p.report_id = r.id where r.id = ${report.id}`,
+  )) ?? { placeId: null, language: 'vi' };
   const { categoryId, position, restricted } = report;
   const what = { categoryId, areaIds, placeId, position, restricted };
   const owner = await findOwner(tx, what, await readSettings(tx), at);
-  return { ...owner, areaIds, serving: await servingOn(tx, areaIds, dayOf(at)) };
+  return { ...owner, areaIds, language, serving: await servingOn(tx, areaIds, dayOf(at)) };
 }
 
 async function namedFor(tx: Tx, report: HeldReport, suggested: Suggestion, at: Instant): Promise<Map<string, Named>> {

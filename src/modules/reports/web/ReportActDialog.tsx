@@ -14,6 +14,8 @@ import { reportActWord, spoken } from './report-words.ts';
 interface Props {
   act: ReportActName;
   report: Report;
+  /** What stands in it at first, where somebody else has said why. */
+  begun?: { agency: string; reason: string };
   pending: boolean;
   error: unknown;
   close: () => void;
@@ -23,9 +25,9 @@ interface Props {
 const shortestReason = 10;
 
 /** What an act has to be told before it can be done; reasons are read by the reporter. */
-export function ReportActDialog({ act, report, pending, error, close, send }: Props) {
-  const [text, say] = useState('');
-  const [agency, setAgency] = useState('');
+export function ReportActDialog({ act, report, begun, pending, error, close, send }: Props) {
+  const [text, say] = useState(begun?.reason ?? '');
+  const [agency, setAgency] = useState(begun?.agency ?? '');
   const [owner, setOwner] = useState<Named | null>(null);
   const [category, setCategory] = useState(report.category.code);
   const position = usePosition(report.position === null ? null : lonLat(report.position.coordinates));

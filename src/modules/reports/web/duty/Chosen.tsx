@@ -6,7 +6,7 @@ import { formatInstant } from '../../../../web/format.ts';
 import { t } from '../../../../web/language.ts';
 import { reportPath } from '../../../../web/paths.ts';
 import type { Report } from '../../contract.ts';
-import type { DeskUnit } from '../../duty/contract.ts';
+import type { DeskReferral, DeskUnit } from '../../duty/contract.ts';
 import { CallBack } from '../CallBack.tsx';
 import { ReportPosition } from '../ReportPosition.tsx';
 import { reportStanding, reportStateWord, spoken } from '../report-words.ts';
@@ -18,12 +18,14 @@ interface Props {
   id: string | null;
   report: UseQueryResult<Report>;
   suggested: DeskUnit | undefined;
+  referral: DeskReferral | null;
   give: (unit: DeskUnit) => void;
+  refer: (referral: DeskReferral) => void;
   merge: (other: string) => void;
 }
 
 /** The report somebody thinks about: its words, its photos, where it is, who should have it, what it may repeat. */
-export function Chosen({ id, report, suggested, give, merge }: Props) {
+export function Chosen({ id, report, suggested, referral, give, refer, merge }: Props) {
   return (
     <section className="duty-chosen" aria-label={t('duty.column.report')}>
       {id === null ? (
@@ -33,6 +35,20 @@ export function Chosen({ id, report, suggested, give, merge }: Props) {
           {(shown) => (
             <>
               <What report={shown} />
+              {referral !== null && (
+                <section className="card padded duty-suggestion" aria-labelledby="duty-referral">
+                  <h3 id="duty-referral">{t('duty.referral')}</h3>
+                  <p>
+                    <strong>{referral.agency}</strong>{' '}
+                    <span className="dim">{t('duty.why.rule', { rule: referral.rule })}</span>
+                  </p>
+                  {shown.acts.includes('refer') && (
+                    <button type="button" className="primary" onClick={() => refer(referral)}>
+                      {t('duty.refer-to', { agency: referral.agency })}
+                    </button>
+                  )}
+                </section>
+              )}
               {suggested !== undefined && (
                 <section className="card padded duty-suggestion" aria-labelledby="duty-suggestion">
                   <h3 id="duty-suggestion">{t('duty.suggestion')}</h3>

@@ -9,10 +9,11 @@ import { useLive } from '../../../../web/live.ts';
 import { useGet, useList } from '../../../../web/queries.ts';
 import { useSession } from '../../../../web/session.ts';
 import type { Report } from '../../contract.ts';
-import type { DeskCount, DeskReport, DeskUnit, DeskWait } from '../../duty/contract.ts';
+import type { DeskCount, DeskReferral, DeskReport, DeskUnit, DeskWait, UnitsForReport } from '../../duty/contract.ts';
 import { Chosen } from './Chosen.tsx';
 import { DispatchDialog } from './DispatchDialog.tsx';
 import { MergeDialog } from './MergeDialog.tsx';
+import { ReferDialog } from './ReferDialog.tsx';
 import { ShiftStrip } from './ShiftStrip.tsx';
 import { Stream } from './Stream.tsx';
 import { Units } from './Units.tsx';
@@ -39,8 +40,12 @@ export default function DutyPage() {
 const columns = ['stream', 'report', 'units'] as const;
 type Column = (typeof columns)[number];
 
-/** What is asked before it is done: give this report to that unit; link these two. */
-type Asked = { give: DeskUnit; report: Report } | { merge: readonly [string, string] } | null;
+/** What is asked before it is done: give this report to that unit; refer it to that agency; link these two. */
+type Asked =
+  | { give: DeskUnit; report: Report }
+  | { refer: DeskReferral; report: Report }
+  | { merge: readonly [string, string] }
+  | null;
 
 function Desk() {
   const [waits, filter] = useState<DeskWait | null>(null);
@@ -57,7 +62,7 @@ function Desk() {
     if (chosenId === null && first !== null) choose(first);
   }, [chosenId, first]);
   const report = useGet<Report>(id === null ? null : `/api/v1/reports/${id}`);
-  const units = useGet<{ items: DeskUnit[] }>(id === null ? null : `/api/v1/reports/${id}/units`);
+  const units = useGet<UnitsForReport>(id === null ? null : `/api/v1/reports/${id}/units`);
   useLive(['report.changed'], () =>
     Promise.all([count.refetch(), stream.refetch(), ...(id === null ? [] : [report.refetch(), units.refetch()])]),
   );
@@ -73,6 +78,8 @@ function Desk() {
     const { current } = begunAt;
     if (current instanceof HTMLElement) requestAnimationFrame(() => current.focus());
   };
+  /** As it is by now, where it changed while it was asked. */
+  const newest = (one: Report): Report => (report.data?.id === one.id ? report.data : one);
   const give = (unit: DeskUnit | undefined) => {
     if (unit !== undefined && report.data !== undefined && mayGive(report.data, unit)) {
       begin({ give: unit, report: report.data });
@@ -130,18 +137,18 @@ function Desk() {
           id={id}
           report={report}
           suggested={units.data?.items.find(({ suggested }) => suggested)}
+          referral={units.data?.referral ?? null}
           give={give}
+          refer={(refer) => report.data !== undefined && begin({ refer, report: report.data })}
           merge={(other) => id !== null && begin({ merge: [id, other] })}
         />
         <Units id={id} report={report.data} units={units} give={give} />
       </div>
       {asked !== null && 'give' in asked && (
-        <DispatchDialog
-          report={report.data?.id === asked.report.id ? report.data : asked.report}
-          unit={asked.give}
-          close={close}
-          given={tell}
-        />
+        <DispatchDialog report={newest(asked.report)} unit={asked.give} close={close} given={tell} />
+      )}
+      {asked !== null && 'refer' in asked && (
+        <ReferDialog report={newest(asked.report)} referral={asked.refer} close={close} referred={tell} />
       )}
       {asked !== null && 'merge' in asked && <MergeDialog ids={asked.merge} close={close} merged={tell} />}
     </Page>

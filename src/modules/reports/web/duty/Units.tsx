@@ -7,7 +7,7 @@ import { StandingShape } from '../../../../web/components/Standing.tsx';
 import { t } from '../../../../web/language.ts';
 import { useGet } from '../../../../web/queries.ts';
 import type { Report } from '../../contract.ts';
-import type { DeskUnit } from '../../duty/contract.ts';
+import type { DeskUnit, UnitsForReport } from '../../duty/contract.ts';
 import { reportStateWord } from '../report-words.ts';
 import { mayGive, whyWords } from './unit-words.ts';
 import './units.css';
@@ -15,7 +15,7 @@ import './units.css';
 interface Props {
   id: string | null;
   report: Report | undefined;
-  units: UseQueryResult<{ items: DeskUnit[] }>;
+  units: UseQueryResult<UnitsForReport>;
   give: (unit: DeskUnit) => void;
 }
 
@@ -23,7 +23,7 @@ interface Props {
 export function Units({ id, report, units, give }: Props) {
   const [text, type] = useState('');
   const asked = useDeferredValue(text.trim());
-  const found = useGet<{ items: DeskUnit[] }>(
+  const found = useGet<UnitsForReport>(
     id === null || asked === '' ? null : `/api/v1/reports/${id}/units?q=${encodeURIComponent(asked)}`,
   );
   const shown = asked === '' ? units : found;
