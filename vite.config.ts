@@ -5,7 +5,10 @@ import { textsByLanguage } from './scripts/texts-by-language.ts';
 /** The web side: built into dist/web, which the server hands out under a strict content security policy. */
 export default defineConfig({
   root: 'src/web',
-  plugins: [react(), textsByLanguage('src/web/catalogue.ts')],
+  plugins: [
+    react(),
+    textsByLanguage({ general: 'src/web/general-catalogue.ts', office: 'src/web/office-catalogue.ts' }),
+  ],
   build: {
     outDir: '../../dist/web',
     emptyOutDir: true,

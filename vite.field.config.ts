@@ -16,7 +16,7 @@ export default defineConfig({
       { find: 'react/jsx-runtime', replacement: 'preact/jsx-runtime' },
     ],
   },
-  plugins: [react(), textsByLanguage('src/web/field/catalogue.ts', '/field/'), fieldWorker()],
+  plugins: [react(), textsByLanguage({ general: 'src/web/field/catalogue.ts' }, '/field/'), fieldWorker()],
   build: {
     outDir: '../../../dist/web/field',
     emptyOutDir: true,

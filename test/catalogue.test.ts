@@ -8,6 +8,7 @@ import { catalogue as serverCatalogue } from '../src/messages.ts';
 import { zhTexts } from '../src/modules/portal/pages/zh-messages.ts';
 import { catalogue as webCatalogue } from '../src/web/catalogue.ts';
 import { catalogue as fieldCatalogue } from '../src/web/field/catalogue.ts';
+import { catalogue as generalCatalogue } from '../src/web/general-catalogue.ts';
 
 // Every text a person sees stands in a catalogue, in both languages, and every text of the pages is shown somewhere.
 
@@ -137,7 +138,8 @@ test('every text of the pages is used, and given what it speaks of', () => {
 const nameOf = (property: ESTree.ObjectProperty | ESTree.SpreadElement): string =>
   property.type === 'Property' && property.key.type === 'Identifier' ? property.key.name : '…';
 
-test('the field part has every text that the files it is built from can show', () => {
+/** The files of the pages that `first` is built with; those that come later as well, but for the ones `without` names. */
+function filesFrom(first: string, without: readonly string[] = []): Set<string> {
   const reached = new Set<string>();
   const reach = (file: string): void => {
     if (reached.has(file)) return;
@@ -148,24 +150,45 @@ test('the field part has every text that the files it is built from can show', (
     );
     for (const [, named, lazy] of imports) {
       const next = relative(src, resolve(src, dirname(file), named ?? lazy ?? ''));
-      if (/^(web|.*\/web)\//.test(next) && /\.tsx?$/.test(next) && !/catalogue\.ts$/.test(next)) reach(next);
+      const isPart = /^(web|.*\/web)\//.test(next) && /\.tsx?$/.test(next) && !/catalogue\.ts$/.test(next);
+      if (isPart && !without.includes(next)) reach(next);
     }
   };
-  reach('web/field/main.tsx');
-  expect(reached.size).toBeGreaterThan(30);
-  const missing = trees
-    .filter(({ file }) => reached.has(file))
+  reach(first);
+  return reached;
+}
+
+/** What these files can show, and a catalogue lacks. */
+function missingIn(catalogue: object, shownBy: ReadonlySet<string>): string[] {
+  return trees
+    .filter(({ file }) => shownBy.has(file))
     .flatMap(({ file, program }) =>
       [...nodesOf(program)].flatMap((node) => {
         const prefix = node.type === 'TemplateLiteral' ? (node.quasis[0]?.value.raw ?? '') : '';
         const keys =
           node.type === 'Literal' && typeof node.value === 'string' && isKey(node.value)
             ? [node.value]
-            : /^[a-z]+\./.test(prefix)
+            : /^[a-z-]+\./.test(prefix)
               ? Object.keys(webCatalogue).filter((key) => key.startsWith(prefix))
               : [];
-        return keys.filter((key) => !Object.hasOwn(fieldCatalogue, key)).map((key) => `${file}: ${key}`);
+        return keys.filter((key) => !Object.hasOwn(catalogue, key)).map((key) => `${file}: ${key}`);
       }),
     );
-  expect(missing).toEqual([]);
+}
+
+test('the field part has every text that the files it is built from can show', () => {
+  const files = filesFrom('web/field/main.tsx');
+  expect(files.size).toBeGreaterThan(30);
+  expect(missingIn(fieldCatalogue, files)).toEqual([]);
+});
+
+test('pages that anybody may open say nothing that comes with the pages of the office', () => {
+  const app = readFileSync(join(src, 'web/App.tsx'), 'utf8');
+  const office = Array.from(app.matchAll(/officePage\(\(\) => import\('([^']+)'\)\)/g), ([, named = '']) =>
+    relative(src, resolve(src, 'web', named)),
+  );
+  expect(office.length).toBeGreaterThan(30);
+  const files = filesFrom('web/main.tsx', office);
+  expect(files.size).toBeGreaterThan(100);
+  expect(missingIn(generalCatalogue, files)).toEqual([]);
 });

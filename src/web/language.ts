@@ -6,13 +6,12 @@ import type { MessageKey } from './catalogue.ts';
 export type { MessageKey };
 export type Values = Readonly<Record<string, string | number>>;
 
+type Texts = Readonly<Record<string, string>>;
 /** The texts of one language are loaded when it is asked for. */
-const textsOf: Record<Language, () => Promise<{ texts: Record<MessageKey, string> }>> = {
-  vi: () => import('./texts/vi.ts'),
-  en: () => import('./texts/en.ts'),
-};
+type TextsOf = Readonly<Record<Language, () => Promise<{ texts: Texts }>>>;
 
-let texts: Readonly<Record<string, string>> = {};
+const parts = new Set<TextsOf>([{ vi: () => import('./texts/vi.ts'), en: () => import('./texts/en.ts') }]);
+let texts: Texts = {};
 let current: Language = document.documentElement.lang === 'en' ? 'en' : 'vi';
 const listeners = new Set<() => void>();
 const formats = new Map<string, IntlMessageFormat>();
@@ -24,15 +23,31 @@ export function onLanguageChange(listener: () => void): () => void {
   return () => listeners.delete(listener);
 }
 
+/** All parts in a language: those too that were asked for while the others were on their way. */
+async function loadTexts(wanted: Language): Promise<Texts> {
+  const asked = parts.size;
+  const loaded = await Promise.all(Array.from(parts, (part) => part[wanted]()));
+  if (parts.size > asked) return loadTexts(wanted);
+  return Object.assign({}, ...loaded.map((part) => part.texts));
+}
+
 /** Before anything is shown: loads the texts of the page's language. */
 export async function startLanguage(): Promise<void> {
-  ({ texts } = await textsOf[current]());
+  texts = await loadTexts(current);
+}
+
+/** Before a page is shown that says what no page before it said: loads that as well. */
+export async function addTexts(part: TextsOf): Promise<void> {
+  parts.add(part);
+  const wanted = current;
+  const loaded = await loadTexts(wanted);
+  if (wanted === current) texts = loaded; // or the other language has come meanwhile, with this part of it
 }
 
 export async function changeLanguage(next: Language): Promise<void> {
   localStorage.setItem('language', next);
   try {
-    ({ texts } = await textsOf[next]());
+    texts = await loadTexts(next);
   } catch {
     location.reload(); // a newer version of the program is there, and the texts of this one are gone
     return;

@@ -1,4 +1,4 @@
-import { catalogue } from '../catalogue.ts';
+import { catalogue } from '../general-catalogue.ts';
 import { inLanguage } from './in-language.ts';
 
 export const texts = inLanguage(catalogue, 'vi');

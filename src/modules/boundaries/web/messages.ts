@@ -1,7 +1,6 @@
 import { messages } from '../../../kernel/messages.ts';
 
 export const boundaryPageMessages = messages({
-  'boundaries.title': { vi: 'Phương án địa giới', en: 'Boundary scenarios' },
   'boundaries.under': {
     vi: 'Gộp, chia đơn vị hành chính trên bản đồ, xem đạt tiêu chuẩn nào, so sánh rồi thực hiện từ một ngày.',
     en: 'Merge and split units on the map, see which standards they meet, compare, and carry one out from a day.',

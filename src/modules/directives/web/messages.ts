@@ -3,7 +3,6 @@ import { typeWords } from '../type-words.ts';
 
 /** The board. */
 export const commandMessages = messages({
-  'command.title': { vi: 'Màn hình điều hành', en: 'Command screen' },
   'command.heading': { vi: 'Điều hành {city}', en: '{city} operations' },
   'command.live': { vi: 'trực tiếp', en: 'live' },
   'command.latest': { vi: 'Vừa diễn ra', en: 'Just now' },

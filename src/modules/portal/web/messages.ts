@@ -2,8 +2,6 @@ import { messages } from '../../../kernel/messages.ts';
 
 /** Words of the pages on which articles are written and reviewed. */
 export const articlePageMessages = messages({
-  'article.title-of-list': { vi: 'Tin, bài', en: 'Articles' },
-  'article.portal': { vi: 'Cổng thông tin', en: 'Portal' },
   'article.new': { vi: 'Viết bài mới', en: 'Write an article' },
   'article.states': { vi: 'Trạng thái', en: 'State' },
   'article.state.draft': { vi: 'Bản nháp', en: 'Drafts' },

@@ -47,7 +47,7 @@ export default function AccountPage() {
         <>
           {may('account.manage') && !mustChangePassword && !mustAddSecondFactor && (
             <Link href="/admin/accounts" className="button">
-              {t('account.manage')}
+              {t('account.of-others')}
             </Link>
           )}
           {sections.some(({ permission }) => may(permission)) && !mustChangePassword && !mustAddSecondFactor && (

@@ -46,7 +46,7 @@ export const accountMessages = messages({
 
   'account.name': { vi: 'Họ và tên', en: 'Name' },
   'account.name.change': { vi: 'Sửa tên', en: 'Correct the name' },
-  'account.manage': { vi: 'Quản lý tài khoản', en: 'Manage accounts' },
+  'account.of-others': { vi: 'Quản lý tài khoản', en: 'Manage accounts' },
   'account.your-password': { vi: 'Mật khẩu của bạn', en: 'Your password' },
   'account.next': { vi: 'Tiếp tục', en: 'Continue' },
   'account.rename': { vi: 'Đổi tên', en: 'Rename' },

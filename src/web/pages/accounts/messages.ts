@@ -1,7 +1,6 @@
 import { messages } from '../../../kernel/messages.ts';
 
 export const accountsMessages = messages({
-  'accounts.title': { vi: 'Quản lý tài khoản', en: 'Manage accounts' },
   'accounts.under': {
     vi: 'Ai được vào hệ thống, làm việc ở đâu, với vai trò gì và trong thời gian nào.',
     en: 'Who may come in, where they work, in which role and for how long.',

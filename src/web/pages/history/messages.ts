@@ -4,7 +4,6 @@ import { messages } from '../../../kernel/messages.ts';
 export const historyMessages = messages({
   ...areaWords,
   'history.title': { vi: 'Lịch sử', en: 'History' },
-  'history.link': { vi: 'Lịch sử thay đổi', en: 'History of changes' },
   'history.title-of': { vi: 'Lịch sử: {name}', en: 'History: {name}' },
   'history.kind.work-item': { vi: 'Nhiệm vụ', en: 'Task' },
   'history.kind.report': { vi: 'Phản ánh', en: 'Report' },

@@ -1,7 +1,6 @@
 import { messages } from '../../../kernel/messages.ts';
 
 export const silentMessages = messages({
-  'silent.title': { vi: 'Đơn vị im lặng', en: 'Silent owners' },
   'silent.sentence': {
     vi: '{count, plural, =0 {Không đơn vị nào im lặng} other {{count, number} đơn vị im lặng quá {days, number} ngày}}',
     en: '{count, plural, =0 {No owner is silent} one {One owner silent for over {days, number} days} other {{count, number} owners silent for over {days, number} days}}',

@@ -2,8 +2,6 @@ import { messages } from '../../../../kernel/messages.ts';
 
 /** The page of a report of progress; its sentences stand in ../../progress/messages.ts. */
 export const reportMessages = messages({
-  'report.open': { vi: 'Báo cáo tiến độ', en: 'Report of progress' },
-  'report.title': { vi: 'Báo cáo tiến độ', en: 'Report of progress' },
   'report.kind': { vi: 'Loại báo cáo', en: 'Kind' },
   'report.kind.progress': { vi: 'Tiến độ', en: 'Progress' },
   'report.kind.interim-review': { vi: 'Sơ kết', en: 'Interim review' },

@@ -1,7 +1,6 @@
 import { messages } from '../../../../kernel/messages.ts';
 
 export const balancePagesMessages = messages({
-  'balance.title': { vi: 'Cân đối vùng', en: 'Regional balance' },
   'balance.under': {
     vi: 'Số liệu của các nhóm địa bàn đặt cạnh nhau. Số của nhóm gộp từ các địa bàn theo đúng cách gộp của chỉ tiêu.',
     en: 'Figures of groups of areas beside one another. A group’s figure is put together by the rule of its indicator.',

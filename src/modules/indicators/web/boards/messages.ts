@@ -1,7 +1,6 @@
 import { messages } from '../../../../kernel/messages.ts';
 
 export const boardPagesMessages = messages({
-  'boards.title': { vi: 'Bảng chỉ tiêu', en: 'Boards of indicators' },
   'boards.under': {
     vi: 'Mỗi bảng do một cơ quan tự ghép từ các chỉ tiêu, xem theo địa bàn và ngày.',
     en: 'Boards that offices put together out of indicators, seen by area and day.',

@@ -1,7 +1,6 @@
 import { messages } from '../../../../kernel/messages.ts';
 
 export const indicatorImportMessages = messages({
-  'indicator-imports.title': { vi: 'Nhập số liệu từ bảng tính', en: 'Figures from spreadsheets' },
   'indicator-imports.under': {
     vi: 'Chọn cột một lần, chạy thử, rồi ghi tất cả hoặc không ghi gì. Đã ghi vẫn rút lại được.',
     en: 'Map the columns once, try it, then all is written or nothing. What is written can be undone.',

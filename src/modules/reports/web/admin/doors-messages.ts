@@ -99,8 +99,6 @@ export const doorPagesMessages = messages({
   'partner-page.otherwise': { vi: 'Tên không có ở trên', en: 'Words that are not there' },
   'partner-page.refused': { vi: 'từ chối', en: 'are refused' },
 
-  'report-sheet.title': { vi: 'Nhập phản ánh từ bảng tính', en: 'Reports from a spreadsheet' },
-  'report-sheet.link': { vi: 'Nhập bảng tính', en: 'From a spreadsheet' },
   'report-sheet.under': {
     vi: 'Phản ánh ghi tay, qua tổng đài, tại quầy: nhận cả bảng hoặc không nhận dòng nào.',
     en: 'What was taken down by hand, by telephone or at the desk: the whole sheet, or no row of it.',

@@ -1,0 +1,4 @@
+import { catalogue } from '../office-catalogue.ts';
+import { inLanguage } from './in-language.ts';
+
+export const texts = inLanguage(catalogue, 'vi');
