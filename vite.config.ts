@@ -1,10 +1,12 @@
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
+import { preactForReact } from './scripts/preact-for-react.ts';
 import { textsByLanguage } from './scripts/texts-by-language.ts';
 
 /** The web side: built into dist/web, which the server hands out under a strict content security policy. */
 export default defineConfig({
   root: 'src/web',
+  resolve: { alias: preactForReact },
   plugins: [
     react(),
     textsByLanguage({ general: 'src/web/general-catalogue.ts', office: 'src/web/office-catalogue.ts' }),

@@ -1,6 +1,7 @@
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
 import { fieldWorker } from './scripts/field-worker.ts';
+import { preactForReact } from './scripts/preact-for-react.ts';
 import { textsByLanguage } from './scripts/texts-by-language.ts';
 
 /** The field part (/field): a build of its own, so that a phone keeps it whole and nothing of the rest of the program. */
@@ -8,14 +9,7 @@ export default defineConfig({
   root: 'src/web/field',
   base: '/field/',
   publicDir: false, // icons and first-paint.js are those of the whole site
-  resolve: {
-    alias: [
-      // A fifth of React's weight, which a slow phone on a slow line feels most (docs/decisions/0041).
-      { find: /^react(-dom)?$/, replacement: 'preact/compat' },
-      { find: 'react-dom/client', replacement: 'preact/compat/client' },
-      { find: 'react/jsx-runtime', replacement: 'preact/jsx-runtime' },
-    ],
-  },
+  resolve: { alias: preactForReact },
   plugins: [react(), textsByLanguage({ general: 'src/web/field/catalogue.ts' }, '/field/'), fieldWorker()],
   build: {
     outDir: '../../../dist/web/field',

@@ -8,6 +8,7 @@ import './styles/parts.css';
 import './styles/shell.css';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
+import './effects-at-once.ts';
 import { App } from './App.tsx';
 import { startLanguage } from './language.ts';
 

@@ -119,7 +119,10 @@ test('another base map comes by configuration, and the city is drawn on it', () 
 
 const kilobyte = 1000;
 
-test('the first load of the board is under 190 kB of compressed script, with one language and without the map', async () => {
+test.each([
+  ['the board', '../modules/directives/web/board/BoardPage.tsx'],
+  ['open data', 'pages/data/DataPage.tsx'],
+])('the first load of %s is under 100 kB of compressed script, with one language and without the map', (_, page) => {
   const pages = builtPages();
   const manifest = JSON.parse(readFileSync(`${pages}/.vite/manifest.json`, 'utf8')) as Manifest;
   const files = new Set<string>();
@@ -130,14 +133,14 @@ test('the first load of the board is under 190 kB of compressed script, with one
     for (const imported of chunk.imports ?? []) load(imported);
   };
   load('index.html');
-  load('../modules/directives/web/board/BoardPage.tsx');
+  load(page);
   expect(files.size).toBeGreaterThan(1);
   const script = [...files].map((file) => readFileSync(`${pages}/${file}`, 'utf8')).join('\n');
   expect(script).not.toContain('web.broken.reload":'); // no table of texts
   load('texts/vi.ts');
   expect([...files].filter((file) => file.includes('MapCanvas'))).toEqual([]);
   const sizes = [...files].map((file) => gzipSync(readFileSync(`${pages}/${file}`)).length);
-  expect(sizes.reduce((a, b) => a + b)).toBeLessThan(190 * kilobyte);
+  expect(sizes.reduce((a, b) => a + b)).toBeLessThan(100 * kilobyte);
 });
 
 const picture = fileURLToPath(new URL('../../docs/pictures/board.png', import.meta.url));

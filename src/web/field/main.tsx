@@ -9,6 +9,7 @@ import './field.css';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { startLanguage } from '../language.ts';
+import '../effects-at-once.ts';
 import { FieldApp } from './FieldApp.tsx';
 
 const root = document.getElementById('app');

@@ -43,7 +43,7 @@ export function Stream({ stream, count, waits, filter, chosenId, choose, giveTo,
       </header>
       <Filters count={count} waits={waits} filter={filter} />
       <p role="status" className="unseen">
-        {news}
+        {news !== '' && news}
       </p>
       <p className="small dim duty-keys">{t('duty.stream.keys')}</p>
       {stream.isPending && <Bones lines={6} tall />}
