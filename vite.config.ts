@@ -21,5 +21,5 @@ export default defineConfig({
     chunkSizeWarningLimit: 1200, // MapLibre, which comes only when a map is shown
   },
   worker: { format: 'es' },
-  server: { proxy: { '/api': 'http://127.0.0.1:3000', '/tiles': 'http://127.0.0.1:3000' } },
+  server: { proxy: { '^/(api|tiles)/': 'http://127.0.0.1:3000' } }, // and not src/web/api.ts
 });
