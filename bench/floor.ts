@@ -77,10 +77,10 @@ export type Sender = (works: readonly Work[]) => Promise<string>;
 export function throughPostgres(client: postgres.Sql): Sender {
   return async (works) => {
     let rows: readonly Record<string, unknown>[] = [];
-    for (const { transaction, statements } of works) {
+    for (const { transaction, prepared: prepare, statements } of works) {
       const each = async (to: Pick<postgres.Sql, 'unsafe'>) => {
         for (const { text, values } of statements) {
-          rows = await to.unsafe(text, [...values] as postgres.ParameterOrJSON<never>[], { prepare: true });
+          rows = await to.unsafe(text, [...values] as postgres.ParameterOrJSON<never>[], { prepare });
         }
       };
       await (transaction && statements.length > 1 ? client.begin(each) : each(client));

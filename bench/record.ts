@@ -3,6 +3,8 @@ import type { Db, Query, Reads, Tx } from '../src/kernel/db/db.ts';
 /** What one request made the program say to the database: how each piece of work was wrapped, and its statements. */
 export interface Work {
   transaction: boolean;
+  /** Whether the database keeps the plan; a question that differs each time is planned anew. */
+  prepared: boolean;
   statements: Query[];
 }
 
@@ -14,19 +16,21 @@ export function recording(db: Db): { db: Db; take: () => Work[] } {
     works = [];
     return taken;
   };
-  const note = (query: Query): Query => {
-    works.push({ transaction: false, statements: [query] });
-    return query;
+  const noted = (reads: Reads, prepared: boolean): Reads => {
+    const note = (query: Query): Query => {
+      works.push({ transaction: false, prepared, statements: [query] });
+      return query;
+    };
+    return {
+      rows: (shape, query) => reads.rows(shape, note(query)),
+      row: (shape, query) => reads.row(shape, note(query)),
+      text: (query) => reads.text(note(query)),
+    };
   };
-  const noted = (reads: Reads): Reads => ({
-    rows: (shape, query) => reads.rows(shape, note(query)),
-    row: (shape, query) => reads.row(shape, note(query)),
-    text: (query) => reads.text(note(query)),
-  });
-  const [reads, adHoc] = [noted(db.reads), noted(db.adHoc)];
+  const [reads, adHoc] = [noted(db.reads, true), noted(db.adHoc, false)];
   async function inTransaction<T>(work: (tx: Tx) => Promise<T>): Promise<T> {
     const statements: Query[] = [];
-    works.push({ transaction: true, statements });
+    works.push({ transaction: true, prepared: true, statements });
     const undo = new Undo<T>();
     try {
       return await db.inTransaction(async (tx) => {
