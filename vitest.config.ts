@@ -1,8 +1,8 @@
 import { configDefaults, defineConfig } from 'vitest/config';
 
-// Where a server is named, what knows no database is left to the run on the embedded engine, but for a walk through the
-// pages, filing, the live map, and what changes on a screen while one looks (docs/decisions/0048).
-const knowsNoDatabase = ['src/modules/directives/reader/**', 'test/browser/!(pages|reports|live|live-map).test.ts'];
+// Where a server is named, what knows no database is left to the run on the embedded engine, but for reports
+// from end to end, the live map, and what changes on a screen while one looks (docs/decisions/0048).
+const knowsNoDatabase = ['src/modules/directives/reader/**', 'test/browser/!(reports|live|live-map).test.ts'];
 const left = process.env.TEST_DATABASE_URL === undefined ? [] : knowsNoDatabase;
 
 // Two workers without isolation: the files of a worker share the one database that test/city.ts opens in it, because the
