@@ -44,8 +44,8 @@ export interface PointLayer extends Layer {
    * `OnMap` has them), `came_at`, and the fields, among them `id`.
    */
   points(asked: MapAsked): Query;
-  /** Of `points` the last that came, newest first. */
-  newest(asked: MapAsked, page: NewestPage): Query;
+  /** Of `points` the last that came to a tile, newest first. */
+  newest(asked: TileAsked, page: NewestPage): Query;
   /** Everything the cells count: rows as `appendCounts` takes them, without `n`. */
   counted: Query;
   /** Of what is kept by cell, what the asker sees. */

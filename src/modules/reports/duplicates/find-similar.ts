@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { type Reads, sql } from '../../../kernel/db/db.ts';
+import { type Query, type Reads, sql, written } from '../../../kernel/db/db.ts';
+import type { LonLat } from '../../../kernel/geo/contract.ts';
 import type { Actor } from '../../../kernel/identity/actor.ts';
 import { Instant } from '../../../kernel/time.ts';
 import { WorkState } from '../../../kernel/work/states.ts';
@@ -9,10 +10,10 @@ import { cellsOf, covering } from '../grid.ts';
 import { gridColumns } from '../server/newest-in-box.ts';
 import { reportStateOf } from '../states.ts';
 import type { SimilarReport } from './contract.ts';
-import { scoreOf, worthShowing } from './score.ts';
+import { bestScoreOf, farthest, scoreOf, worthShowing } from './score.ts';
 
 export interface Looked {
-  position: { lon: number; lat: number } | null;
+  position: LonLat | null;
   categoryId: string | null;
   text: string;
   at: Instant;
@@ -36,8 +37,7 @@ const Row = z.object({
   withinDays: z.int(),
 });
 
-/** Nobody's radius is wider than this, in degrees. */
-const widestDegrees = 0.012;
+/** So many of the nearest are compared. */
 const mostLooked = 200;
 const mostShown = 5;
 
@@ -47,35 +47,77 @@ const mostShown = 5;
  */
 export async function findSimilar(tx: Reads, actor: Actor, looked: Looked): Promise<SimilarReport[]> {
   if (looked.position === null) return [];
-  const { lon, lat } = looked.position;
-  const around = covering([lon - widestDegrees, lat - widestDegrees, lon + widestDegrees, lat + widestDegrees]);
-  const span = sql`(select make_interval(days => max(duplicate_days)) from report_category)`;
-  const here = sql`ST_SetSRID(ST_MakePoint(${lon}::float8, ${lat}::float8), 4326)`;
-  const found = await tx.rows(
-    Row,
-    sql`select r.id, r.number, r.state, r.category_id as "categoryId",
-               jsonb_build_object('code', c.code, 'vi', c.name_vi, 'en', c.name_en) as category, r.text as plain,
-               case when ${seenInside(viewerOf(actor))} then r.text when r.publication = 'public' then r.public_text end as text,
-               ST_Distance(r.position::geography, ${here}::geography) as "distanceM",
-               abs(extract(epoch from ${looked.at}::timestamptz - r.reported_at))::float8 / 86400 as days,
-               r.reported_at as "reportedAt", r.weight, c.duplicate_m as "withinM", c.duplicate_days as "withinDays"
-          from (select r.* from report r
-                 where ${gridColumns[around?.grid ?? 'cell']} = any(${around === null ? [] : cellsOf(around)}::integer[])
-                   and r.reported_at between ${looked.at}::timestamptz - ${span} and ${looked.at}::timestamptz + ${span}
-                   and not r.restricted
-                   and r.duplicate_of_id is null and r.state <> 'recalled'
-                   and r.id <> coalesce(${looked.except}::uuid, '00000000-0000-0000-0000-000000000000')
-                 order by r.position <-> ${here} limit ${mostLooked}) as r
-          join work_item w on w.id = r.work_item_id join report_category c on c.id = r.category_id`,
+  const found = await tx.rows(Row, nearestOf(actor, looked, looked.position, await reachOf(tx)));
+  return likeliest(found, looked);
+}
+
+const Reach = z.object({ metres: z.number(), days: z.int() });
+type Reach = z.infer<typeof Reach>;
+
+/** How far, in place and in time, a report of any category may be from one like it. */
+async function reachOf(tx: Reads): Promise<Reach> {
+  const reach = await tx.row(
+    Reach,
+    sql`select max(duplicate_m)::float8 * ${farthest}::float8 as metres, max(duplicate_days) as days from report_category
+        having count(*) > 0`,
   );
-  return found
-    .map(({ plain, withinM, withinDays, categoryId, state, days, ...row }) => {
-      const sameCategory = categoryId === looked.categoryId;
-      const like = { distanceM: row.distanceM, days, sameCategory, text: looked.text, otherText: plain };
-      const score = scoreOf(like, { withinM, withinDays });
-      return { ...row, distanceM: Math.round(row.distanceM), state: reportStateOf(state), score };
+  return reach ?? { metres: 0, days: 0 };
+}
+
+/** A degree of latitude; one of longitude is so much by the cosine of the latitude. */
+const degreeM = 111_195;
+
+/**
+ * The nearest reports that lie within the reach of their own category. The index of the cells tells place, time and category,
+ * so that only the rows of those are read.
+ */
+function nearestOf(actor: Actor, { at, except }: Looked, { lon, lat }: LonLat, reach: Reach): Query {
+  const degreeOfLonM = degreeM * Math.cos((lat * Math.PI) / 180);
+  const [right, up] = [reach.metres / degreeOfLonM, reach.metres / degreeM];
+  const around = covering([lon - right, lat - up, lon + right, lat + up]);
+  const here = sql`ST_SetSRID(ST_MakePoint(${lon}::float8, ${lat}::float8), 4326)`;
+  const away = sql`sqrt(((ST_X(r.position) - ${lon}::float8) * ${degreeOfLonM}::float8) ^ 2
+                        + ((ST_Y(r.position) - ${lat}::float8) * ${degreeM}::float8) ^ 2)`;
+  const span = (days: Query) => sql`make_interval(days => ${days})`;
+  const whileOf = (days: Query) =>
+    sql`r.reported_at between ${at}::timestamptz - ${span(days)} and ${at}::timestamptz + ${span(days)}`;
+  return sql`
+    select r.id, r.number, r.state, r.category_id as "categoryId",
+           jsonb_build_object('code', c.code, 'vi', c.name_vi, 'en', c.name_en) as category, r.text as plain,
+           case when ${seenInside(viewerOf(actor))} then r.text when r.publication = 'public' then r.public_text end as text,
+           ST_DistanceSphere(r.position, ${here}) as "distanceM",
+           abs(extract(epoch from ${at}::timestamptz - r.reported_at))::float8 / 86400 as days,
+           r.reported_at as "reportedAt", r.weight, c.duplicate_m as "withinM", c.duplicate_days as "withinDays"
+      from (select r.id, ${away} as away
+              from report r join report_category c on c.id = r.category_id
+             where ${gridColumns[around?.grid ?? 'cell']} = any(${around === null ? [] : cellsOf(around)}::bigint[])
+               and ${whileOf(sql`${reach.days}::integer`)} and ${whileOf(sql`c.duplicate_days`)}
+               and ${away} < c.duplicate_m * ${farthest}::float8
+             order by 2 offset 0) as near
+      join report r on r.id = near.id join report_category c on c.id = r.category_id
+      join work_item w on w.id = r.work_item_id
+     where not r.restricted and r.duplicate_of_id is null and r.state <> 'recalled'
+       and r.id <> coalesce(${except}::uuid, '00000000-0000-0000-0000-000000000000')
+     order by near.away limit ${written(mostLooked)}`;
+}
+
+/** Words, which take longest to compare, are compared only of those whom they could bring among the likeliest. */
+function likeliest(found: readonly z.infer<typeof Row>[], { categoryId: looksFor, text }: Looked): SimilarReport[] {
+  const candidates = found
+    .map((row) => {
+      const like = { distanceM: row.distanceM, days: row.days, sameCategory: row.categoryId === looksFor };
+      return { row, like, best: bestScoreOf(like, row) };
     })
-    .filter(({ score }) => score >= worthShowing)
-    .sort((a, b) => b.score - a.score)
-    .slice(0, mostShown);
+    .sort((a, b) => b.best - a.best);
+  let shown: SimilarReport[] = [];
+  for (const { row, like, best } of candidates) {
+    const last = shown.length < mostShown ? worthShowing : (shown.at(-1)?.score ?? 0);
+    if (best < last) break;
+    const { plain, withinM, withinDays, categoryId: _, days: __, state, distanceM, ...told } = row;
+    const score = scoreOf({ ...like, text, otherText: plain }, { withinM, withinDays });
+    if (score < last) continue;
+    const similar = { ...told, distanceM: Math.round(distanceM), state: reportStateOf(state), score };
+    shown = [...shown, similar].sort((a, b) => b.score - a.score).slice(0, mostShown);
+  }
+  return shown;
 }

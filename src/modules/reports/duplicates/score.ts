@@ -23,13 +23,31 @@ export const worthShowing = 0.45;
  * How likely two reports are of the same matter, from 0 to 1. The place weighs most; words count as people type them, with
  * their marks and without; another category for the same thing is a common slip and only weighs a little.
  */
-export function scoreOf(like: Likeness, { withinM, withinDays }: Limits): number {
-  if (like.days > withinDays) return 0;
-  const near = like.distanceM === null ? 0.3 : Math.max(0, 1 - like.distanceM / (withinM * 2 || 1));
-  if (like.distanceM !== null && near === 0) return 0;
-  const recent = 1 - like.days / (withinDays * 1.5 || 1);
-  const words = likenessOfWords(like.text, like.otherText);
-  return round(0.4 * near + 0.1 * recent + 0.3 * words + (like.sameCategory ? 0.2 : 0.05));
+export function scoreOf(like: Likeness, limits: Limits): number {
+  const bare = scoreWithoutWords(like, limits);
+  return bare === 0 ? 0 : round(bare + weightOfWords * likenessOfWords(like.text, like.otherText));
+}
+
+/** The same if their words were the same: no more than this can come of them. */
+export function bestScoreOf(like: Omit<Likeness, 'text' | 'otherText'>, limits: Limits): number {
+  const bare = scoreWithoutWords(like, limits);
+  return bare === 0 ? 0 : round(bare + weightOfWords);
+}
+
+const weightOfWords = 0.3;
+
+/** So many times as far as a category says, and nothing is left of being near. */
+export const farthest = 2;
+
+function scoreWithoutWords(
+  { distanceM, days, sameCategory }: Omit<Likeness, 'text' | 'otherText'>,
+  { withinM, withinDays }: Limits,
+): number {
+  if (days > withinDays) return 0;
+  const near = distanceM === null ? 0.3 : Math.max(0, 1 - distanceM / (withinM * farthest || 1));
+  if (distanceM !== null && near === 0) return 0;
+  const recent = 1 - days / (withinDays * 1.5 || 1);
+  return 0.4 * near + 0.1 * recent + (sameCategory ? 0.2 : 0.05);
 }
 
 const round = (score: number) => Math.round(score * 1000) / 1000;

@@ -6,7 +6,7 @@ import { areasIn } from '../../../kernel/tiles/read-cells.ts';
 import { addDays, atCityTime, cityZone, type Day, dayOf } from '../../../kernel/time.ts';
 import { soonDays } from '../../../kernel/work/bucket.ts';
 import { seesPublishedOnly, type Viewer, viewerOf } from '../../../kernel/work/visibility.ts';
-import { type Box, covering } from '../grid.ts';
+import { type Box, type Covering, covering, coveringOfTile } from '../grid.ts';
 import { reportStateOf } from '../states.ts';
 import type { HeldReport } from './held-report.ts';
 import { type AskedInBox, comesAfter, newestInBox, stillOpen } from './newest-in-box.ts';
@@ -76,7 +76,7 @@ export const reportsLayer: PointLayer = {
     at: 'Number',
   },
   points: (asked) => reports(asked, everyReport(asked), plain),
-  newest: (asked, page) => newestReports(asked, page, plain),
+  newest: (asked, page) => newestReports(asked, page, plain, coveringOfTile(asked.tile)),
   items: (asked, page) => newestReports(asked, page, named),
   counted: countedRows(sql`true`),
   seenOf(actor) {
@@ -148,9 +148,9 @@ function everyReport(asked: MapAsked): Query {
   return sql`select r.* from report r where ${touches(sql`r.position`, asked.box)} and ${joinSql(conditions, ' and ')}`;
 }
 
-function newestReports(asked: MapAsked, page: NewestPage, told: typeof plain): Query {
+function newestReports(asked: MapAsked, page: NewestPage, told: typeof plain, ofTile: Covering | null = null): Query {
   const box = asked.box === null ? null : sidesOf(asked.box);
-  const covered = box === null ? null : covering(box);
+  const covered = ofTile ?? (box === null ? null : covering(box));
   if (box === null || covered === null) return newestOf(reports(asked, everyReport(asked), told), page);
   const viewer = viewerOf(asked.actor);
   const seen = [visibleReports(viewer)];

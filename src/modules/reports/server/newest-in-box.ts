@@ -14,7 +14,7 @@ export const comesAfter = ([reportedAt, id]: readonly [Instant, string]): Query 
 export interface AskedInBox {
   box: Box;
   covering: Covering;
-  /** Conditions on rows `r` that the indexes of the cells tell. */
+  /** Conditions on rows `r` that an index of the cells tells. */
   told: readonly Query[];
   /** Further conditions, of the whole row; none spares reading it. */
   others: readonly Query[];
@@ -27,19 +27,23 @@ export interface AskedInBox {
  * looked for first, because in the order of time nearly all of them would lie outside.
  */
 export function newestInBox(asked: AskedInBox): Query {
-  const { whole, slivers, grid } = asked.covering;
+  const { whole, parts, slivers, grid } = asked.covering;
   const cell = gridColumns[grid];
-  const found = whole.map((nr) => newestOfCell(asked, sql`report`, sql`${cell} = ${nr}::integer`));
+  const found = [
+    ...whole.map((nr) => newestOfCell(asked, sql`${cell} = ${nr}::bigint`)),
+    ...parts.map((nr) => newestOfPart(asked, sql`report`, sql`${cell} = ${nr}::bigint`)),
+  ];
   if (slivers.length > 0) found.push(newestOfSlivers(asked));
   const merged = joinSql(
     found.map((each) => sql`(${each})`),
     ' union all ',
   );
-  return sql`
-    select r.* from (
-      select r.id from (${merged}) as r order by ${newestFirst} limit ${written(asked.rows)}) as shown
-      join report r on r.id = shown.id`;
+  return sql`select r.* from (${merged}) as r order by ${newestFirst} limit ${written(asked.rows)}`;
 }
+
+/** All of the cell lies in the box: its rows are read one after the other, whatever else is asked of them. */
+const newestOfCell = ({ told, others }: AskedInBox, isCell: Query): Query => sql`
+  select r.* from report r where ${joinSql([isCell, ...told, ...others], ' and ')} order by ${newestFirst}`;
 
 /** In one: how many there are is hidden from the planner, which would plan anew for each box. */
 function newestOfSlivers(asked: AskedInBox): Query {
@@ -47,27 +51,25 @@ function newestOfSlivers(asked: AskedInBox): Query {
   const side = (nr: 0 | 1 | 2 | 3): Query => sql`(${slivers.map(({ part }) => part[nr])}::float8[])[nr]`;
   const lyingIn = sql`(select * from report r where r.position && sliver.part offset 0)`;
   return sql`
-    select r.id, r.reported_at
-      from (select (${slivers.map((sliver) => sliver.cell)}::integer[])[nr] as cell,
+    select r.*
+      from (select (${slivers.map((sliver) => sliver.cell)}::bigint[])[nr] as cell,
                    ST_MakeEnvelope(${side(0)}, ${side(1)}, ${side(2)}, ${side(3)}, 4326) as part
               from generate_subscripts(array_fill(0, array[${slivers.length}::integer]), 1) as nr) as sliver
-     cross join lateral (${newestOfCell(asked, lyingIn, sql`${gridColumns[grid]} = sliver.cell`)}) as r
+     cross join lateral (${newestOfPart(asked, lyingIn, sql`${gridColumns[grid]} = sliver.cell`)}) as r
      order by ${newestFirst}`;
 }
 
 /**
- * Where they lie is told by the index of the cell, so only what lies in the box is looked at for the rest of the filter: of a
- * cell that lies in it by half no more than twice as many.
+ * Where they lie is told by the index of the cell, so no row is read of what lies outside the box: of a cell that lies in it
+ * by half no more than twice as many entries are looked at.
  */
-function newestOfCell({ box, told, others }: AskedInBox, source: Query, isCell: Query): Query {
-  const near = sql`
-    select r.id, r.reported_at from ${source} as r where ${joinSql([isCell, liesIn(box), ...told], ' and ')}
-     order by ${newestFirst}`;
-  if (others.length === 0) return near;
-  return sql`
-    select near.id, near.reported_at from (${near} offset 0) as near join report r on r.id = near.id
-     where ${joinSql(others, ' and ')} order by near.reported_at desc, near.id desc`;
-}
+const newestOfPart = ({ box, told, others }: AskedInBox, source: Query, isCell: Query): Query => sql`
+  select r.*
+    from (select r.id, r.reported_at from ${source} as r where ${joinSql([isCell, liesIn(box), ...told], ' and ')}
+           order by ${newestFirst} offset 0) as near
+    join report r on r.id = near.id
+   where ${joinSql(others.length === 0 ? [sql`true`] : others, ' and ')}
+   order by near.reported_at desc, near.id desc`;
 
 /**
  * By the coordinates, which no index tells: a plan that is kept for many boxes would take the index of places, and go through

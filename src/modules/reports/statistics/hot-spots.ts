@@ -1,28 +1,28 @@
 import { z } from 'zod';
 import { AreaKind, fullNameOf } from '../../../kernel/areas/contract.ts';
 import { type Reads, sql } from '../../../kernel/db/db.ts';
-import type { Instant } from '../../../kernel/time.ts';
-import { gridDegrees } from '../grid.ts';
+import type { Day, Instant } from '../../../kernel/time.ts';
+import { type Box, boxOfCell } from '../grid.ts';
 import { caveatsOf } from './caveats.ts';
 import { fewestInCell, HotSpot, type HotSpotQuery, type HotSpots } from './contract.ts';
 import { inPeriod, narrowed, periodOf } from './fact-rows.ts';
 import { figuresOf, nothing } from './figures.ts';
 import { changesBehind } from './report-statistics.ts';
 
-const Found = HotSpot.omit({ box: true, area: true }).extend({
-  west: z.number(),
-  south: z.number(),
+const Hot = HotSpot.pick({ received: true, open: true, late: true, categories: true }).extend({ cell: z.bigint() });
+const Whereabouts = HotSpot.pick({ near: true }).extend({
   area: z.object({ kind: AreaKind, name: z.string() }).nullable(),
 });
 /** Where a place is known worse than this, nothing is near it. */
 const nearM = 500;
-const half = gridDegrees.cell / 2;
+/** The nearest place is looked for so far from the middle: half a kilometre. */
+const nearDegrees = 0.005;
 
 /** Điểm nóng: cells of the grid with many reports. A cell of few is not told: it could point at one person. */
 export async function hotSpots(tx: Reads, asked: z.output<typeof HotSpotQuery>, now: Instant): Promise<HotSpots> {
   const period = periodOf(asked, now);
-  const found = await tx.rows(
-    Found,
+  const hot = await tx.rows(
+    Hot,
     sql`with within as (
           select f.cell, f.category_id, f.outcome, f.on_time from report_fact f
            where ${inPeriod(period)} and f.cell is not null and ${narrowed(asked)}
@@ -30,33 +30,21 @@ export async function hotSpots(tx: Reads, asked: z.output<typeof HotSpotQuery>, 
           select cell, count(*) as n, count(*) filter (where outcome is null) as open,
                  count(*) filter (where not on_time) as late
             from within group by cell having count(*) >= ${fewestInCell} order by n desc, cell limit ${asked.limit}
-        ), placed as (
-          select hot.*, (cell - floor(cell / 50000.0) * 50000)::float8 * ${gridDegrees.cell}::float8 as west,
-                 floor(cell / 50000.0)::float8 * ${gridDegrees.cell}::float8 as south
-            from hot
-        ), middle as (
-          select placed.*, ST_SetSRID(ST_MakePoint(west + ${half}::float8, south + ${half}::float8), 4326) as middle
-            from placed
         )
-        select west, south, n::int as received, open::int as open, late::int as late,
-               (select jsonb_build_object('kind', a.kind, 'name', a.name)
-                  from area a join area_outline o on o.area_id = a.id and o.superseded_at is null
-                 where a.level = 'commune' and ST_Intersects(o.outline, hot.middle)
-                   and daterange(a.valid_from, a.valid_to) @> ${period.until}::date order by a.id limit 1) as area,
-               (select p.name from place p
-                 where ST_DWithin(p.geometry, hot.middle, ${gridDegrees.cell}::float8) and p.accuracy_m <= ${nearM}
-                 order by ST_Distance(p.geometry, hot.middle), p.id limit 1) as near,
+        select cell, n::int as received, open::int as open, late::int as late,
                (select jsonb_agg(jsonb_build_object('code', c.code, 'vi', c.name_vi, 'en', c.name_en, 'received', of.n)
                                  order by of.n desc, c.code)
                   from (select category_id, count(*) as n from within where within.cell = hot.cell group by 1
                          order by 2 desc limit 3) as of join report_category c on c.id = of.category_id) as categories
-          from middle as hot order by n desc, cell`,
+          from hot order by n desc, cell`,
   );
-  const rounded = (degrees: number) => Math.round(degrees * 1e6) / 1e6;
-  const items = found.map(({ west, south, area, ...spot }) => {
-    const box = [west, south, west + gridDegrees.cell, south + gridDegrees.cell].map(rounded);
-    const areaName = area === null ? null : fullNameOf(area.kind, area.name);
-    return { ...spot, box: box as [number, number, number, number], area: areaName };
+  const boxes = hot.map(({ cell }) => boxOfCell(Number(cell), 'cell'));
+  const places = await whereaboutsOf(tx, boxes, period.until);
+  const items = hot.map(({ cell: _, ...spot }, i) => {
+    const { area = null, near = null } = places[i] ?? {};
+    const [west, south, east, north] = boxes[i] ?? [0, 0, 0, 0];
+    const box = [rounded(west), rounded(south), rounded(east), rounded(north)] satisfies z.infer<typeof HotSpot>['box'];
+    return { ...spot, box, near, area: area === null ? null : fullNameOf(area.kind, area.name) };
   });
   const received = items.reduce((sum, item) => sum + item.received, 0);
   const behind = await changesBehind(tx);
@@ -71,4 +59,25 @@ export async function hotSpots(tx: Reads, asked: z.output<typeof HotSpotQuery>, 
     behind,
   });
   return { ...period, asOf: behind.since ?? now, items, caveats };
+}
+
+const rounded = (degrees: number) => Math.round(degrees * 1e6) / 1e6;
+
+/** The commune that the middle of each box lies in on a day, and the place nearest to it. */
+function whereaboutsOf(tx: Reads, boxes: readonly Box[], on: Day): Promise<z.infer<typeof Whereabouts>[]> {
+  const middles = boxes.map(([west, south, east, north]) => [(west + east) / 2, (south + north) / 2] as const);
+  return tx.rows(
+    Whereabouts,
+    sql`select (select jsonb_build_object('kind', a.kind, 'name', a.name)
+                  from area a join area_outline o on o.area_id = a.id and o.superseded_at is null
+                 where a.level = 'commune' and ST_Intersects(o.outline, hot.middle)
+                   and daterange(a.valid_from, a.valid_to) @> ${on}::date order by a.id limit 1) as area,
+               (select p.name from place p
+                 where ST_DWithin(p.geometry, hot.middle, ${nearDegrees}::float8) and p.accuracy_m <= ${nearM}
+                 order by ST_Distance(p.geometry, hot.middle), p.id limit 1) as near
+          from (select nr, ST_SetSRID(ST_MakePoint(lon, lat), 4326) as middle
+                  from unnest(${middles.map(([lon]) => lon)}::float8[], ${middles.map(([, lat]) => lat)}::float8[])
+                       with ordinality as given (lon, lat, nr)) as hot
+         order by nr`,
+  );
 }
