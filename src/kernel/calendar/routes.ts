@@ -8,7 +8,7 @@ import { addDays, Day, daysBetween } from '../time.ts';
 import type { Calendar } from './calendar.ts';
 import { AnnouncementView, CalendarDayView } from './contract.ts';
 import { toLunar } from './lunar.ts';
-import { calendarIdFor, listAnnouncements, loadCalendar } from './store.ts';
+import { calendarIdFor, listAnnouncements, loadCalendarFor } from './store.ts';
 
 const tags = ['calendar'];
 const longestList = 400;
@@ -34,9 +34,7 @@ export function calendarRoutes(app: App, services: Services): void {
       if (until < from) throw invalid('calendar.range-backwards');
       const days = daysBetween(from, until) + 1;
       if (days > longestList) throw invalid('calendar.range-too-long', { days: longestList });
-      const calendar = await db.inTransaction(async (tx) =>
-        loadCalendar(tx, await calendarIdFor(tx, organisation ?? null)),
-      );
+      const { calendar } = await db.inTransaction((tx) => loadCalendarFor(tx, organisation ?? null));
       return { items: Array.from({ length: days }, (_, i) => view(calendar, addDays(from, i))), next: null };
     },
   );

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { type Reads, sql, type Tx } from '../db/db.ts';
+import { type Query, type Reads, sql, type Tx } from '../db/db.ts';
 import { notFound } from '../refusal.ts';
 import { Day } from '../time.ts';
 import { type Calendar, calendarOf } from './calendar.ts';
@@ -61,16 +61,37 @@ const mostKept = 500;
 
 /** The calendar as one value, built once for each state of its data. */
 export async function loadCalendar(tx: Reads, calendarId: CalendarId): Promise<Calendar> {
-  const chain = await tx.rows(
+  const chain = await chainOf(tx, sql`${calendarId}::uuid`);
+  if (chain.length === 0) throw notFound('calendar.not-found', { calendar: calendarId });
+  return calendarOfChain(tx, chain);
+}
+
+/** A calendar with its identifier. */
+export interface CalendarById {
+  id: CalendarId;
+  calendar: Calendar;
+}
+
+/** The calendar an organisation works by: its own, or else the city's. */
+export async function loadCalendarFor(tx: Reads, organisationId: string | null): Promise<CalendarById> {
+  const own = sql`select id from calendar where organisation_id = ${organisationId}::uuid`;
+  const chain = await chainOf(tx, sql`coalesce((${own}), ${cityCalendarId}::uuid)`);
+  return { id: chain.at(-1)?.id ?? cityCalendarId, calendar: await calendarOfChain(tx, chain) };
+}
+
+/** From the city's calendar down to the one itself. */
+const chainOf = (tx: Reads, id: Query): Promise<z.infer<typeof Link>[]> =>
+  tx.rows(
     Link,
     sql`with recursive above (id, parent_id, version, height) as (
-          select id, parent_id, version, 0 from calendar where id = ${calendarId}
+          select id, parent_id, version, 0 from calendar where id = ${id}
           union all
           select calendar.id, calendar.parent_id, calendar.version, height + 1
             from calendar join above on calendar.id = above.parent_id)
         select id, version from above order by height desc`,
   );
-  if (chain.length === 0) throw notFound('calendar.not-found', { calendar: calendarId });
+
+async function calendarOfChain(tx: Reads, chain: readonly z.infer<typeof Link>[]): Promise<Calendar> {
   const key = chain.map(({ version }) => version).join(' ');
   let calendar = built.get(key);
   if (calendar === undefined) {

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { inTestCity, type TestCity } from '../../../test/city.ts';
 import { cityCalendarId, type NewAnnouncement, nationalCalendarId } from '../calendar/contract.ts';
 import { openCalendar } from '../calendar/set-office-hours.ts';
+import { loadCalendarFor } from '../calendar/store.ts';
 import { sql } from '../db/db.ts';
 import { day, instant } from '../time.ts';
 import { announceAndRecalculate, withdrawAndRecalculate } from './change-calendar.ts';
@@ -16,7 +17,7 @@ const at = (text: string) => instant(`${text}+07:00`);
 const aboutId = '018f3c5e-7a7b-7c3d-8e9f-0123456789ab';
 
 /** 8 working days from Monday 2 March 2026: due on Thursday the 12th. */
-const start = ({ tx, staff }: TestCity, input: Partial<NewDeadline> = {}) =>
+const start = async ({ tx, staff }: TestCity, input: Partial<NewDeadline> = {}) =>
   startDeadline(
     tx,
     staff,
@@ -26,7 +27,7 @@ const start = ({ tx, staff }: TestCity, input: Partial<NewDeadline> = {}) =>
       rule: '8wd',
       from: at('2026-03-02T09:00'),
       anchor: 'received',
-      calendarId: cityCalendarId,
+      by: await loadCalendarFor(tx, null),
       ...input,
     },
     at('2026-03-02T09:00'),
@@ -48,7 +49,7 @@ test('a deadline keeps what was told at the start, whatever happens to it later'
       id,
       aboutKind: 'work-item',
       aboutId,
-      calendarId: cityCalendarId,
+      by: await loadCalendarFor(tx, null),
       rule: '8wd',
       anchor: 'received',
       countedFrom: at('2026-03-02T09:00'),
@@ -144,7 +145,7 @@ describe('a holiday announced later', () => {
       const { tx, administrator, office } = city;
       const own = await openCalendar(tx, administrator, office, at('2026-03-01T09:00'));
       const cityWide = await start(city);
-      const ofOffice = await start(city, { calendarId: own });
+      const ofOffice = await start(city, { by: await loadCalendarFor(tx, office) });
       const announceFor = (calendarId: typeof own, on: string) =>
         announceAndRecalculate(
           tx,

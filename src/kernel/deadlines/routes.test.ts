@@ -2,7 +2,7 @@ import type { InjectOptions } from 'fastify';
 import { expect, test } from 'vitest';
 import { inTestCity, type TestCity } from '../../../test/city.ts';
 import { catalogue } from '../../messages.ts';
-import { cityCalendarId } from '../calendar/contract.ts';
+import { loadCalendarFor } from '../calendar/store.ts';
 import { httpServer } from '../http/server.ts';
 import { type Actor, systemActor } from '../identity/actor.ts';
 import { dayOf, instant } from '../time.ts';
@@ -110,7 +110,7 @@ test('an administrator announces a day off: it is in the calendar, open deadline
         rule: '8wd',
         from: at('2026-03-02T09:00'),
         anchor: 'assigned',
-        calendarId: cityCalendarId,
+        by: await loadCalendarFor(tx, null),
       },
       at('2026-03-02T09:00'),
     );

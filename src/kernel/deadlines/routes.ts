@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { calendarIdFor, loadCalendar } from '../calendar/store.ts';
+import { loadCalendarFor } from '../calendar/store.ts';
 import type { App } from '../http/app.ts';
 import { languageOf } from '../http/language.ts';
 import { OrganisationId } from '../organisations/contract.ts';
@@ -40,9 +40,7 @@ export function deadlinesRoutes(app: App, { db }: Services): void {
       const rule = parseRule(query.rule);
       // A plus sign that was not encoded arrives as a space.
       const from = parseMoment(query.from.replace(/ (\d\d:\d\d)$/, '+$1'));
-      const calendar = await db.inTransaction(async (tx) =>
-        loadCalendar(tx, await calendarIdFor(tx, query.organisation ?? null)),
-      );
+      const { calendar } = await db.inTransaction((tx) => loadCalendarFor(tx, query.organisation ?? null));
       const { due, explanation } = computeDeadline(rule, from, calendar, query.event);
       const language = languageOf(query.lang, headers['accept-language']);
       return { due, explanation: explanation[language], steps: explanation.steps };

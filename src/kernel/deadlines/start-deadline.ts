@@ -1,7 +1,6 @@
 import { recordAct } from '../audit/record-act.ts';
 import { newId } from '../brand.ts';
-import type { CalendarId } from '../calendar/contract.ts';
-import { loadCalendar } from '../calendar/store.ts';
+import type { CalendarById } from '../calendar/store.ts';
 import type { Tx } from '../db/db.ts';
 import type { Actor } from '../identity/actor.ts';
 import { type Instant, instant } from '../time.ts';
@@ -20,7 +19,8 @@ export interface NewDeadline {
   /** The event the term is counted from. */
   from: Instant;
   anchor: Anchor;
-  calendarId: CalendarId;
+  /** The calendar it is counted by. */
+  by: CalendarById;
 }
 
 /** Starts the clock. Who may do so is settled by the act it belongs to. */
@@ -28,12 +28,12 @@ export async function startDeadline(tx: Tx, actor: Actor, input: NewDeadline, at
   parseRule(input.rule);
   const from = instant(input.from);
   const event: DeadlineEvent = { kind: 'started', at: instant(at), rule: input.rule, anchor: input.anchor, from };
-  const course = followCourse([event], await loadCalendar(tx, input.calendarId));
+  const course = followCourse([event], input.by.calendar);
   const deadline: Deadline = {
     id: newId(DeadlineId),
     aboutKind: input.aboutKind,
     aboutId: input.aboutId,
-    calendarId: input.calendarId,
+    calendarId: input.by.id,
     rule: input.rule,
     anchor: input.anchor,
     countedFrom: from,

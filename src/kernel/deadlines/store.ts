@@ -110,12 +110,12 @@ function held({ history, ...deadline }: z.infer<typeof HeldRow>): HeldDeadline {
 
 export async function insertDeadline(tx: Tx, deadline: Deadline, event: DeadlineEvent, course: Course): Promise<void> {
   await tx.run(sql`
-    insert into deadline (id, about_kind, about_id, calendar_id, rule, anchor, counted_from, original_due_at, due_at,
-                          phase, events)
-    values (${deadline.id}, ${deadline.aboutKind}, ${deadline.aboutId}, ${deadline.calendarId}, ${deadline.rule},
-            ${deadline.anchor}, ${deadline.countedFrom}, ${deadline.originalDueAt}, ${deadline.dueAt},
-            ${deadline.phase}, 1)`);
-  await tx.run(sql`
+    with started as (
+      insert into deadline (id, about_kind, about_id, calendar_id, rule, anchor, counted_from, original_due_at, due_at,
+                            phase, events)
+      values (${deadline.id}, ${deadline.aboutKind}, ${deadline.aboutId}, ${deadline.calendarId}, ${deadline.rule},
+              ${deadline.anchor}, ${deadline.countedFrom}, ${deadline.originalDueAt}, ${deadline.dueAt},
+              ${deadline.phase}, 1))
     insert into deadline_event (deadline_id, number, kind, at, due_at, steps)
     values (${deadline.id}, 1, ${event.kind}, ${event.at}, ${course.due}, ${course.steps}::jsonb)`);
 }

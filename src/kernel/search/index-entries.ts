@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { isOneOf, joinSql, sql, type Tx, written } from '../db/db.ts';
+import { isOneOf, joinSql, type Query, sql, type Tx, written } from '../db/db.ts';
 import type { SearchKind } from './contract.ts';
 import { everybody, kindMark, seenMark, shelfBits } from './marks.ts';
 import type { SearchEntry, SearchSource } from './source.ts';
@@ -16,8 +16,7 @@ export async function indexRecords(
 ): Promise<void> {
   if (recordIds.length === 0) return;
   for (const source of sources) {
-    const entries = await source.entriesOf(tx, recordIds);
-    await Promise.all([removeOthers(tx, source.kind, recordIds, entries), writeEntries(tx, source.kind, entries)]);
+    await replaceEntries(tx, source.kind, recordIds, await source.entriesOf(tx, recordIds));
   }
 }
 
@@ -78,32 +77,42 @@ export async function fillSearch(tx: Tx, sources: readonly SearchSource[]): Prom
   if (filled?.any !== true) await rebuildSearch(tx, sources);
 }
 
-async function removeOthers(
+/** These are the entries of the records from now on, and no others. */
+async function replaceEntries(
   tx: Tx,
   kind: SearchKind,
   recordIds: readonly string[],
   entries: readonly SearchEntry[],
 ): Promise<void> {
-  await tx.run(sql`
+  const others = sql`
     delete from search_entry
      where kind = ${kind} and ${isOneOf(sql`record_id`, recordIds)}
-       and id <> all(${entries.map(({ id }) => id)}::text[])`);
+       and id <> all(${entries.map(({ id }) => id)}::text[])`;
+  if (entries.length === 0) await tx.run(others);
+  else await writeEntries(tx, kind, entries, new Set(), sql`gone as (${others}),`);
 }
 
-/** `known`: words that need not be told again. */
+/** `known`: words that need not be told again. `before`: done in the first of the statements. */
 async function writeEntries(
   tx: Tx,
   kind: SearchKind,
   entries: readonly SearchEntry[],
-  known = new Set<string>(),
+  known: Set<string>,
+  before = sql``,
 ): Promise<void> {
   for (let at = 0; at < entries.length; at += writtenAtOnce) {
-    await writeSome(tx, kind, entries.slice(at, at + writtenAtOnce), known);
+    await writeSome(tx, kind, entries.slice(at, at + writtenAtOnce), known, at === 0 ? before : sql``);
   }
 }
 
 /** An entry keeps its slot; a new one gets the next of its kind. */
-async function writeSome(tx: Tx, kind: SearchKind, entries: readonly SearchEntry[], known: Set<string>): Promise<void> {
+async function writeSome(
+  tx: Tx,
+  kind: SearchKind,
+  entries: readonly SearchEntry[],
+  known: Set<string>,
+  before: Query,
+): Promise<void> {
   const newWords = new Set<string>();
   const rows = entries.map((entry) => {
     const { lexemes, shown } = foundBy(entry);
@@ -121,7 +130,7 @@ async function writeSome(tx: Tx, kind: SearchKind, entries: readonly SearchEntry
   });
   const shelves = sql`array(select '@' || ${kind}::text || ':' || bits || ':' || (slot >> bits) from unnest(array[${joinSql(shelfBits.map(written), ', ')}]) as bits)`;
   await tx.run(sql`
-    with given as (
+    with ${before} given as (
       select given.*, coalesce(known.slot, nextval(('search_slot_' || ${kind}::text)::regclass)) as slot
         from jsonb_to_recordset(${rows}::jsonb) as given (id text, record_id uuid, open boolean, number text, title text,
                                                           body text, lexemes text, marks text[])

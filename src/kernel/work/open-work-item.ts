@@ -2,7 +2,7 @@ import type { z } from 'zod';
 import { areasAround } from '../areas/queries.ts';
 import { recordAct } from '../audit/record-act.ts';
 import { newId } from '../brand.ts';
-import { calendarIdFor } from '../calendar/store.ts';
+import { type CalendarById, loadCalendarFor } from '../calendar/store.ts';
 import { sql, type Tx } from '../db/db.ts';
 import { startDeadline } from '../deadlines/start-deadline.ts';
 import type { Anchor } from '../deadlines/steps.ts';
@@ -12,7 +12,7 @@ import { demand, demandFor } from '../policy/policy.ts';
 import { conflict } from '../refusal.ts';
 import { indexRecords } from '../search/index-entries.ts';
 import { countOnMap } from '../tiles/count-on-map.ts';
-import { dayOf, type Instant } from '../time.ts';
+import { type Day, dayOf, type Instant } from '../time.ts';
 import { withoutDiacritics } from '../vietnamese.ts';
 import { type NewDeadline, NewWorkItem, WorkItemId, type WorkSource } from './contract.ts';
 import { cellOf, countChange } from './figures.ts';
@@ -25,11 +25,13 @@ import { tellSide } from './reminders/people.ts';
 import { workSearch } from './search-source.ts';
 import { isOpen } from './states.ts';
 import { tellWorkChanged } from './tell-change.ts';
-import { addPlaces, whereItIs } from './whereabouts.ts';
+import { addPlaces, type Whereabouts, whereItIs } from './whereabouts.ts';
 
 /** A work item to open, with what only other parts of the system say about it. */
 export interface WorkToOpen extends Omit<NewWorkItem, 'deadline'> {
-  deadline?: (NewDeadline & { anchor?: Anchor }) | null | undefined;
+  deadline?: (NewDeadline & { anchor?: Anchor; by?: CalendarById }) | null | undefined;
+  /** Where it lies, for whoever has found that out already: its position and area are not looked at again. */
+  where?: Whereabouts;
   source?: WorkSource | null;
   /** The exact words it comes from. */
   quote?: string | null;
@@ -46,13 +48,9 @@ export async function openWorkItem(tx: Tx, actor: Actor, input: WorkToOpen, at: 
   const today = dayOf(at);
   await demandInForce(tx, [item.ownerId], today);
   if (item.parentId !== null) await demandOpenParent(tx, actor, item.parentId);
-  const where = await whereItIs(
-    tx,
-    { placeIds: item.placeIds, position: item.position, ...(item.areaId === null ? {} : { areaId: item.areaId }) },
-    { areaId: null, placeId: null, position: null },
-    today,
-  );
-  demandFor(actor, 'work.assign', item.ownerId, await areasAround(tx, where.areaId));
+  const where = input.where ?? (await whereSaid(tx, item, today));
+  // The system itself may everywhere.
+  if (actor.kind !== 'system') demandFor(actor, 'work.assign', item.ownerId, await areasAround(tx, where.areaId));
 
   const id = newId(WorkItemId);
   const deadline =
@@ -67,7 +65,7 @@ export async function openWorkItem(tx: Tx, actor: Actor, input: WorkToOpen, at: 
             rule: item.deadline.rule,
             from: item.deadline.from ?? at,
             anchor: input.deadline?.anchor ?? 'assigned',
-            calendarId: await calendarIdFor(tx, item.ownerId),
+            by: input.deadline?.by ?? (await loadCalendarFor(tx, item.ownerId)),
           },
           at,
         );
@@ -126,6 +124,18 @@ export async function openWorkItem(tx: Tx, actor: Actor, input: WorkToOpen, at: 
   ]);
   return id;
 }
+
+const whereSaid = (
+  tx: Tx,
+  { placeIds, position, areaId }: z.output<typeof NewWorkItem>,
+  today: Day,
+): Promise<Whereabouts> =>
+  whereItIs(
+    tx,
+    { placeIds, position, ...(areaId === null ? {} : { areaId }) },
+    { areaId: null, placeId: null, position: null },
+    today,
+  );
 
 /** A child keeps its parent from being done, so it cannot come to one that is done already. */
 async function demandOpenParent(tx: Tx, actor: Actor, parentId: WorkItemId): Promise<void> {

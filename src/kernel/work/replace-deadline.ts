@@ -1,4 +1,4 @@
-import { calendarIdFor } from '../calendar/store.ts';
+import { loadCalendarFor } from '../calendar/store.ts';
 import { sql, type Tx } from '../db/db.ts';
 import { closeDeadline } from '../deadlines/change-deadline.ts';
 import { startDeadline } from '../deadlines/start-deadline.ts';
@@ -28,9 +28,9 @@ export async function replaceDeadline(
   if (!isOpen(held.state) || held.state === 'suspended')
     throw conflict('work.act-not-now', { act: 'extend', state: held.state });
   if (held.deadlineId !== null) await closeDeadline(tx, actor, held.deadlineId, at);
-  const calendarId = await calendarIdFor(tx, held.ownerId);
+  const by = await loadCalendarFor(tx, held.ownerId);
   const about = { aboutKind: 'work-item', aboutId: id };
-  const deadline = await startDeadline(tx, actor, { ...about, rule, from, anchor: 'received', calendarId }, at);
+  const deadline = await startDeadline(tx, actor, { ...about, rule, from, anchor: 'received', by }, at);
   const dueOn = dayOf(deadline.dueAt);
   const countedAs = (originalDueOn: typeof held.originalDueOn) =>
     cellOf({ ...held, originalDueOn, hasPosition: held.position !== null });

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { Calendar } from '../../calendar/calendar.ts';
 import { cityCalendarId } from '../../calendar/contract.ts';
-import { calendarIdFor, loadCalendar } from '../../calendar/store.ts';
+import { loadCalendar, loadCalendarFor } from '../../calendar/store.ts';
 import { joinSql, type Query, sql, type Tx } from '../../db/db.ts';
 import { schedule } from '../../jobs/jobs.ts';
 import type { NoticeKind } from '../../notifications/kinds.ts';
@@ -102,7 +102,7 @@ async function saidOf(tx: Tx, { id, about }: ReminderRule, records: readonly Can
 function calendarsBy(tx: Tx): (organisationId: string) => Promise<Calendar> {
   const known = new Map<string, Calendar>();
   return async (organisationId) => {
-    const calendar = known.get(organisationId) ?? (await loadCalendar(tx, await calendarIdFor(tx, organisationId)));
+    const calendar = known.get(organisationId) ?? (await loadCalendarFor(tx, organisationId)).calendar;
     known.set(organisationId, calendar);
     return calendar;
   };

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { recordAct } from '../../audit/record-act.ts';
 import { newId } from '../../brand.ts';
-import { calendarIdFor } from '../../calendar/store.ts';
+import { loadCalendarFor } from '../../calendar/store.ts';
 import { sql, type Tx, violates } from '../../db/db.ts';
 import { closeDeadline } from '../../deadlines/change-deadline.ts';
 import { DeadlineId } from '../../deadlines/contract.ts';
@@ -45,7 +45,7 @@ export async function askForExplanation(
       rule: term ?? usualTerm,
       from: at,
       anchor: 'received',
-      calendarId: await calendarIdFor(tx, askedOf),
+      by: await loadCalendarFor(tx, askedOf),
     },
     at,
   );

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { type Reads, sql } from '../../../kernel/db/db.ts';
+import { type Query, type Reads, sql } from '../../../kernel/db/db.ts';
 import { Day } from '../../../kernel/time.ts';
 import { Priority } from '../../../kernel/work/contract.ts';
 import { referralJson } from './change-rules.ts';
@@ -68,14 +68,21 @@ const answerable = [
   'other',
 ];
 
+/**
+ * By the days themselves: of a range the planner believes that it holds next to nothing on any day, and goes through
+ * all that is in force for each area.
+ */
+const isInForce = (row: Query, day: Day): Query =>
+  sql`${row}.valid_from <= ${day}::date and (${row}.valid_to is null or ${day}::date < ${row}.valid_to)`;
+
 /** Who serves these areas on the day. */
 export function servingOn(tx: Reads, areaIds: readonly string[], day: Day): Promise<Serving[]> {
   return tx.rows(
     ServingRow,
     sql`select s.organisation_id as "organisationId", s.area_id as "areaId", o.kind, o.name
           from organisation_area s join organisation o on o.id = s.organisation_id
-         where s.area_id = any(${[...areaIds]}::uuid[]) and daterange(s.valid_from, s.valid_to) @> ${day}::date
-           and daterange(o.valid_from, o.valid_to) @> ${day}::date and o.kind = any(${answerable}::text[])`,
+         where s.area_id = any(${[...areaIds]}::uuid[]) and ${isInForce(sql`s`, day)} and ${isInForce(sql`o`, day)}
+           and o.kind = any(${answerable}::text[])`,
   );
 }
 

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { recordAct } from '../../../kernel/audit/record-act.ts';
 import { newId } from '../../../kernel/brand.ts';
-import { calendarIdFor, loadCalendar } from '../../../kernel/calendar/store.ts';
+import { type CalendarById, loadCalendarFor } from '../../../kernel/calendar/store.ts';
 import { joinSql, sql, type Tx } from '../../../kernel/db/db.ts';
 import { computeDeadline } from '../../../kernel/deadlines/compute.ts';
 import { parseRule } from '../../../kernel/deadlines/rule.ts';
@@ -77,18 +77,18 @@ export async function fileReport(
   const owner = await findOwner(tx, { ...where, categoryId: category.id, restricted }, settings, at);
 
   const id = newId(ReportId);
-  const number = await nextNumber(tx, at);
+  const areaId = where.areaIds[0] ?? null;
+  const [number, calendar] = await Promise.all([nextNumber(tx, at), loadCalendarFor(tx, owner.organisationId)]);
   const workItemId = await openWorkItem(
     tx,
     { ...systemActor, organisationId: settings.dispatcherId },
     {
       title: `${category.name.vi} · ${number}`,
       ownerId: owner.organisationId as never,
-      areaId: (where.areaIds[0] ?? null) as never,
       placeIds: where.placeId === null ? [] : [where.placeId],
-      position: where.position,
+      where: { areaId, placeId: where.placeId, position: where.position },
       priority: owner.priority ?? 'normal',
-      deadline: { rule: category.finishRule, from: at, anchor: 'received' },
+      deadline: { rule: category.finishRule, from: at, anchor: 'received', by: calendar },
       source: { kind: 'report', id, ref: null, label: number },
       readerIds: restricted ? await confidantsOf(tx, settings, dayOf(at)) : null,
     },
@@ -107,13 +107,13 @@ export async function fileReport(
     filing: { ...filing, channelRef, synthetic },
     reportedAt,
     candidates: owner.candidates,
-    clocks: await clocksOf(tx, category, owner.organisationId, at),
+    clocks: clocksOf(category, calendar, at),
   };
   const counted = {
     published: false,
     state: 'assigned',
     categoryId: category.id,
-    areaId: where.areaIds[0] ?? null,
+    areaId,
     ownerId: owner.organisationId,
     givenById: settings.dispatcherId,
     restricted,
@@ -125,7 +125,7 @@ export async function fileReport(
     category: category.code,
     channel,
     ownerId: owner.organisationId,
-    areaId: where.areaIds[0] ?? null,
+    areaId,
     rule: (referral ?? owner).rule?.name ?? null,
     ...(isForOther ? { filedFor: report.filedFor, reportedAt } : {}),
   };
@@ -275,8 +275,7 @@ interface Clocks {
 }
 
 /** By when it is to be accepted, and when the first alarm sounds. */
-async function clocksOf(tx: Tx, category: Category, ownerId: string, at: Instant): Promise<Clocks> {
-  const calendar = await loadCalendar(tx, await calendarIdFor(tx, ownerId));
+function clocksOf(category: Category, { calendar }: CalendarById, at: Instant): Clocks {
   const { acceptRule, finishRule, warnHours, headHours, leaderHours } = category;
   const acceptDueAt = acceptRule === null ? null : computeDeadline(parseRule(acceptRule), at, calendar).due;
   const dueAt = computeDeadline(parseRule(finishRule), at, calendar).due;

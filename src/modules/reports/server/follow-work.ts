@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { calendarIdFor, loadCalendar } from '../../../kernel/calendar/store.ts';
+import { loadCalendarFor } from '../../../kernel/calendar/store.ts';
 import { sql, type Tx } from '../../../kernel/db/db.ts';
 import { conflict } from '../../../kernel/refusal.ts';
 import type { Instant } from '../../../kernel/time.ts';
@@ -84,7 +84,7 @@ export async function alarmOf(
   after: Instant,
 ): Promise<Pick<HeldReport, 'alarm' | 'alarmAt'>> {
   if (!isTicking(report.state)) return { alarm: null, alarmAt: null };
-  const calendar = await loadCalendar(tx, await calendarIdFor(tx, report.ownerId));
+  const { calendar } = await loadCalendarFor(tx, report.ownerId);
   const { warnHours, headHours, leaderHours } = await getCategory(tx, report.categoryId);
   const { acceptDueAt, acceptedAt } = report;
   const clocks = { acceptDueAt, dueAt, isAccepted: acceptedAt !== null, warnHours, headHours, leaderHours };

@@ -1,5 +1,5 @@
 import { recordAct } from '../../../kernel/audit/record-act.ts';
-import { calendarIdFor, loadCalendar } from '../../../kernel/calendar/store.ts';
+import { loadCalendarFor } from '../../../kernel/calendar/store.ts';
 import type { Tx } from '../../../kernel/db/db.ts';
 import { computeDeadline, isBefore } from '../../../kernel/deadlines/compute.ts';
 import { parseRule } from '../../../kernel/deadlines/rule.ts';
@@ -30,7 +30,7 @@ export async function recategorise(
   const before = await getCategory(tx, held.categoryId);
   const category = await categoryOffered(tx, code, dayOf(at));
   if (category.id === before.id) throw conflict('reports.same-category');
-  const calendar = await loadCalendar(tx, await calendarIdFor(tx, held.ownerId));
+  const { calendar } = await loadCalendarFor(tx, held.ownerId);
   const { due } = computeDeadline(parseRule(category.finishRule), held.filedAt, calendar);
   const isLonger = held.dueAt !== null && isBefore(held.dueAt, due);
   if (isLonger && reason === undefined) throw conflict('reports.longer-needs-reason', { from: held.dueAt, to: due });

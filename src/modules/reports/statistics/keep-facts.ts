@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { calendarIdFor, loadCalendar } from '../../../kernel/calendar/store.ts';
+import { loadCalendarFor } from '../../../kernel/calendar/store.ts';
 import { workingTimeBetween } from '../../../kernel/calendar/working-time.ts';
 import { type Query, sql, type Tx } from '../../../kernel/db/db.ts';
 import { schedule } from '../../../kernel/jobs/jobs.ts';
@@ -51,7 +51,7 @@ export async function writeFacts(tx: Tx): Promise<number> {
   );
   const working: { id: string; minutes: number }[] = [];
   for (const { id, ownerId, filedAt, closedAt } of ended) {
-    const calendar = await calendarOf(tx, ownerId);
+    const { calendar } = await loadCalendarFor(tx, ownerId);
     working.push({ id, minutes: Math.round(workingTimeBetween(calendar, filedAt, closedAt) / minuteMs) });
   }
   await tx.run(
@@ -115,8 +115,6 @@ const intoMonths = (sign: 1 | -1): Query => sql`
     reopened = m.reopened + excluded.reopened, rated = m.rated + excluded.rated, stars = m.stars + excluded.stars,
     calendar_minutes = m.calendar_minutes + excluded.calendar_minutes,
     working_minutes = m.working_minutes + excluded.working_minutes`;
-
-const calendarOf = async (tx: Tx, ownerId: string) => loadCalendar(tx, await calendarIdFor(tx, ownerId));
 
 /** Within a minute of a change the figures know of it. */
 export const keepFacts = schedule({
