@@ -49,7 +49,7 @@ test('a deadline keeps what was told at the start, whatever happens to it later'
       id,
       aboutKind: 'work-item',
       aboutId,
-      by: await loadCalendarFor(tx, null),
+      calendarId: cityCalendarId,
       rule: '8wd',
       anchor: 'received',
       countedFrom: at('2026-03-02T09:00'),

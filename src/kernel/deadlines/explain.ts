@@ -13,8 +13,19 @@ export interface Explanation {
   en: string;
 }
 
+/** Sentences already put together: the same deadline is looked at again and again, and its steps stay as they were told. */
+const told = new Map<string, Pick<Explanation, Language>>();
+const mostTold = 2000;
+
 export function explain(steps: Step[]): Explanation {
-  return { steps, vi: explainIn('vi', steps), en: explainIn('en', steps) };
+  const key = JSON.stringify(steps);
+  let sentences = told.get(key);
+  if (sentences === undefined) {
+    sentences = { vi: explainIn('vi', steps), en: explainIn('en', steps) };
+    if (told.size >= mostTold) told.clear();
+    told.set(key, sentences);
+  }
+  return { steps, ...sentences };
 }
 
 /** `tiếp nhận 09/02/2026 16:40 → tính từ 10/02; 8 ngày làm việc; nghỉ Tết Nguyên đán 16–20/02; …; hạn 26/02/2026 17:00` */

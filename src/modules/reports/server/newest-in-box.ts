@@ -41,9 +41,13 @@ export function newestInBox(asked: AskedInBox): Query {
   return sql`select r.* from (${merged}) as r order by ${newestFirst} limit ${written(asked.rows)}`;
 }
 
-/** All of the cell lies in the box: its rows are read one after the other, whatever else is asked of them. */
-const newestOfCell = ({ told, others }: AskedInBox, isCell: Query): Query => sql`
-  select r.* from report r where ${joinSql([isCell, ...told, ...others], ' and ')} order by ${newestFirst}`;
+/**
+ * All of the cell lies in the box: its rows are read one after the other, whatever else is asked of them. The limit, which
+ * never cuts anything off that is shown, has the planner choose the way to the newest few instead of that to all of them.
+ */
+const newestOfCell = ({ told, others, rows }: AskedInBox, isCell: Query): Query => sql`
+  select r.* from report r where ${joinSql([isCell, ...told, ...others], ' and ')}
+   order by ${newestFirst} limit ${written(rows)}`;
 
 /** In one: how many there are is hidden from the planner, which would plan anew for each box. */
 function newestOfSlivers(asked: AskedInBox): Query {
