@@ -10,7 +10,7 @@ import { cellsOf, covering } from '../grid.ts';
 import { gridColumns } from '../server/newest-in-box.ts';
 import { reportStateOf } from '../states.ts';
 import type { SimilarReport } from './contract.ts';
-import { bestScoreOf, farthest, scoreOf, worthShowing } from './score.ts';
+import { farthest, likenessOfWords, scoreOf, weights, wordsIn, worthShowing } from './score.ts';
 
 export interface Looked {
   position: LonLat | null;
@@ -37,8 +37,8 @@ const Row = z.object({
   withinDays: z.int(),
 });
 
-/** So many of the nearest are compared. */
-const mostLooked = 200;
+/** So many are compared by their words: those likeliest by place and category. */
+const mostLooked = 100;
 const mostShown = 5;
 
 /**
@@ -47,7 +47,7 @@ const mostShown = 5;
  */
 export async function findSimilar(tx: Reads, actor: Actor, looked: Looked): Promise<SimilarReport[]> {
   if (looked.position === null) return [];
-  const found = await tx.rows(Row, nearestOf(actor, looked, looked.position, await reachOf(tx)));
+  const found = await tx.rows(Row, likeliestByPlace(actor, looked, looked.position, await reachOf(tx)));
   return likeliest(found, looked);
 }
 
@@ -68,10 +68,10 @@ async function reachOf(tx: Reads): Promise<Reach> {
 const degreeM = 111_195;
 
 /**
- * The nearest reports that lie within the reach of their own category. The index of the cells tells place, time and category,
- * so that only the rows of those are read.
+ * Reports that lie within the reach of their own category, the likeliest by that and by the category first. The index of the
+ * cells tells place, time and category, so that only the rows of those are read.
  */
-function nearestOf(actor: Actor, { at, except }: Looked, { lon, lat }: LonLat, reach: Reach): Query {
+function likeliestByPlace(actor: Actor, { at, except, categoryId }: Looked, { lon, lat }: LonLat, reach: Reach): Query {
   const degreeOfLonM = degreeM * Math.cos((lat * Math.PI) / 180);
   const [right, up] = [reach.metres / degreeOfLonM, reach.metres / degreeM];
   const around = covering([lon - right, lat - up, lon + right, lat + up]);
@@ -88,7 +88,8 @@ function nearestOf(actor: Actor, { at, except }: Looked, { lon, lat }: LonLat, r
            ST_DistanceSphere(r.position, ${here}) as "distanceM",
            abs(extract(epoch from ${at}::timestamptz - r.reported_at))::float8 / 86400 as days,
            r.reported_at as "reportedAt", r.weight, c.duplicate_m as "withinM", c.duplicate_days as "withinDays"
-      from (select r.id, ${away} as away
+      from (select r.id, ${weights.near}::float8 * ${away} / (c.duplicate_m * ${farthest}::float8)
+                           - case when r.category_id = ${categoryId}::uuid then ${weights.sameCategory}::float8 else ${weights.otherCategory}::float8 end as rank
               from report r join report_category c on c.id = r.category_id
              where ${gridColumns[around?.grid ?? 'cell']} = any(${around === null ? [] : cellsOf(around)}::bigint[])
                and ${whileOf(sql`${reach.days}::integer`)} and ${whileOf(sql`c.duplicate_days`)}
@@ -98,26 +99,31 @@ function nearestOf(actor: Actor, { at, except }: Looked, { lon, lat }: LonLat, r
       join work_item w on w.id = r.work_item_id
      where not r.restricted and r.duplicate_of_id is null and r.state <> 'recalled'
        and r.id <> coalesce(${except}::uuid, '00000000-0000-0000-0000-000000000000')
-     order by near.away limit ${written(mostLooked)}`;
+     order by near.rank limit ${written(mostLooked)}`;
 }
 
 /** Words, which take longest to compare, are compared only of those whom they could bring among the likeliest. */
-function likeliest(found: readonly z.infer<typeof Row>[], { categoryId: looksFor, text }: Looked): SimilarReport[] {
+function likeliest(found: readonly z.infer<typeof Row>[], { categoryId: lookedFor, text }: Looked): SimilarReport[] {
   const candidates = found
     .map((row) => {
-      const like = { distanceM: row.distanceM, days: row.days, sameCategory: row.categoryId === looksFor };
-      return { row, like, best: bestScoreOf(like, row) };
+      const like = { distanceM: row.distanceM, days: row.days, sameCategory: row.categoryId === lookedFor };
+      return { row, like, best: scoreOf({ ...like, words: 1 }, row) };
     })
     .sort((a, b) => b.best - a.best);
+  const looked = wordsIn(text);
   let shown: SimilarReport[] = [];
   for (const { row, like, best } of candidates) {
-    const last = shown.length < mostShown ? worthShowing : (shown.at(-1)?.score ?? 0);
-    if (best < last) break;
-    const { plain, withinM, withinDays, categoryId: _, days: __, state, distanceM, ...told } = row;
-    const score = scoreOf({ ...like, text, otherText: plain }, { withinM, withinDays });
-    if (score < last) continue;
-    const similar = { ...told, distanceM: Math.round(distanceM), state: reportStateOf(state), score };
-    shown = [...shown, similar].sort((a, b) => b.score - a.score).slice(0, mostShown);
+    const least = shown.length < mostShown ? worthShowing : (shown.at(-1)?.score ?? 0);
+    if (best < least) break;
+    const score = scoreOf({ ...like, words: likenessOfWords(looked, wordsIn(row.plain)) }, row);
+    if (score < least) continue;
+    shown = [...shown, similarOf(row, score)].sort((a, b) => b.score - a.score).slice(0, mostShown);
   }
   return shown;
+}
+
+function similarOf(row: z.infer<typeof Row>, score: number): SimilarReport {
+  const { id, number, state, category, text, distanceM, reportedAt, weight } = row;
+  const shownState = reportStateOf(state);
+  return { id, number, state: shownState, category, text, distanceM: Math.round(distanceM), reportedAt, weight, score };
 }

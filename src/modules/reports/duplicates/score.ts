@@ -6,8 +6,8 @@ export interface Likeness {
   /** Between the moments in which they were said. */
   days: number;
   sameCategory: boolean;
-  text: string;
-  otherText: string;
+  /** How much their words are alike, from 0 to 1: `likenessOfWords`. */
+  words: number;
 }
 
 export interface Limits {
@@ -23,41 +23,36 @@ export const worthShowing = 0.45;
  * How likely two reports are of the same matter, from 0 to 1. The place weighs most; words count as people type them, with
  * their marks and without; another category for the same thing is a common slip and only weighs a little.
  */
-export function scoreOf(like: Likeness, limits: Limits): number {
-  const bare = scoreWithoutWords(like, limits);
-  return bare === 0 ? 0 : round(bare + weightOfWords * likenessOfWords(like.text, like.otherText));
-}
-
-/** The same if their words were the same: no more than this can come of them. */
-export function bestScoreOf(like: Omit<Likeness, 'text' | 'otherText'>, limits: Limits): number {
-  const bare = scoreWithoutWords(like, limits);
-  return bare === 0 ? 0 : round(bare + weightOfWords);
-}
-
-const weightOfWords = 0.3;
-
-/** So many times as far as a category says, and nothing is left of being near. */
-export const farthest = 2;
-
-function scoreWithoutWords(
-  { distanceM, days, sameCategory }: Omit<Likeness, 'text' | 'otherText'>,
-  { withinM, withinDays }: Limits,
-): number {
+export function scoreOf({ distanceM, days, sameCategory, words }: Likeness, { withinM, withinDays }: Limits): number {
   if (days > withinDays) return 0;
   const near = distanceM === null ? 0.3 : Math.max(0, 1 - distanceM / (withinM * farthest || 1));
   if (distanceM !== null && near === 0) return 0;
   const recent = 1 - days / (withinDays * 1.5 || 1);
-  return 0.4 * near + 0.1 * recent + (sameCategory ? 0.2 : 0.05);
+  const category = sameCategory ? weights.sameCategory : weights.otherCategory;
+  return round(weights.near * near + weights.recent * recent + weights.words * words + category);
 }
+
+/** What each adds where it is entirely so. */
+export const weights = { near: 0.4, recent: 0.1, words: 0.3, sameCategory: 0.2, otherCategory: 0.05 } as const;
+
+/** So many times as far as a category says, and nothing is left of being near. */
+export const farthest = 2;
 
 const round = (score: number) => Math.round(score * 1000) / 1000;
 
-/** Shared trigrams without marks, and shared words with them: whichever says more. */
-export function likenessOfWords(one: string, other: string): number {
-  const loosely = dice(trigramsOf(one), trigramsOf(other));
-  const exactly = dice(wordsOf(one), wordsOf(other));
-  return Math.max(loosely, exactly);
+/** A text as it is compared. */
+export interface Words {
+  /** Without marks, as people type in a hurry. */
+  trigrams: ReadonlySet<string>;
+  /** With them. */
+  exact: ReadonlySet<string>;
 }
+
+export const wordsIn = (text: string): Words => ({ trigrams: trigramsOf(text), exact: wordsOf(text) });
+
+/** Shared trigrams without marks, and shared words with them: whichever says more. */
+export const likenessOfWords = (one: Words, other: Words): number =>
+  Math.max(dice(one.trigrams, other.trigrams), dice(one.exact, other.exact));
 
 /** Words that say nothing of the matter. */
 const common = new Set(
@@ -83,7 +78,7 @@ const wordsOf = (text: string): Set<string> =>
     ).filter((word) => !common.has(withoutDiacritics(word))),
   );
 
-function dice(one: Set<string>, other: Set<string>): number {
+function dice(one: ReadonlySet<string>, other: ReadonlySet<string>): number {
   if (one.size === 0 || other.size === 0) return 0;
   let shared = 0;
   for (const piece of one) if (other.has(piece)) shared++;
