@@ -28,25 +28,31 @@ export interface AskedInBox {
  */
 export function newestInBox(asked: AskedInBox): Query {
   const { whole, parts, slivers, grid } = asked.covering;
-  const cell = gridColumns[grid];
+  const cells = (columns: Query) =>
+    whole.map((nr) => newestOfCell(asked, sql`${gridColumns[grid]} = ${nr}::bigint`, columns));
+  if (parts.length === 0 && slivers.length === 0) return merged(cells(sql`r.*`), asked.rows);
   const found = [
-    ...whole.map((nr) => newestOfCell(asked, sql`${cell} = ${nr}::bigint`)),
-    ...parts.map((nr) => newestOfPart(asked, sql`report`, sql`${cell} = ${nr}::bigint`)),
+    ...cells(sql`r.id, r.reported_at`),
+    ...parts.map((nr) => newestOfPart(asked, sql`report`, sql`${gridColumns[grid]} = ${nr}::bigint`)),
   ];
   if (slivers.length > 0) found.push(newestOfSlivers(asked));
-  const merged = joinSql(
-    found.map((each) => sql`(${each})`),
+  return sql`select r.* from (${merged(found, asked.rows)}) as shown join report r on r.id = shown.id`;
+}
+
+function merged(found: readonly Query[], rows: number): Query {
+  const each = joinSql(
+    found.map((one) => sql`(${one})`),
     ' union all ',
   );
-  return sql`select r.* from (${merged}) as r order by ${newestFirst} limit ${written(asked.rows)}`;
+  return sql`select r.* from (${each}) as r order by ${newestFirst} limit ${written(rows)}`;
 }
 
 /**
  * All of the cell lies in the box: its rows are read one after the other, whatever else is asked of them. The limit, which
  * never cuts anything off that is shown, has the planner choose the way to the newest few instead of that to all of them.
  */
-const newestOfCell = ({ told, others, rows }: AskedInBox, isCell: Query): Query => sql`
-  select r.* from report r where ${joinSql([isCell, ...told, ...others], ' and ')}
+const newestOfCell = ({ told, others, rows }: AskedInBox, isCell: Query, columns: Query): Query => sql`
+  select ${columns} from report r where ${joinSql([isCell, ...told, ...others], ' and ')}
    order by ${newestFirst} limit ${written(rows)}`;
 
 /** In one: how many there are is hidden from the planner, which would plan anew for each box. */
@@ -55,7 +61,7 @@ function newestOfSlivers(asked: AskedInBox): Query {
   const side = (nr: 0 | 1 | 2 | 3): Query => sql`(${slivers.map(({ part }) => part[nr])}::float8[])[nr]`;
   const lyingIn = sql`(select * from report r where r.position && sliver.part offset 0)`;
   return sql`
-    select r.*
+    select r.id, r.reported_at
       from (select (${slivers.map((sliver) => sliver.cell)}::bigint[])[nr] as cell,
                    ST_MakeEnvelope(${side(0)}, ${side(1)}, ${side(2)}, ${side(3)}, 4326) as part
               from generate_subscripts(array_fill(0, array[${slivers.length}::integer]), 1) as nr) as sliver
@@ -64,16 +70,18 @@ function newestOfSlivers(asked: AskedInBox): Query {
 }
 
 /**
- * Where they lie is told by the index of the cell, so no row is read of what lies outside the box: of a cell that lies in it
- * by half no more than twice as many entries are looked at.
+ * Where they lie is told by the index of the cell, so only what lies in the box is looked at for the rest of the filter: of a
+ * cell that lies in it by half no more than twice as many.
  */
-const newestOfPart = ({ box, told, others }: AskedInBox, source: Query, isCell: Query): Query => sql`
-  select r.*
-    from (select r.id, r.reported_at from ${source} as r where ${joinSql([isCell, liesIn(box), ...told], ' and ')}
-           order by ${newestFirst} offset 0) as near
-    join report r on r.id = near.id
-   where ${joinSql(others.length === 0 ? [sql`true`] : others, ' and ')}
-   order by near.reported_at desc, near.id desc`;
+function newestOfPart({ box, told, others }: AskedInBox, source: Query, isCell: Query): Query {
+  const near = sql`
+    select r.id, r.reported_at from ${source} as r where ${joinSql([isCell, liesIn(box), ...told], ' and ')}
+     order by ${newestFirst}`;
+  if (others.length === 0) return near;
+  return sql`
+    select near.id, near.reported_at from (${near} offset 0) as near join report r on r.id = near.id
+     where ${joinSql(others, ' and ')} order by near.reported_at desc, near.id desc`;
+}
 
 /**
  * By the coordinates, which no index tells: a plan that is kept for many boxes would take the index of places, and go through
