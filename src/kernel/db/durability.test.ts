@@ -87,7 +87,7 @@ test('a statement that runs too long is ended, the next one works, and a transac
   const nested = db.inTransaction(() => db.inTransaction(async () => 'never'));
   await expect(nested).rejects.toThrow('a transaction was opened inside a transaction');
   await db.close();
-});
+}, 120_000); // the engine starts twice, and is waited for
 
 test('a folder that is open is refused to others, and free again when it is closed', async () => {
   const lock = await lockFolder(dataDir);
