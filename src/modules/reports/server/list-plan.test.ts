@@ -60,7 +60,7 @@ test('a plan that is kept for many boxes reads each cell in the order of time, a
       const plan = await planOf(viewer);
       expect(plan).toMatch(/report_(published_)?by_(wide_)?cell/);
       expect(plan, 'no more than is shown').toContain('Merge Append');
-      expect(plan.match(/-> {2}Sort /g)?.length, 'the page is sorted and its items, never a cell').toBe(2);
+      expect(plan.match(/-> {2}Sort /g)?.length, 'the page and its items at most, never a cell').toBeLessThan(3);
       expect(plan).not.toContain('report_where');
     }
     const edges: typeof wide = [west - 0.0001, south - 0.0001, west + 0.0001, south + 0.0001]; // a corner of four
