@@ -137,6 +137,14 @@ test('a list in a box holds what lies in it, edges and all, newest first and eac
       expect(await listed(city, null, box), name).toEqual(published);
       expect(await listed(city, people.leader, box), name).toEqual(everything);
       const filter = '&category=rac-thai&state=received';
+      for (const [actor, all] of [
+        [null, published],
+        [people.leader, everything],
+      ] as const) {
+        const url = `/api/v1/reports/count?box=${box.join(',')}`;
+        expect(await ask(city, actor, url), name).toEqual({ count: all.length, exact: true });
+        expect(await ask(city, actor, `${url}${filter}`), name).toEqual({ count: all.length, exact: true });
+      }
       expect(await listed(city, people.leader, box, filter), name).toEqual(everything);
     }
   }));

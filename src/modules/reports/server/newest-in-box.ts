@@ -1,6 +1,6 @@
 import { joinSql, type Query, sql, written } from '../../../kernel/db/db.ts';
 import type { Instant } from '../../../kernel/time.ts';
-import type { Box, Covering } from '../grid.ts';
+import { type Box, type Covering, cellsOf } from '../grid.ts';
 
 /** Of rows `r`. */
 export const gridColumns = { cell: sql`r.cell`, wide_cell: sql`r.wide_cell` };
@@ -81,6 +81,15 @@ function newestOfPart({ box, told, others }: AskedInBox, source: Query, isCell: 
   return sql`
     select near.id, near.reported_at from (${near} offset 0) as near join report r on r.id = near.id
      where ${joinSql(others, ' and ')} order by near.reported_at desc, near.id desc`;
+}
+
+/** All in a box, as their identifiers and in no order, for whoever counts them. */
+export function allInBox({ box, covering, told, others }: Omit<AskedInBox, 'rows'>): Query {
+  const cells = sql`${gridColumns[covering.grid]} = any(${cellsOf(covering)}::bigint[])`;
+  const near = sql`select r.id from report r where ${joinSql([cells, liesIn(box), ...told], ' and ')}`;
+  if (others.length === 0) return near;
+  return sql`
+    select r.id from (${near} offset 0) as near join report r on r.id = near.id where ${joinSql(others, ' and ')}`;
 }
 
 /**
