@@ -76,7 +76,9 @@ export interface CalendarById {
 export async function loadCalendarFor(tx: Reads, organisationId: string | null): Promise<CalendarById> {
   const own = sql`select id from calendar where organisation_id = ${organisationId}::uuid`;
   const chain = await chainOf(tx, sql`coalesce((${own}), ${cityCalendarId}::uuid)`);
-  return { id: chain.at(-1)?.id ?? cityCalendarId, calendar: await calendarOfChain(tx, chain) };
+  const itself = chain.at(-1);
+  if (itself === undefined) throw notFound('calendar.not-found', { calendar: cityCalendarId });
+  return { id: itself.id, calendar: await calendarOfChain(tx, chain) };
 }
 
 /** From the city's calendar down to the one itself. */

@@ -56,7 +56,7 @@ export function covering(box: Box): Covering | null {
           Math.min(east, edges[2]),
           Math.min(north, edges[3]),
         ];
-        const share = areaOf(part) / areaOf(edges);
+        const share = extentOf(part) / extentOf(edges);
         if (share < least) covered.slivers.push({ cell, part });
         else if (share < 1) covered.parts.push(cell);
         else covered.whole.push(cell);
@@ -67,7 +67,7 @@ export function covering(box: Box): Covering | null {
   return null;
 }
 
-const areaOf = ([west, south, east, north]: Box): number => Math.max(0, east - west) * Math.max(0, north - south);
+const extentOf = ([west, south, east, north]: Box): number => Math.max(0, east - west) * Math.max(0, north - south);
 
 /** The cells a tile is made of; null for one that is larger than many, or smaller than the smallest. */
 export function coveringOfTile({ z, x, y }: TileId): Covering | null {

@@ -38,11 +38,14 @@ export async function hotSpots(tx: Reads, asked: z.output<typeof HotSpotQuery>, 
                          order by 2 desc limit 3) as of join report_category c on c.id = of.category_id) as categories
           from hot order by n desc, cell`,
   );
-  const boxes = hot.map(({ cell }) => boxOfCell(Number(cell), 'cell'));
-  const places = await whereaboutsOf(tx, boxes, period.until);
-  const items = hot.map(({ cell: _, ...spot }, i) => {
+  const spots = hot.map(({ cell, ...spot }) => ({ spot, edges: boxOfCell(Number(cell), 'cell') }));
+  const places = await whereaboutsOf(
+    tx,
+    spots.map(({ edges }) => edges),
+    period.until,
+  );
+  const items = spots.map(({ spot, edges: [west, south, east, north] }, i) => {
     const { area = null, near = null } = places[i] ?? {};
-    const [west, south, east, north] = boxes[i] ?? [0, 0, 0, 0];
     const box = [rounded(west), rounded(south), rounded(east), rounded(north)] satisfies z.infer<typeof HotSpot>['box'];
     return { ...spot, box, near, area: area === null ? null : fullNameOf(area.kind, area.name) };
   });
