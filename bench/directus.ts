@@ -63,6 +63,7 @@ export async function startDirectus(folder: string, databaseUrl: string): Promis
     env,
     stdio: ['ignore', 'inherit', 'inherit'],
   });
+  process.once('exit', () => child.kill('SIGKILL'));
   const url = `http://127.0.0.1:${port}`;
   await answering(url, child);
   const one = await idOf(databaseUrl);

@@ -38,6 +38,7 @@ export function startFloorProcess(settings: Settings, scenarios: readonly Scenar
 /** Waits for the line with the address. */
 function running(child: ChildProcess, address: RegExp): Promise<Running> {
   const ended = new Promise<void>((resolve) => child.once('exit', () => resolve()));
+  process.once('exit', () => child.kill('SIGKILL')); // a run that is broken off leaves nothing behind that asks for its city
   const stop = async () => {
     child.kill('SIGINT');
     await ended;

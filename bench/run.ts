@@ -83,6 +83,8 @@ if (values.help) {
   process.exit(0);
 }
 
+for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => process.exit(1));
+
 const only = values.only.split(',');
 const load: Load = { rounds: Number(values.rounds), seconds: Number(values.seconds), connections: 10, changes: 300 };
 const serverUrl = process.env.BENCH_DATABASE_URL;
