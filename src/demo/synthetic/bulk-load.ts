@@ -5,16 +5,25 @@ const Definition = z.object({ drop: z.string(), make: z.string() });
 type Definition = z.infer<typeof Definition>;
 
 /**
- * Fills tables without their indexes and references, and makes both anew from all rows at once: many times as fast as row
- * by row, and a row that refers to nothing is refused all the same. What holds a constraint up (keys) stays.
+ * Takes indexes and references off tables that are about to be filled; answers what makes both anew, from all rows at once:
+ * many times as fast as row by row, and a row that refers to nothing is refused all the same. What holds a constraint up
+ * (keys) stays.
  */
-export async function withoutIndexes(tx: Tx, tables: readonly string[], load: () => Promise<void>): Promise<void> {
+export async function takeIndexesOff(tx: Tx, tables: readonly string[]): Promise<(tx: Tx) => Promise<void>> {
   const references = await referencesOf(tx, tables);
   for (const { drop } of references) await tx.run(literal(drop));
   const indexes = await indexesOf(tx, tables);
   for (const { drop } of indexes) await tx.run(literal(drop));
+  return async (later) => {
+    for (const { make } of [...indexes, ...references]) await later.run(literal(make));
+  };
+}
+
+/** The same around a load. */
+export async function withoutIndexes(tx: Tx, tables: readonly string[], load: () => Promise<void>): Promise<void> {
+  const makeIndexes = await takeIndexesOff(tx, tables);
   await load();
-  for (const { make } of [...indexes, ...references]) await tx.run(literal(make));
+  await makeIndexes(tx);
 }
 
 /** Written by PostgreSQL itself, with every name quoted. */

@@ -13,9 +13,8 @@ import {
   readSettings,
   rebuildKept,
 } from '../../modules/reports/index.ts';
-import { withoutIndexes } from './bulk-load.ts';
 import type { Chance } from './chance.ts';
-import { filledTables, fillFromStaging, makeStaging, stage } from './load-reports.ts';
+import { dropStaging, fillFound, fillOthers, makeStaging, stage } from './load-reports.ts';
 import { makeReports, type ReportMaking, type SyntheticReport } from './synthetic-reports.ts';
 import { label, origin, type SyntheticUnits } from './synthetic-units.ts';
 
@@ -25,13 +24,14 @@ const turnEvery = 250;
 
 /**
  * Citizens' reports of three years with their work, deadlines, clocks, reporters, repeats and trail; the categories are
- * those a city begins with, the owners those that the routing finds. Photos and places there are none.
+ * those a city begins with, the owners those that the routing finds. Photos and places there are none. Written at once is
+ * what they are found by; answers what writes the rest, and what is kept beside them.
  */
 export async function enterReports(
   tx: Tx,
   { chance, units, count, seed }: { chance: Chance; units: SyntheticUnits; count: number; seed: number },
   now: Instant,
-): Promise<void> {
+): Promise<(tx: Tx) => Promise<void>> {
   const dispatcherId = await enterDispatcher(tx, now);
   const categories = await addDefaultCategories(tx, systemActor, now);
   const calendar = await loadCalendar(tx, cityCalendarId);
@@ -53,8 +53,15 @@ export async function enterReports(
   }
   await send();
   await sending;
-  await withoutIndexes(tx, filledTables, () => fillFromStaging(tx, dispatcherId, now));
-  await rebuildKept(tx, sql`select report_id as id, working_minutes as minutes from made where closed_at is not null`);
+  await fillFound(tx, dispatcherId);
+  return async (later) => {
+    await fillOthers(later, dispatcherId, now);
+    await rebuildKept(
+      later,
+      sql`select report_id as id, working_minutes as minutes from made where closed_at is not null`,
+    );
+    await dropStaging(later);
+  };
 }
 
 /** Trung tâm điều hành: gives the work of reports out. */

@@ -7,8 +7,10 @@ import { rebuildFigures } from '../../kernel/work/figures.ts';
 import { tasksLayer } from '../../kernel/work/map-layer.ts';
 import { searchSources } from '../../search-sources.ts';
 import { demandEmptyCity } from '../empty-city.ts';
+import { takeIndexesOff } from './bulk-load.ts';
 import { Chance, Identifiers } from './chance.ts';
 import { enterReports } from './enter-reports.ts';
+import { filledTables } from './load-reports.ts';
 import { enterUnits } from './synthetic-units.ts';
 import { makeDirective, type SyntheticDirective } from './synthetic-work.ts';
 
@@ -23,7 +25,9 @@ export interface CitySize {
 
 /**
  * Fills an empty database with a synthetic city, the same for the same seed and day, labelled as synthetic in every name.
- * Rows are made here and sent in bulk; the figures are counted once at the end, as they would be after an import.
+ * Rows are made here and sent in bulk; the figures are counted once at the end, as they would be after an import. The index
+ * of words is made in a transaction of its own beside the others, as both take minutes: what is broken off has to be begun
+ * anew in another database.
  */
 export async function generateCity(
   { db, clock }: { db: Db; clock: Clock },
@@ -31,14 +35,19 @@ export async function generateCity(
   seed: number,
 ): Promise<void> {
   const now = clock();
-  await db.inTransaction(async (tx) => {
+  const inBulk = <T>(work: (tx: Tx) => Promise<T>): Promise<T> =>
+    db.inTransaction(async (tx) => {
+      // Minutes on end, and indexes of millions of rows.
+      await tx.run(sql`set local statement_timeout = 0`);
+      await tx.run(sql`set local maintenance_work_mem = '512MB'`);
+      await tx.run(sql`set local work_mem = '128MB'`);
+      return work(tx);
+    });
+  const { makeIndexes, finishReports } = await inBulk(async (tx) => {
     await demandEmptyCity(tx);
-    // Minutes on end, and indexes of millions of rows.
-    await tx.run(sql`set local statement_timeout = 0`);
-    await tx.run(sql`set local maintenance_work_mem = '512MB'`);
-    await tx.run(sql`set local work_mem = '128MB'`);
     const chance = new Chance(seed);
     const units = await enterUnits(tx, chance, size, now);
+    const makeIndexes = await takeIndexesOff(tx, filledTables);
     const making = { chance, units, today: dayOf(now), identifiers: new Identifiers(seed) };
     const batch = new Batch(tx);
     for (let n = 0; n < size.directives; n++) {
@@ -47,12 +56,21 @@ export async function generateCity(
       await batch.add(makeDirective(making, n + 1, tasks));
     }
     await batch.send();
-    if (size.reports > 0) await enterReports(tx, { chance, units, count: size.reports, seed }, now);
-    await rebuildFigures(tx);
-    await rebuildMapCells(tx, tasksLayer.name, tasksLayer.counted);
-    await rebuildSearch(tx, searchSources);
-    await tx.run(sql`analyze`);
+    const finishReports =
+      size.reports > 0 ? await enterReports(tx, { chance, units, count: size.reports, seed }, now) : null;
+    await tx.run(sql`analyze work_item, report`);
+    return { makeIndexes, finishReports };
   });
+  await Promise.all([
+    inBulk((tx) => rebuildSearch(tx, searchSources)),
+    inBulk(async (tx) => {
+      await finishReports?.(tx);
+      await rebuildFigures(tx);
+      await rebuildMapCells(tx, tasksLayer.name, tasksLayer.counted);
+      await makeIndexes(tx);
+    }),
+  ]);
+  await inBulk((tx) => tx.run(sql`analyze`));
 }
 
 const rowsSentAtOnce = 2000;

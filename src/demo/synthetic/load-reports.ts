@@ -7,14 +7,15 @@ import { label } from './synthetic-units.ts';
 /** Every report once, in a table of its own, from which the tables of the system are filled one statement each. */
 export async function makeStaging(tx: Tx): Promise<void> {
   await tx.run(sql`
-    create temporary table made (
+    create unlogged table made (
       report_id uuid, work_item_id uuid, deadline_id uuid, key text, n integer, number text, title text, search text,
       text text, address text, category_id uuid, area_id uuid, owner_id uuid, lon float8, lat float8, channel text,
       filed_for text, reported_at timestamptz, filed_at timestamptz, rule text, due_at timestamptz, due_on date,
-      steps jsonb, restricted boolean, contact text, main_n integer, state text, suspended_from text,
+      steps jsonb, restricted boolean, contact text, state text, suspended_from text,
       accept_due_at timestamptz, accepted_at timestamptz, alarm text, alarm_at timestamptz, closed_at timestamptz,
       finished_on date, working_minutes integer, outcome text, rating smallint, rated_at timestamptz, reopened integer,
-      publication text, moderated_at timestamptz, changed_at timestamptz) on commit drop`);
+      publication text, moderated_at timestamptz, changed_at timestamptz, main_key text, main_filed_at timestamptz)
+      with (autovacuum_enabled = false)`);
 }
 
 /** Which record of a report an identifier is of; the tasks of the city have none. */
@@ -34,9 +35,11 @@ const kinds = {
  * An identifier that grows with the moment, as those of the system do, and is the same for the same seed: `key` says which
  * report of which city. The same form as `Identifiers` makes.
  */
-const idAt = (at: Query, kind: keyof typeof kinds): Query => sql`
-  (lpad(to_hex((extract(epoch from ${at}) * 1000)::bigint), 12, '0') || substr(s.key, 1, 10) || ${kinds[kind]}::text
-   || substr(s.key, 11))::uuid`;
+const idAt = (at: Query, kind: keyof typeof kinds, key = sql`s.key`): Query => sql`
+  (lpad(to_hex((extract(epoch from ${at}) * 1000)::bigint), 12, '0') || substr(${key}, 1, 10) || ${kinds[kind]}::text
+   || substr(${key}, 11))::uuid`;
+/** The report that this one repeats. */
+const mainId = idAt(sql`s.main_filed_at`, 'report', sql`s.main_key`);
 
 /** As a version 7 identifier is put together: the number of the report, then the seed. */
 function keyOf(n: number, seed: number): string {
@@ -45,7 +48,12 @@ function keyOf(n: number, seed: number): string {
 }
 
 export async function stage(tx: Tx, reports: readonly SyntheticReport[], seed: number): Promise<void> {
-  const rows = reports.map((report) => ({ ...report, key: keyOf(report.n, seed) }));
+  const rows = reports.map(({ main, ...report }) => ({
+    ...report,
+    key: keyOf(report.n, seed),
+    mainKey: main === null ? null : keyOf(main.n, seed),
+    mainFiledAt: main?.filedAt ?? null,
+  }));
   await tx.run(sql`
     insert into made
     select ${idAt(sql`s."filedAt"`, 'report')}, ${idAt(sql`s."filedAt"`, 'work')}, ${idAt(sql`s."filedAt"`, 'deadline')}, s.*
@@ -53,35 +61,44 @@ export async function stage(tx: Tx, reports: readonly SyntheticReport[], seed: n
         key text, n integer, number text, title text, search text, text text, address text, "categoryId" uuid,
         "areaId" uuid, "ownerId" uuid, lon float8, lat float8, channel text, "filedFor" text, "reportedAt" timestamptz,
         "filedAt" timestamptz, rule text, "dueAt" timestamptz, "dueOn" date, steps jsonb, restricted boolean, contact text,
-        "mainN" integer, state text, "suspendedFrom" text, "acceptDueAt" timestamptz, "acceptedAt" timestamptz, alarm text,
+        state text, "suspendedFrom" text, "acceptDueAt" timestamptz, "acceptedAt" timestamptz, alarm text,
         "alarmAt" timestamptz, "closedAt" timestamptz, "finishedOn" date, "workingMinutes" integer, outcome text,
         rating smallint, "ratedAt" timestamptz, reopened integer, publication text, "moderatedAt" timestamptz,
-        "changedAt" timestamptz)`);
+        "changedAt" timestamptz, "mainKey" text, "mainFiledAt" timestamptz)`);
 }
 
-/** What `fillFromStaging` writes to in bulk. */
+/** What is written to in bulk, by tasks as well. */
 export const filledTables = [
   'deadline',
   'deadline_event',
   'work_item',
   'report',
+  'report_fact',
   'report_update',
   'report_reporter',
+  'report_link',
   'act',
 ];
 
-export async function fillFromStaging(tx: Tx, dispatcherId: string, now: Instant): Promise<void> {
+/** The reports and their work: all that they are found by. */
+export async function fillFound(tx: Tx, dispatcherId: string): Promise<void> {
   await tx.run(sql`analyze made`);
-  await fillDeadlines(tx);
   await fillWork(tx, dispatcherId);
   await fillReports(tx, dispatcherId);
-  await fillAround(tx, now);
-  await fillTrail(tx, dispatcherId);
   await tx.run(sql`select setval('report_number', greatest((select max(n) from made), 1))`);
 }
 
+/** What belongs to them beside that. */
+export async function fillOthers(tx: Tx, dispatcherId: string, now: Instant): Promise<void> {
+  await fillDeadlines(tx);
+  await fillAround(tx, now);
+  await fillTrail(tx, dispatcherId);
+}
+
+export const dropStaging = (tx: Tx): Promise<number> => tx.run(sql`drop table made`);
+
 const phase = sql`case when s.closed_at is not null then 'closed' when s.state = 'suspended' then 'paused' else 'running' end`;
-const pausedFor = sql`case when s.main_n is not null then 'Gộp với phản ánh trước' else 'Chờ vật tư' end`;
+const pausedFor = sql`case when s.main_key is not null then 'Gộp với phản ánh trước' else 'Chờ vật tư' end`;
 /** When work that rests was put aside. */
 const restsSince = sql`coalesce(s.accepted_at, s.filed_at)`;
 
@@ -91,15 +108,15 @@ async function fillDeadlines(tx: Tx): Promise<void> {
                           events)
     select s.deadline_id, 'work-item', s.work_item_id, ${cityCalendarId}, s.rule, 'received', s.filed_at, s.due_at, s.due_at,
            ${phase}, case when s.closed_at is null and s.state <> 'suspended' then 1 else 2 end
-      from made s order by s.n`);
+      from made s`);
   await tx.run(sql`
     insert into deadline_event (deadline_id, number, kind, at, due_at, steps)
-    select s.deadline_id, 1, 'started', s.filed_at, s.due_at, s.steps from made s order by s.n`);
+    select s.deadline_id, 1, 'started', s.filed_at, s.due_at, s.steps from made s`);
   await tx.run(sql`
     insert into deadline_event (deadline_id, number, kind, at, reason, due_at, steps)
     select s.deadline_id, 2, case when s.closed_at is null then 'paused' else 'closed' end,
            coalesce(s.closed_at, ${restsSince}), case when s.closed_at is null then ${pausedFor} end, s.due_at, s.steps
-      from made s where s.closed_at is not null or s.state = 'suspended' order by s.n`);
+      from made s where s.closed_at is not null or s.state = 'suspended'`);
 }
 
 const point = sql`ST_SetSRID(ST_MakePoint(s.lon, s.lat), 4326)`;
@@ -114,7 +131,7 @@ async function fillWork(tx: Tx, dispatcherId: string): Promise<void> {
     select s.work_item_id, s.title, s.state, s.suspended_from, 'normal', s.owner_id, ${dispatcherId}::uuid, s.area_id, ${point},
            'report', s.report_id, s.number, s.deadline_id, s.due_on, s.due_at, s.due_on, s.finished_on, s.filed_at,
            s.closed_at, s.changed_at, s.accepted_at, s.publication = 'public', s.restricted, ${version}, s.search
-      from made s order by s.n`);
+      from made s`);
 }
 
 const reason = sql`case s.outcome when 'referred' then 'Không thuộc thẩm quyền, đã chuyển cơ quan quản lý'
@@ -132,15 +149,13 @@ async function fillReports(tx: Tx, dispatcherId: string): Promise<void> {
            case when s.publication = 'public' then s.text end, s.address,
            case when s.publication = 'public' then s.address end, ${point}, s.area_id, s.owner_id, ${dispatcherId}::uuid,
            s.channel, s.reported_at, s.filed_at, s.filed_for, s.accept_due_at, s.accepted_at, s.alarm, s.alarm_at,
-           1 + coalesce(repeats.n, 0), main.report_id, s.publication,
+           1 + coalesce(repeats.n, 0), ${mainId}, s.publication,
            case when s.publication = 'withheld' and not s.restricted then 'Còn thông tin cá nhân' end, s.moderated_at,
            s.restricted, s.rating, s.rated_at, s.reopened, s.closed_at, s.outcome, ${reason},
            case when s.outcome = 'referred' then ${agency}::text end, true, s.changed_at, ${version}, s.due_on
       from made s
-      left join made main on main.n = s.main_n
-      left join (select main_n, count(*)::int as n from made where main_n is not null group by main_n) as repeats
-        on repeats.main_n = s.n
-     order by s.n`);
+      left join (select main_key, count(*)::int as n from made where main_key is not null group by 1) as repeats
+        on repeats.main_key = s.key`);
 }
 
 /** Who reported, what they were told, and what was linked. What was over for longer than its term names nobody any more. */
@@ -154,21 +169,21 @@ async function fillAround(tx: Tx, now: Instant): Promise<void> {
      cross join (select make_interval(days => after_days) as term from report_retention where what = 'contact') as rule
      cross join lateral (
        select s.closed_at is null or term is null or s.closed_at + term > ${now}::timestamptz as kept) as still
-     where s.contact is not null order by s.n`);
+     where s.contact is not null`);
   await tx.run(sql`
     insert into report_link (id, report_id, main_id, linked_at, linked_by)
-    select ${idAt(sql`s.filed_at`, 'link')}, s.report_id, main.report_id, s.filed_at, 'system'
-      from made s join made main on main.n = s.main_n order by s.n`);
+    select ${idAt(sql`s.filed_at`, 'link')}, s.report_id, ${mainId}, s.filed_at, 'system'
+      from made s where s.main_key is not null`);
   await tx.run(sql`
     insert into report_update (id, report_id, kind, data, at)
-    select ${idAt(sql`s.filed_at`, 'update')}, s.report_id, 'received', '{}', s.filed_at from made s order by s.n`);
+    select ${idAt(sql`s.filed_at`, 'update')}, s.report_id, 'received', '{}', s.filed_at from made s`);
   await tx.run(sql`
     insert into report_update (id, report_id, kind, reason, public_reason, data, at)
     select ${idAt(sql`last.at`, 'lastUpdate')}, s.report_id, last.kind, ${reason}, ${reason},
            case when last.kind = 'referred' then jsonb_build_object('agency', ${agency}::text) else '{}' end, last.at
       from made s
      cross join lateral (select coalesce(s.outcome, 'accepted') as kind, coalesce(s.closed_at, s.accepted_at) as at) as last
-     where last.at is not null order by s.n`);
+     where last.at is not null`);
 }
 
 const lastAct = sql`case s.state
@@ -176,24 +191,24 @@ const lastAct = sql`case s.state
   when 'awaiting-confirmation' then 'work.submitted' when 'returned' then 'work.returned' when 'refused' then 'work.refused'
   when 'in-progress' then 'work.started' else 'work.accepted' end`;
 
-/** The trail holds how each began and what was done last; in the order of time, so that its indexes grow at one end. */
+/** The trail holds how each began and what was done last. */
 async function fillTrail(tx: Tx, dispatcherId: string): Promise<void> {
   const by = sql`'system', 'system', ${dispatcherId}::uuid`;
   await tx.run(sql`
     insert into act (id, act, actor_kind, actor_id, organisation_id, about_kind, about_id, after, at)
     select ${idAt(sql`s.filed_at`, 'opened')}, 'work.opened', ${by}, 'work-item', s.work_item_id::text,
            jsonb_build_object('title', s.title, 'state', 'assigned', 'ownerId', s.owner_id, 'dueOn', s.due_on), s.filed_at
-      from made s order by s.n`);
+      from made s`);
   await tx.run(sql`
     insert into act (id, act, actor_kind, actor_id, about_kind, about_id, after, at)
     select ${idAt(sql`s.filed_at`, 'filed')}, 'reports.filed', 'public', 'public', 'report', s.report_id::text,
            jsonb_build_object('number', s.number, 'channel', s.channel, 'ownerId', s.owner_id, 'areaId', s.area_id), s.filed_at
-      from made s order by s.n`);
+      from made s`);
   await tx.run(sql`
     insert into act (id, act, actor_kind, actor_id, organisation_id, about_kind, about_id, before, after, at)
     select ${idAt(sql`last.at`, 'lastAct')}, ${lastAct}, ${by}, 'work-item', s.work_item_id::text,
            jsonb_build_object('state', 'assigned'), jsonb_build_object('state', s.state), last.at
       from made s
      cross join lateral (select coalesce(s.closed_at, s.accepted_at, s.filed_at) as at) as last
-     where s.state <> 'assigned' order by last.at`);
+     where s.state <> 'assigned'`);
 }

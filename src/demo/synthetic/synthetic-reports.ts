@@ -44,8 +44,8 @@ export interface SyntheticReport extends Course {
   steps: Step[];
   restricted: boolean;
   contact: 'phone' | 'email' | null;
-  /** The number of the report that this one repeats. */
-  mainN: number | null;
+  /** The report that this one repeats. */
+  main: Pick<SyntheticReport, 'n' | 'filedAt'> | null;
 }
 
 /** How far back the oldest report lies, in days. */
@@ -121,7 +121,7 @@ function makeReport(making: ReportMaking, { n, filedAt, category, areaId, main }
     steps,
     restricted: category.restricted,
     contact: chance.happens(0.55) ? (chance.happens(0.8) ? 'phone' : 'email') : null,
-    mainN: main?.n ?? null,
+    main,
     ...courseOf(chance, told),
   };
 }
