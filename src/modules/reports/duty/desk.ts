@@ -1,11 +1,12 @@
 import { z } from 'zod';
 import { joinSql, type Query, type Reads, sql } from '../../../kernel/db/db.ts';
+import { type JsonMembers, jsonObject, jsonPlain, jsonWord } from '../../../kernel/db/json-sql.ts';
 import type { Actor } from '../../../kernel/identity/actor.ts';
 import { Instant } from '../../../kernel/time.ts';
 import { instantJson } from '../../../kernel/work/rows.ts';
 import { viewerOf } from '../../../kernel/work/visibility.ts';
 import { ReportId } from '../contract.ts';
-import { reportTables, summaryFields } from '../server/rows.ts';
+import { reportTables, summaryMembers } from '../server/rows.ts';
 import { reachedBy } from '../server/visibility.ts';
 import { DeskCount, type DeskFilter, DeskReport, type DeskWait, deskWaits, mostCounted } from './contract.ts';
 
@@ -51,11 +52,14 @@ export async function deskReports(
     conditions.push(sql`(r.filed_at, r.id) < (${after[0]}::timestamptz, ${after[1]}::uuid)`);
   }
   const waiting = deskWaits.map((wait) => sql`case when ${isAtDesk} and ${waits[wait]} then ${wait}::text end`);
+  const members: JsonMembers = {
+    acceptDueAt: jsonWord(instantJson(sql`r.accept_due_at`)),
+    restricted: jsonPlain(sql`r.restricted`),
+    waits: sql`to_json(array_remove(array[${joinSql(waiting, ', ')}], null))`,
+  };
   const found = await tx.rows(
     ItemRow,
-    sql`select json_build_object(${summaryFields(now)}, 'acceptDueAt', ${instantJson(sql`r.accept_due_at`)},
-                 'restricted', r.restricted,
-                 'waits', to_json(array_remove(array[${joinSql(waiting, ', ')}], null))) as item
+    sql`select ${jsonObject({ ...summaryMembers(now), ...members })}::json as item
           from (select r.* from report r where ${joinSql(conditions, ' and ')}
                  order by r.filed_at desc, r.id desc limit ${limit}) as r ${reportTables(viewerOf(actor))}
          order by r.filed_at desc, r.id desc`,

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { areaIdsAround } from '../../../kernel/areas/queries.ts';
 import { type Query, type Reads, sql } from '../../../kernel/db/db.ts';
+import { type JsonMembers, jsonObject, jsonPlain, jsonString, jsonWord } from '../../../kernel/db/json-sql.ts';
 import type { Actor } from '../../../kernel/identity/actor.ts';
 import { canFor } from '../../../kernel/policy/policy.ts';
 import { notFound } from '../../../kernel/refusal.ts';
@@ -14,7 +15,7 @@ import type { FollowedReport, FollowKey, ReportAct, ReportId } from '../contract
 import { reportsMessages } from '../messages.ts';
 import { deadlineColumn, Explained, explained } from './explained.ts';
 import { codeLength, isFollowCode } from './follow-code.ts';
-import { detailFields, reportTables, summaryFields } from './rows.ts';
+import { detailMembers, reportTables, summaryMembers } from './rows.ts';
 import { visibleReports } from './visibility.ts';
 
 const Found = z.object({
@@ -29,6 +30,29 @@ const Found = z.object({
   deadline: Explained,
 });
 
+const inside = sql`seen.inside`;
+/** What only those who work on it learn. */
+const insideMembers: JsonMembers = {
+  restricted: jsonPlain(sql`r.restricted`),
+  inside: jsonPlain(inside),
+  workItemId: jsonWord(sql`case when ${inside} then r.work_item_id end`),
+  filedFor: jsonString(sql`case when ${inside} then r.filed_for end`),
+  repeats: sql`
+    case when ${inside} then (
+      select coalesce(json_agg(json_build_object('id', d.id, 'number', d.number,
+               'reportedAt', ${instantJson(sql`d.reported_at`)}) order by d.reported_at), '[]')
+        from report d where d.duplicate_of_id = r.id) else '[]' end`,
+  candidates: sql`
+    case when ${inside} then (
+      select coalesce(json_agg(json_build_object('id', n.id, 'name', n.name, 'distanceM', x.distance_m)
+               order by x.distance_m), '[]')
+        from report_candidate x join organisation n on n.id = x.organisation_id
+       where x.report_id = r.id) else '[]' end`,
+  hasReporter: jsonPlain(
+    sql`${inside} and exists (select from report_reporter p where p.report_id = r.id and p.erased_at is null)`,
+  ),
+};
+
 /** `Report` as JSON: whole for those who work on it, as moderated for the public. */
 export async function readReport(
   tx: Reads,
@@ -37,24 +61,9 @@ export async function readReport(
   now: Instant,
 ): Promise<{ json: string; version: number }> {
   const viewer = viewerOf(actor);
-  const inside = sql`seen.inside`;
   const found = await tx.row(
     Found,
-    sql`select json_build_object(${summaryFields(now)}, ${detailFields()},
-                 'restricted', r.restricted, 'inside', ${inside},
-                 'workItemId', case when ${inside} then r.work_item_id end,
-                 'filedFor', case when ${inside} then r.filed_for end,
-                 'repeats', case when ${inside} then (
-                    select coalesce(json_agg(json_build_object('id', d.id, 'number', d.number,
-                             'reportedAt', ${instantJson(sql`d.reported_at`)}) order by d.reported_at), '[]')
-                      from report d where d.duplicate_of_id = r.id) else '[]' end,
-                 'candidates', case when ${inside} then (
-                    select coalesce(json_agg(json_build_object('id', n.id, 'name', n.name, 'distanceM', x.distance_m)
-                             order by x.distance_m), '[]')
-                      from report_candidate x join organisation n on n.id = x.organisation_id
-                     where x.report_id = r.id) else '[]' end,
-                 'hasReporter', ${inside} and exists (
-                    select from report_reporter p where p.report_id = r.id and p.erased_at is null))::text as item,
+    sql`select ${jsonObject({ ...summaryMembers(now), ...detailMembers(), ...insideMembers })} as item,
                r.version, r.state, r.owner_id as "ownerId", w.assigned_by_id as "assignedById",
                ${areaIdsAround(sql`r.area_id`)} as "areaIds", r.duplicate_of_id is not null as "isRepeat",
                array(select organisation_id::text from report_candidate x where x.report_id = r.id) as "candidateIds",
@@ -97,12 +106,14 @@ const ReadOwnRow = z.object({
 /** `FollowedReport` as JSON. */
 async function readOwn(tx: Reads, which: Query, ratingDays: number, now: Instant): Promise<string> {
   const own = sql`true`;
+  const ownMembers: JsonMembers = {
+    byMail: jsonPlain(sql`exists (select from report_reporter p where p.report_id = r.id and ${isToldByMail})`),
+    mayRateUntil: jsonWord(sql`
+      case when r.rating is null and r.kind = 'report' and until > ${now}::timestamptz then ${instantJson(sql`until`)} end`),
+  };
   const found = await tx.row(
     ReadOwnRow,
-    sql`select json_build_object(${summaryFields(now, own)}, ${detailFields(own)},
-                 'byMail', exists (select from report_reporter p where p.report_id = r.id and ${isToldByMail}),
-                 'mayRateUntil', case when r.rating is null and r.kind = 'report' and until > ${now}::timestamptz
-                    then ${instantJson(sql`until`)} end)::text as item, r.kind, ${deadlineColumn}
+    sql`select ${jsonObject({ ...summaryMembers(now, own), ...detailMembers(own), ...ownMembers })} as item, r.kind, ${deadlineColumn}
           from report r join work_item w on w.id = r.work_item_id
           join report_category c on c.id = r.category_id join organisation o on o.id = r.owner_id
           left join area a on a.id = r.area_id left join report main on main.id = r.duplicate_of_id

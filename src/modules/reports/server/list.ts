@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { isOneOf, joinSql, type Query, type Reads, sql, written } from '../../../kernel/db/db.ts';
+import { jsonObject, jsonWord } from '../../../kernel/db/json-sql.ts';
 import { Instant } from '../../../kernel/time.ts';
 import { areasWithin } from '../../../kernel/work/list.ts';
 import { seesPublishedOnly, type Viewer } from '../../../kernel/work/visibility.ts';
@@ -7,7 +8,7 @@ import { type ReportCount, type ReportFilter, ReportId, ReportPage } from '../co
 import { type Box, type Covering, covering } from '../grid.ts';
 import { workStateOf } from '../states.ts';
 import { type AskedInBox, allInBox, comesAfter, newestFirst, newestInBox, stillOpen } from './newest-in-box.ts';
-import { reportTables, summaryFields } from './rows.ts';
+import { reportTables, summaryMembers } from './rows.ts';
 import { isSide, visibleReports } from './visibility.ts';
 
 /** The place of a report in the order of lists: by when it was said, newest first. */
@@ -25,18 +26,20 @@ export interface ReportsAsked {
 /** A page of reports as JSON, written by PostgreSQL and sent on as it is: `ReportPage`. */
 export function reportPage(asked: ReportsAsked): Query {
   const { limit, viewer, now } = asked;
+  const next = sql`(
+    select translate(encode(convert_to(json_build_array(
+             to_char(reported_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'), id)::text, 'UTF8'), 'base64'), E'+/=\n', '-_')
+      from item where nr = ${limit} and exists (select from item where nr > ${limit}))`;
   return sql`
     with page as (${pageRows(asked)}), item as (
       select row_number() over (order by r.reported_at desc, r.id desc) as nr, r.reported_at, r.id,
-             json_build_object(${summaryFields(now)}) as json
+             ${jsonObject(summaryMembers(now))} as json
         from page r ${reportTables(viewer)}
     )
-    select json_build_object(
-      'items', coalesce((select json_agg(json order by nr) from item where nr <= ${limit}), '[]'),
-      'next', (select translate(encode(convert_to(json_build_array(
-                        to_char(reported_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'), id)::text, 'UTF8'), 'base64'),
-                                E'+/=\n', '-_')
-                 from item where nr = ${limit} and exists (select from item where nr > ${limit})))::text`;
+    select ${jsonObject({
+      items: sql`(select concat('[', string_agg(json, ',' order by nr), ']') from item where nr <= ${limit})`,
+      next: jsonWord(next),
+    })}`;
 }
 
 /** The same for who shows it as something else than JSON. */

@@ -1,4 +1,5 @@
 import { Query, sql } from '../../../kernel/db/db.ts';
+import { type JsonMembers, jsonObject, jsonPlain, jsonString, jsonWord } from '../../../kernel/db/json-sql.ts';
 import type { Instant } from '../../../kernel/time.ts';
 import { areaFullName, instantJson } from '../../../kernel/work/rows.ts';
 import { seenInside, type Viewer } from '../../../kernel/work/visibility.ts';
@@ -23,43 +24,69 @@ export const reportTables = (viewer: Viewer): Query => sql`
 export const isLate = (now: Instant): Query => sql`
   (w.due_at is not null and coalesce(r.closed_at, ${now}::timestamptz) > w.due_at and r.state <> 'recalled')`;
 
-/** Fields of `ReportSummary`, to stand inside json_build_object. */
-export const summaryFields = (now: Instant, inside: Query = sql`seen.inside`): Query => sql`
-  'id', r.id, 'number', r.number, 'state', ${stateWord}, 'kind', r.kind,
-  'category', json_build_object('id', c.id, 'code', c.code, 'vi', c.name_vi, 'en', c.name_en, 'icon', c.icon),
-  'text', case when ${inside} then r.text else r.public_text end,
-  'address', case when ${inside} then r.address else r.public_address end,
-  'position', ST_AsGeoJSON(r.position, 6)::json,
-  'area', case when a.id is not null then json_build_object('id', a.id, 'name', ${areaFullName}) end,
-  'owner', json_build_object('id', o.id, 'name', o.name), 'channel', r.channel,
-  'reportedAt', ${instantJson(sql`r.reported_at`)}, 'filedAt', ${instantJson(sql`r.filed_at`)},
-  'expectedAt', ${instantJson(sql`w.due_at`)}, 'late', ${isLate(now)}, 'weight', r.weight,
-  'repeatOf', case when main.id is not null then json_build_object('id', main.id, 'number', main.number) end,
-  'publication', r.publication, 'rating', r.rating,
-  'photos', (select count(*) from report_photo p where p.report_id = r.id and (${inside} or p.publication = 'public')),
-  'synthetic', r.synthetic, 'changedAt', ${instantJson(sql`r.changed_at`)}, 'version', r.version`;
+/** The members of `ReportSummary`. */
+export const summaryMembers = (now: Instant, inside: Query = sql`seen.inside`): JsonMembers => ({
+  id: jsonWord(sql`r.id`),
+  number: jsonString(sql`r.number`),
+  state: jsonWord(stateWord),
+  kind: jsonWord(sql`r.kind`),
+  category: jsonObject({
+    id: jsonWord(sql`c.id`),
+    code: jsonString(sql`c.code`),
+    vi: jsonString(sql`c.name_vi`),
+    en: jsonString(sql`c.name_en`),
+    icon: jsonString(sql`c.icon`),
+  }),
+  text: jsonString(sql`case when ${inside} then r.text else r.public_text end`),
+  address: jsonString(sql`case when ${inside} then r.address else r.public_address end`),
+  position: sql`ST_AsGeoJSON(r.position, 6)`,
+  area: sql`case when a.id is not null then ${jsonObject({ id: jsonWord(sql`a.id`), name: jsonString(areaFullName) })} end`,
+  owner: jsonObject({ id: jsonWord(sql`o.id`), name: jsonString(sql`o.name`) }),
+  channel: jsonString(sql`r.channel`),
+  reportedAt: jsonWord(instantJson(sql`r.reported_at`)),
+  filedAt: jsonWord(instantJson(sql`r.filed_at`)),
+  expectedAt: jsonWord(instantJson(sql`w.due_at`)),
+  late: jsonPlain(isLate(now)),
+  weight: jsonPlain(sql`r.weight`),
+  repeatOf: sql`
+    case when main.id is not null
+         then ${jsonObject({ id: jsonWord(sql`main.id`), number: jsonString(sql`main.number`) })} end`,
+  publication: jsonWord(sql`r.publication`),
+  rating: jsonPlain(sql`r.rating`),
+  photos: jsonPlain(
+    sql`select count(*) from report_photo p where p.report_id = r.id and (${inside} or p.publication = 'public')`,
+  ),
+  synthetic: jsonPlain(sql`r.synthetic`),
+  changedAt: jsonWord(instantJson(sql`r.changed_at`)),
+  version: jsonPlain(sql`r.version`),
+});
 
-/** Fields that a report read by itself has beside those. */
-export const detailFields = (inside: Query = sql`seen.inside`): Query => sql`
-  'answers', case when ${inside} then r.answers else '{}' end,
-  'place', (select json_build_object('id', p.id, 'name', p.name) from place p where p.id = r.place_id),
-  'positionNote', r.position_note, 'acceptDueAt', ${instantJson(sql`r.accept_due_at`)},
-  'closedAt', ${instantJson(sql`r.closed_at`)}, 'closesAt', ${instantJson(sql`r.closes_at`)}, 'reopened', r.reopened_count,
-  'outcome', case when r.outcome is not null then
-     json_build_object('kind', r.outcome, 'agency', r.referred_to,
-                       'reason', case when ${inside} then r.outcome_reason else (
-                         select u.public_reason from report_update u
-                          where u.report_id = r.id and u.kind in ('referred', 'rejected')
-                          order by u.id desc limit 1) end) end,
-  'photoItems', (
-     select coalesce(json_agg(json_build_object('id', p.id, 'kind', p.kind, 'publication', p.publication,
-                                                'widthPx', f.width_px, 'heightPx', f.height_px) order by p.kind desc, p.ordinal), '[]')
-       from report_photo p join file f on f.id = p.file_id
-      where p.report_id = r.id and (${inside} or p.publication = 'public')),
-  'updates', (
-     select coalesce(json_agg(json_build_object('id', u.id, 'kind', u.kind, 'data', u.data,
-              'reason', case when u.report_id = r.id and ${inside} then u.reason else u.public_reason end,
-              'at', ${instantJson(sql`u.at`)}) order by u.id), '[]')
-       from report_update u
-      where u.report_id in (r.id, r.duplicate_of_id)
-        and (u.kind <> 'answered' or (u.report_id = r.id and ${inside})))`;
+/** What a report read by itself has beside those. */
+export const detailMembers = (inside: Query = sql`seen.inside`): JsonMembers => ({
+  answers: jsonPlain(sql`case when ${inside} then r.answers else '{}' end`),
+  place: sql`(select json_build_object('id', p.id, 'name', p.name) from place p where p.id = r.place_id)`,
+  positionNote: jsonString(sql`r.position_note`),
+  acceptDueAt: jsonWord(instantJson(sql`r.accept_due_at`)),
+  closedAt: jsonWord(instantJson(sql`r.closed_at`)),
+  closesAt: jsonWord(instantJson(sql`r.closes_at`)),
+  reopened: jsonPlain(sql`r.reopened_count`),
+  outcome: sql`
+    case when r.outcome is not null then
+      json_build_object('kind', r.outcome, 'agency', r.referred_to,
+                        'reason', case when ${inside} then r.outcome_reason else (
+                          select u.public_reason from report_update u
+                           where u.report_id = r.id and u.kind in ('referred', 'rejected')
+                           order by u.id desc limit 1) end) end`,
+  photoItems: sql`(
+    select coalesce(json_agg(json_build_object('id', p.id, 'kind', p.kind, 'publication', p.publication,
+                                               'widthPx', f.width_px, 'heightPx', f.height_px) order by p.kind desc, p.ordinal), '[]')
+      from report_photo p join file f on f.id = p.file_id
+     where p.report_id = r.id and (${inside} or p.publication = 'public'))`,
+  updates: sql`(
+    select coalesce(json_agg(json_build_object('id', u.id, 'kind', u.kind, 'data', u.data,
+             'reason', case when u.report_id = r.id and ${inside} then u.reason else u.public_reason end,
+             'at', ${instantJson(sql`u.at`)}) order by u.id), '[]')
+      from report_update u
+     where u.report_id in (r.id, r.duplicate_of_id)
+       and (u.kind <> 'answered' or (u.report_id = r.id and ${inside})))`,
+});
