@@ -1,3 +1,4 @@
+import { dateFormat, numberFormat } from '../kernel/intl-formats.ts';
 import { language, t } from './language.ts';
 
 const zone = 'Asia/Ho_Chi_Minh';
@@ -6,13 +7,13 @@ const dayMs = 24 * 60 * minuteMs;
 const locale = () => (language() === 'vi' ? 'vi-VN' : 'en-GB');
 
 function parts(at: string, options: Intl.DateTimeFormatOptions): Record<string, string> {
-  const format = new Intl.DateTimeFormat('en-GB', { timeZone: zone, ...options });
+  const format = dateFormat('en-GB', { timeZone: zone, ...options });
   return Object.fromEntries(format.formatToParts(new Date(at)).map(({ type, value }) => [type, value]));
 }
 
 /** A day of the city, `2026-11-30`, as people write it: 30/11/2026 or 30 Nov 2026. */
 export function formatDay(day: string): string {
-  return new Intl.DateTimeFormat(locale(), {
+  return dateFormat(locale(), {
     timeZone: 'UTC',
     ...(language() === 'vi'
       ? { day: '2-digit', month: '2-digit', year: 'numeric' }
@@ -35,27 +36,25 @@ export const formatInstant = (at: string): string => `${formatDay(dayOf(at))}, $
 
 /** "Thứ Hai, 23/11/2026" */
 export function formatLongDay(day: string): string {
-  const weekday = new Intl.DateTimeFormat(locale(), { timeZone: 'UTC', weekday: 'long' }).format(
-    new Date(`${day}T00:00:00Z`),
-  );
+  const weekday = dateFormat(locale(), { timeZone: 'UTC', weekday: 'long' }).format(new Date(`${day}T00:00:00Z`));
   return `${weekday}, ${formatDay(day)}`;
 }
 
 /** The days of the week from Monday, short. */
 export function weekdayNames(): string[] {
-  const format = new Intl.DateTimeFormat(locale(), { timeZone: 'UTC', weekday: 'short' });
+  const format = dateFormat(locale(), { timeZone: 'UTC', weekday: 'short' });
   const monday = Date.UTC(2024, 0, 1);
   return Array.from({ length: 7 }, (_, day) => format.format(monday + day * dayMs));
 }
 
-export const formatNumber = (value: number): string => new Intl.NumberFormat(locale()).format(value);
+export const formatNumber = (value: number): string => numberFormat(locale()).format(value);
 
 /** Degrees to about a decimetre. */
 export const formatDegrees = (degrees: number): string =>
-  new Intl.NumberFormat(locale(), { maximumFractionDigits: 6 }).format(degrees);
+  numberFormat(locale(), { maximumFractionDigits: 6 }).format(degrees);
 
 export const formatShare = (share: number): string =>
-  new Intl.NumberFormat(locale(), { style: 'percent', maximumFractionDigits: 0 }).format(share);
+  numberFormat(locale(), { style: 'percent', maximumFractionDigits: 0 }).format(share);
 
 /** Whole days of the city from one instant or day to another; negative when `to` lies before. */
 export function daysBetween(from: string, to: string): number {

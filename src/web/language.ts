@@ -66,9 +66,13 @@ function formatOf(key: MessageKey): IntlMessageFormat {
   return made;
 }
 
+/** What has none of these has nothing to fill in and is shown as it stands, without a formatter that phones are slow to make. */
+const hasGaps = /[{<']/;
+
 /** The text of the catalogue in the language of the page. */
 export function t(key: MessageKey, values?: Values): string {
-  return String(formatOf(key).format(values));
+  const text = texts[key] ?? key;
+  return hasGaps.test(text) ? String(formatOf(key).format(values)) : text;
 }
 
 type Wrap = (parts: ReactNode[]) => ReactNode;

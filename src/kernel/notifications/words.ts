@@ -1,5 +1,6 @@
 import { Temporal } from 'temporal-polyfill';
 import { say } from '../http/language.ts';
+import { dateFormat } from '../intl-formats.ts';
 import type { Language } from '../messages.ts';
 import { cityZone } from '../time.ts';
 import type { NoticeParams } from './contract.ts';
@@ -39,10 +40,6 @@ export function momentWords(instant: string, language: Language): string {
 export function dayWords(day: string, language: Language): string {
   const date = new Date(`${day}T00:00:00Z`);
   return language === 'vi'
-    ? new Intl.DateTimeFormat('vi-VN', { timeZone: 'UTC', day: '2-digit', month: '2-digit', year: 'numeric' }).format(
-        date,
-      )
-    : new Intl.DateTimeFormat('en-GB', { timeZone: 'UTC', day: 'numeric', month: 'short', year: 'numeric' }).format(
-        date,
-      );
+    ? dateFormat('vi-VN', { timeZone: 'UTC', day: '2-digit', month: '2-digit', year: 'numeric' }).format(date)
+    : dateFormat('en-GB', { timeZone: 'UTC', day: 'numeric', month: 'short', year: 'numeric' }).format(date);
 }

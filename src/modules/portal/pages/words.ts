@@ -1,5 +1,6 @@
 import type { Html } from '../../../kernel/http/html.ts';
 import { say } from '../../../kernel/http/language.ts';
+import { numberFormat } from '../../../kernel/intl-formats.ts';
 import type { Language, Message } from '../../../kernel/messages.ts';
 import { dayOf, type Instant, timeOf } from '../../../kernel/time.ts';
 import type { PageLanguage } from '../paths.ts';
@@ -55,4 +56,4 @@ export const momentWord = (at: Instant, language: PageLanguage): string =>
     : `${timeOf(at)}, ${dayWord(dayOf(at), language)}`;
 
 export const numberWord = (value: number, language: PageLanguage): string =>
-  new Intl.NumberFormat({ vi: 'vi-VN', en: 'en-GB', zh: 'zh-CN' }[language]).format(value);
+  numberFormat({ vi: 'vi-VN', en: 'en-GB', zh: 'zh-CN' }[language]).format(value);

@@ -31,8 +31,8 @@ const Found = z.object({
 });
 
 const inside = sql`seen.inside`;
-/** What only those who work on it learn. */
-const insideMembers: JsonMembers = {
+/** What `Report` says beside what its reporter reads: most of it to those who work on it alone. */
+const reportMembers: JsonMembers = {
   restricted: jsonPlain(sql`r.restricted`),
   inside: jsonPlain(inside),
   workItemId: jsonWord(sql`case when ${inside} then r.work_item_id end`),
@@ -63,7 +63,7 @@ export async function readReport(
   const viewer = viewerOf(actor);
   const found = await tx.row(
     Found,
-    sql`select ${jsonObject({ ...summaryMembers(now), ...detailMembers(), ...insideMembers })} as item,
+    sql`select ${jsonObject({ ...summaryMembers(now), ...detailMembers(), ...reportMembers })} as item,
                r.version, r.state, r.owner_id as "ownerId", w.assigned_by_id as "assignedById",
                ${areaIdsAround(sql`r.area_id`)} as "areaIds", r.duplicate_of_id is not null as "isRepeat",
                array(select organisation_id::text from report_candidate x where x.report_id = r.id) as "candidateIds",

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { recordAct } from '../../../kernel/audit/record-act.ts';
 import { sql, type Tx } from '../../../kernel/db/db.ts';
 import type { Actor } from '../../../kernel/identity/actor.ts';
+import { numberFormat } from '../../../kernel/intl-formats.ts';
 import { invalid, notFound } from '../../../kernel/refusal.ts';
 import { dayOf, type Instant } from '../../../kernel/time.ts';
 import { type WorkItemId, WorkSource } from '../../../kernel/work/contract.ts';
@@ -84,7 +85,7 @@ function titleOf({ code, name, unit, rule }: Standard, to: Value): string {
   const level = rule.kind === 'levels' ? rule.levels.find((one) => one.code === to)?.name.vi : undefined;
   const target =
     typeof to === 'number'
-      ? ` đến ${new Intl.NumberFormat('vi-VN', { maximumFractionDigits: 2 }).format(to)}${unit === null ? '' : ` ${unit.vi}`}`
+      ? ` đến ${numberFormat('vi-VN', { maximumFractionDigits: 2 }).format(to)}${unit === null ? '' : ` ${unit.vi}`}`
       : level === undefined
         ? ''
         : `: ${level}`;

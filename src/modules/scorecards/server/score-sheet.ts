@@ -1,4 +1,5 @@
 import { say } from '../../../kernel/http/language.ts';
+import { numberFormat } from '../../../kernel/intl-formats.ts';
 import type { Language } from '../../../kernel/messages.ts';
 import type { CriteriaSet, Standard } from '../criteria-set.ts';
 import { scorecardsMessages as texts } from '../messages.ts';
@@ -60,7 +61,7 @@ function reasonWords(reason: Reason, language: Language): string {
 
 /** Two decimals to read; what is compared is not rounded. */
 const numberWords = (value: number, language: Language): string =>
-  new Intl.NumberFormat(language, { maximumFractionDigits: 2 }).format(value);
+  numberFormat(language, { maximumFractionDigits: 2 }).format(value);
 
 /** The sets the program brings along, one a line. */
 export function listOf(sets: readonly CriteriaSet[], language: Language): string {

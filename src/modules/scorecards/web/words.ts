@@ -1,3 +1,4 @@
+import { numberFormat } from '../../../kernel/intl-formats.ts';
 import { areaName } from '../../../web/area-words.ts';
 import { formatDay } from '../../../web/format.ts';
 import { language, type MessageKey, t } from '../../../web/language.ts';
@@ -9,10 +10,9 @@ export const inWords = (text: Text): string => text[language()];
 
 const locale = () => (language() === 'vi' ? 'vi-VN' : 'en-GB');
 /** Two decimals to read; what is compared is not rounded. */
-export const points = (value: number): string =>
-  new Intl.NumberFormat(locale(), { maximumFractionDigits: 2 }).format(value);
+export const points = (value: number): string => numberFormat(locale(), { maximumFractionDigits: 2 }).format(value);
 export const signed = (value: number): string =>
-  new Intl.NumberFormat(locale(), { maximumFractionDigits: 2, signDisplay: 'exceptZero' }).format(value);
+  numberFormat(locale(), { maximumFractionDigits: 2, signDisplay: 'exceptZero' }).format(value);
 
 export function between({ low, high }: { low: number; high: number | null }): string {
   if (high === null) return t('cards.from-low', { low: points(low) });

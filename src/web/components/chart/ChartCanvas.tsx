@@ -1,3 +1,4 @@
+import { numberFormat } from '../../../kernel/intl-formats.ts';
 import 'uplot/dist/uPlot.min.css';
 import { useEffect, useRef, useSyncExternalStore } from 'react';
 import uPlot from 'uplot';
@@ -155,7 +156,7 @@ function leftAxis(): uPlot.Axis {
 const shortNumber = (value: number): string =>
   Math.abs(value) < 1_000_000
     ? formatNumber(value)
-    : new Intl.NumberFormat(language() === 'vi' ? 'vi-VN' : 'en-GB', {
+    : numberFormat(language() === 'vi' ? 'vi-VN' : 'en-GB', {
         notation: 'compact',
         maximumFractionDigits: 2,
       }).format(value);

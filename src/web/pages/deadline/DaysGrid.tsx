@@ -1,4 +1,5 @@
 import type { Step } from '../../../kernel/deadlines/steps.ts';
+import { dateFormat } from '../../../kernel/intl-formats.ts';
 import { dayOf, daysBetween, formatDay } from '../../format.ts';
 import { language, t } from '../../language.ts';
 
@@ -99,7 +100,7 @@ function monthsBetween(first: string, last: string): string[] {
 /** T2, T3, … CN, or Mon to Sun; 5 January 2026 was a Monday. */
 const weekdays = (): string[] =>
   Array.from({ length: 7 }, (_, index) =>
-    new Intl.DateTimeFormat(language() === 'vi' ? 'vi-VN' : 'en-GB', { timeZone: 'UTC', weekday: 'short' }).format(
+    dateFormat(language() === 'vi' ? 'vi-VN' : 'en-GB', { timeZone: 'UTC', weekday: 'short' }).format(
       Date.UTC(2026, 0, 5 + index),
     ),
   );
