@@ -46,9 +46,11 @@ export async function listFeatures(
   const rows = source.rows({ ...viewer, byGeometry: false });
   // Which they are is settled from what the conditions name alone; everything else is read of those that are shown.
   const page =
-    cut?.ids === undefined
+    cut === null
       ? sql`(select f.id from (${rows}) as f where ${matching} and ${next} order by ${order.by} limit ${limit + 1})`
-      : sql`(select unnest(${cut.ids}::uuid[]) as id)`;
+      : cut.ids === undefined
+        ? nextOfMany(rows, { matching, next, order, limit })
+        : sql`(select unnest(${cut.ids}::uuid[]) as id)`;
   const found = await withinRange(() =>
     reads.rows(
       Row,
@@ -71,13 +73,28 @@ export async function listFeatures(
   };
 }
 
+interface Asked {
+  matching: Query;
+  next: Query;
+  order: PageOrder;
+  limit: number;
+}
+
+/**
+ * One after the other in their order, until there are enough. Of a place that may be either of two PostgreSQL believes that
+ * hardly anything lies in a box, and would look at everything and sort it: so it is not told before the order is settled.
+ */
+const nextOfMany = (rows: Query, { matching, next, order, limit }: Asked): Query => sql`
+  (select f.id from (select f.* from (${rows}) as f where ${next} order by ${order.by} offset 0) as f
+    where ${matching} order by ${order.by} limit ${limit + 1})`;
+
 const Cut = z.object({ n: z.int(), ids: z.array(z.string()) });
 
 /** How many match, and the identifiers of the next; of more than are counted, neither. */
 async function cutOut(
   reads: Reads,
   rows: Query,
-  { matching, next, order, limit }: { matching: Query; next: Query; order: PageOrder; limit: number },
+  { matching, next, order, limit }: Asked,
 ): Promise<{ matched?: number; ids?: string[] }> {
   const cut = await withinRange(() =>
     reads.row(
