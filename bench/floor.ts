@@ -3,6 +3,7 @@ import type postgres from 'postgres';
 import { z } from 'zod';
 import { createApp } from '../src/app.ts';
 import type { Db } from '../src/kernel/db/db.ts';
+import { signalled } from '../src/kernel/db/transaction.ts';
 import type { Services } from '../src/kernel/services.ts';
 import { recording, type Work } from './record.ts';
 
@@ -77,13 +78,17 @@ export type Sender = (works: readonly Work[]) => Promise<string>;
 export function throughPostgres(client: postgres.Sql): Sender {
   return async (works) => {
     let rows: readonly Record<string, unknown>[] = [];
-    for (const { transaction, prepared: prepare, statements } of works) {
+    for (const { transaction, prepared: prepare, statements, signals } of works) {
       const each = async (to: Pick<postgres.Sql, 'unsafe'>) => {
         for (const { text, values } of statements) {
           rows = await to.unsafe(text, [...values] as postgres.ParameterOrJSON<never>[], { prepare });
         }
       };
       await (transaction && statements.length > 1 ? client.begin(each) : each(client));
+      if (signals.size > 0) {
+        const { text, values } = signalled(signals);
+        await client.unsafe(text, [...values] as postgres.ParameterOrJSON<never>[], { prepare });
+      }
     }
     return asJson(rows);
   };
@@ -93,12 +98,13 @@ export function throughPostgres(client: postgres.Sql): Sender {
 export function throughDb(db: Db): Sender {
   return async (works) => {
     let text = '{}';
-    for (const { transaction, statements } of works) {
+    for (const { transaction, statements, signals } of works) {
       const [only] = statements;
       if (!transaction && only !== undefined) text = JSON.stringify(await db.reads.rows(z.unknown(), only));
       else {
         await db.inTransaction(async (tx) => {
           for (const statement of statements) await tx.run(statement);
+          for (const channel of signals) tx.signal(channel);
         });
       }
     }

@@ -6,6 +6,8 @@ export interface Work {
   /** Whether the database keeps the plan; a question that differs each time is planned anew. */
   prepared: boolean;
   statements: Query[];
+  /** The channels it gives a signal on, once it has committed. */
+  signals: Set<string>;
 }
 
 /** The database, noting every statement; whatever is written is undone, so that the same request can be sent again. */
@@ -18,7 +20,7 @@ export function recording(db: Db): { db: Db; take: () => Work[] } {
   };
   const noted = (reads: Reads, prepared: boolean): Reads => {
     const note = (query: Query): Query => {
-      works.push({ transaction: false, prepared, statements: [query] });
+      works.push({ transaction: false, prepared, statements: [query], signals: new Set() });
       return query;
     };
     return {
@@ -29,12 +31,12 @@ export function recording(db: Db): { db: Db; take: () => Work[] } {
   };
   const [reads, adHoc] = [noted(db.reads, true), noted(db.adHoc, false)];
   async function inTransaction<T>(work: (tx: Tx) => Promise<T>): Promise<T> {
-    const statements: Query[] = [];
-    works.push({ transaction: true, prepared: true, statements });
+    const own: Work = { transaction: true, prepared: true, statements: [], signals: new Set() };
+    works.push(own);
     const undo = new Undo<T>();
     try {
       return await db.inTransaction(async (tx) => {
-        undo.result = await work(noting(tx, statements));
+        undo.result = await work(noting(tx, own));
         throw undo;
       });
     } catch (error) {
@@ -50,9 +52,9 @@ class Undo<T> extends Error {
   result: T | undefined;
 }
 
-function noting(tx: Tx, statements: Query[]): Tx {
+function noting(tx: Tx, own: Work): Tx {
   const note = (query: Query): Query => {
-    statements.push(query);
+    own.statements.push(query);
     return query;
   };
   return {
@@ -60,6 +62,7 @@ function noting(tx: Tx, statements: Query[]): Tx {
     row: (shape, query) => tx.row(shape, note(query)),
     text: (query) => tx.text(note(query)),
     run: (query) => tx.run(note(query)),
-    attempt: (work) => tx.attempt((inner) => work(noting(inner, statements))),
+    attempt: (work) => tx.attempt((inner) => work(noting(inner, own))),
+    signal: (channel) => own.signals.add(channel),
   };
 }

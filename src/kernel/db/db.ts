@@ -88,6 +88,8 @@ export interface Tx extends Reads {
   run(query: Query): Promise<number>;
   /** Part of the work that may fail alone: what it wrote is undone and the error thrown, the transaction lives on. */
   attempt<T>(work: (tx: Tx) => Promise<T>): Promise<T>;
+  /** Tells all who listen on a channel that it is worth looking, once the transaction has committed. */
+  signal(channel: string): void;
 }
 
 export interface Db {
@@ -104,15 +106,12 @@ export interface Db {
    */
   readonly adHoc: Reads;
   /**
-   * Calls when a transaction that said `signal(channel)` has committed, on whichever server, and when the connection was
+   * Calls when a transaction that gave the signal has committed, on whichever server, and when the connection was
    * lost in between: it says that it is worth looking, not what there is. Answers how to stop listening.
    */
   listen(channel: string, heard: () => void): Promise<() => Promise<void>>;
   close(): Promise<void>;
 }
-
-/** Within a statement: tells all who listen, once the transaction commits. Each city's schema has channels of its own. */
-export const signal = (channel: string): Query => sql`pg_notify(current_schema() || '.' || ${channel}::text, '')`;
 
 /** What the database itself refused, the same from both engines. */
 export class DatabaseError extends Error {

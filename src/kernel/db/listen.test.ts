@@ -1,11 +1,10 @@
 import { expect, test } from 'vitest';
 import { isNative } from '../../../test/fresh-database.ts';
 import { withOwnDatabase } from '../../../test/own-database.ts';
-import { type Db, signal, sql } from './db.ts';
+import { type Db, sql } from './db.ts';
 
 const patience = { timeout: 20_000, interval: 50 };
-const tell = (db: Db, channel: string) =>
-  db.inTransaction(async (tx) => void (await tx.run(sql`select ${signal(channel)}`)));
+const tell = (db: Db, channel: string) => db.inTransaction(async (tx) => tx.signal(channel));
 
 async function counterOf(db: Db, channel: string) {
   const heard = { times: 0 };
@@ -20,7 +19,7 @@ test('who listens hears what committed, on its own channel, until they stop', ()
     const { heard, stop } = await counterOf(await again(), 'one');
     const other = await counterOf(db, 'two');
     const undone = db.inTransaction(async (tx) => {
-      await tx.run(sql`select ${signal('one')}`);
+      tx.signal('one');
       throw new Error('undo');
     });
     await expect(undone).rejects.toThrow('undo');

@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import { DatabaseError, Query, type Reads, type Tx } from './db.ts';
+import { DatabaseError, Query, type Reads, sql, type Tx } from './db.ts';
 
 export interface Result {
   rows: Record<string, unknown>[];
@@ -21,12 +21,13 @@ export async function transact<T>(session: Session, work: (tx: Tx) => Promise<T>
     const begun = session.send('begin', []);
     begun.catch(() => {}); // awaited below; it must not count as unhandled while the work runs
     const guarded = new Guarded(session);
+    const signals = new Set<string>();
     try {
-      const result = await work(new SessionTx(guarded, 0));
+      const result = await work(new SessionTx(guarded, 0, signals));
       await begun;
       if (guarded.failure !== undefined) throw guarded.failure; // the database would answer the commit by undoing all
       guarded.end();
-      await session.send('commit', []);
+      await Promise.all([session.send('commit', []), signals.size > 0 ? tell(session, signals) : undefined]);
       return result;
     } catch (error) {
       guarded.end();
@@ -36,6 +37,19 @@ export async function transact<T>(session: Session, work: (tx: Tx) => Promise<T>
     }
   }
 }
+
+/**
+ * After the commit, not within: PostgreSQL lets whoever notifies commit one at a time, each until it is on disk. Who listens
+ * looks from time to time as well, so one that is lost delays and loses nothing.
+ */
+async function tell(session: Session, channels: ReadonlySet<string>): Promise<void> {
+  const { text, values } = signalled(channels);
+  await session.send(text, values).catch(() => {});
+}
+
+/** Each city's schema has channels of its own. */
+export const signalled = (channels: ReadonlySet<string>): Query => sql`
+  select pg_notify(current_schema() || '.' || channel, '') from unnest(${[...channels]}::text[]) as channel`;
 
 /**
  * Remembers a statement that failed outside of an attempt: the transaction is lost, even if the work caught the error.
@@ -98,11 +112,17 @@ export const readsThrough = (send: Session['send']): Reads => new SessionReads({
 class SessionTx extends SessionReads implements Tx {
   readonly #session: Guarded;
   readonly #depth: number;
+  readonly #signals: Set<string>;
 
-  constructor(session: Guarded, depth: number) {
+  constructor(session: Guarded, depth: number, signals: Set<string>) {
     super(session);
     this.#session = session;
     this.#depth = depth;
+    this.#signals = signals;
+  }
+
+  signal(channel: string): void {
+    this.#signals.add(channel);
   }
 
   async run(query: Query): Promise<number> {
@@ -114,7 +134,7 @@ class SessionTx extends SessionReads implements Tx {
     const inner = new Guarded(this.#session);
     this.#session.send(`savepoint ${savepoint}`, []).catch(() => {}); // what follows it fails as well, and is awaited
     try {
-      const result = await work(new SessionTx(inner, this.#depth + 1)).finally(() => inner.end());
+      const result = await work(new SessionTx(inner, this.#depth + 1, this.#signals)).finally(() => inner.end());
       await this.#session.send(`release savepoint ${savepoint}`, []);
       return result;
     } catch (error) {

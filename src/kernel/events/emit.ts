@@ -1,4 +1,4 @@
-import { Query, signal, sql, type Tx } from '../db/db.ts';
+import { Query, sql, type Tx } from '../db/db.ts';
 import type { Permission } from '../policy/policy.ts';
 
 /**
@@ -29,11 +29,11 @@ export const eventsChannel = 'events';
 export async function emit(tx: Tx, event: NewEvent): Promise<void> {
   const { kind, about, permission = null, published = false, data = {} } = event;
   const { organisationIds = [], areaIds = [], onlyFor = null } = event;
-  const written = sql`
+  await tx.run(sql`
       insert into event (kind, about_kind, about_id, published, permission, organisation_ids, area_ids, only_for, data)
       values (${kind}, ${about.kind}, ${about.id}, ${published}, ${permission}, ${listOf(organisationIds)}::uuid[],
-              ${listOf(areaIds)}::uuid[], ${onlyFor === null ? null : listOf(onlyFor)}::text[], ${data}::jsonb)`;
-  await tx.run(sql`with written as (${written}) select ${signal(eventsChannel)}`);
+              ${listOf(areaIds)}::uuid[], ${onlyFor === null ? null : listOf(onlyFor)}::text[], ${data}::jsonb)`);
+  tx.signal(eventsChannel);
 }
 
 const listOf = (ids: readonly string[] | Query) => (ids instanceof Query ? ids : [...ids]);

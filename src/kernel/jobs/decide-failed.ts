@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { recordAct } from '../audit/record-act.ts';
-import { signal, sql, type Tx, violates } from '../db/db.ts';
+import { sql, type Tx, violates } from '../db/db.ts';
 import type { Actor } from '../identity/actor.ts';
 import { demand } from '../policy/policy.ts';
 import { conflict, notFound } from '../refusal.ts';
@@ -14,16 +14,15 @@ const Kind = z.object({ kind: z.string() });
 export async function retryJob(tx: Tx, actor: Actor, id: JobId, at: Instant): Promise<void> {
   demand(actor, 'jobs.manage');
   const retry = sql`
-    with retried as (
-      update job set state = 'waiting', attempts = 0, due_at = null, failed_at = null
-       where id = ${id} and state = 'failed' returning kind)
-    select kind from retried, (select ${signal(jobsChannel)}) as told`;
+    update job set state = 'waiting', attempts = 0, due_at = null, failed_at = null
+     where id = ${id} and state = 'failed' returning kind`;
   const job = await tx
     .attempt((inner) => inner.row(Kind, retry))
     .catch((error) => {
       throw violates(error, 'job_waiting_by_key') ? conflict('jobs.another-waits') : error;
     });
   if (job === undefined) throw notFound('jobs.not-failed');
+  tx.signal(jobsChannel);
   await recordAct(tx, actor, 'jobs.retried', { kind: 'job', id }, { after: job }, at);
 }
 

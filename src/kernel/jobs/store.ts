@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { v7 as timeOrderedUuid } from 'uuid';
 import { z } from 'zod';
-import { signal, sql, type Tx, violates } from '../db/db.ts';
+import { sql, type Tx, violates } from '../db/db.ts';
 import type { Instant } from '../time.ts';
 
 /** The channel on which servers are told that there is something to do. */
@@ -21,12 +21,11 @@ export interface NewJob {
 /** Of those that wait under one key, the one asked for last stands. */
 export async function insertJob(tx: Tx, { kind, payload, key, dueAt }: NewJob): Promise<void> {
   await tx.run(sql`
-    with asked as (
-      insert into job (id, kind, payload, key, state, due_at)
-      values (${timeOrderedUuid()}, ${kind}, ${JSON.stringify(payload)}::jsonb, ${key}, 'waiting', ${dueAt})
-      on conflict (kind, key) where state = 'waiting'
-      do update set payload = excluded.payload, due_at = excluded.due_at, attempts = 0, error = null)
-    select ${signal(jobsChannel)}`);
+    insert into job (id, kind, payload, key, state, due_at)
+    values (${timeOrderedUuid()}, ${kind}, ${JSON.stringify(payload)}::jsonb, ${key}, 'waiting', ${dueAt})
+    on conflict (kind, key) where state = 'waiting'
+    do update set payload = excluded.payload, due_at = excluded.due_at, attempts = 0, error = null`);
+  tx.signal(jobsChannel);
 }
 
 const OneRow = z.object({ one: z.int() });
