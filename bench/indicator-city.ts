@@ -1,9 +1,10 @@
 import { z } from 'zod';
+import { withoutIndexes } from '../src/demo/synthetic/bulk-load.ts';
 import type { AreaId } from '../src/kernel/areas/contract.ts';
 import { createArea } from '../src/kernel/areas/create-area.ts';
 import { recordLineage } from '../src/kernel/areas/record-lineage.ts';
 import { setOutline } from '../src/kernel/areas/set-outline.ts';
-import { Query, sql, type Tx } from '../src/kernel/db/db.ts';
+import { type Query, sql, type Tx } from '../src/kernel/db/db.ts';
 import { systemActor } from '../src/kernel/identity/actor.ts';
 import { createOrganisation } from '../src/kernel/organisations/create-organisation.ts';
 import { addDays, day, dayOf, type Instant } from '../src/kernel/time.ts';
@@ -51,7 +52,8 @@ export async function fillIndicatorCity(tx: Tx, figures: number, now: Instant): 
   const depth = Math.max(coreDepth, Math.floor(figures / (indicatorsCount * areas.wards.length)));
   const inCore = (core.length + 40) * areas.wards.length * depth;
   const each = Math.max(0, figures - inCore) / others;
-  await withoutIndexes(tx, 'observation', async () => {
+  await tx.run(sql`set local maintenance_work_mem = '512MB'`);
+  await withoutIndexes(tx, ['observation'], async () => {
     // The core, and forty monthly indicators beside it.
     await insertFigures(tx, now, {
       which: sql`i.formula is null and not i.measured and (i.code not like 'bench-%' or i.code = any(${monthly.slice(0, 40)}))`,
@@ -88,21 +90,6 @@ async function insertFigures(tx: Tx, now: Instant, { which, depth }: { which: Qu
       cross join lateral generate_series(1, ${depth}) as n
       cross join lateral (select one.until - n * one.length as starts_on) as span
      where ${which} and i.frequency in ('year', 'month')`);
-}
-
-/** Loads a table and makes its indexes afterwards, as a restored copy would. */
-async function withoutIndexes(tx: Tx, table: string, load: () => Promise<void>): Promise<void> {
-  const Index = z.object({ name: z.string(), definition: z.string() });
-  const indexes = await tx.rows(
-    Index,
-    sql`select c.relname as name, pg_get_indexdef(i.indexrelid) as definition
-          from pg_index i join pg_class c on c.oid = i.indexrelid
-         where i.indrelid = ${table}::regclass and not i.indisprimary`,
-  );
-  await tx.run(sql`set local maintenance_work_mem = '512MB'`);
-  for (const { name } of indexes) await tx.run(new Query([`drop index ${name}`], []));
-  await load();
-  for (const { definition } of indexes) await tx.run(new Query([definition], []));
 }
 
 /** A grid of wards under a province, each with an outline and people; and those they were made of. */
