@@ -19,26 +19,27 @@ export class Query {
 export function sql(strings: TemplateStringsArray, ...values: unknown[]): Query {
   const parts: string[] = [strings[0] ?? ''];
   const flat: unknown[] = [];
-  const append = (text: string) => {
-    parts[parts.length - 1] += text;
-  };
   values.forEach((value, i) => {
     if (value === undefined) throw new TypeError(`value ${i + 1} of a query is undefined: ${strings.join('…')}`);
-    if (value instanceof Query) {
-      value.parts.forEach((part, j) => {
-        if (j > 0) {
-          flat.push(value.values[j - 1]);
-          parts.push('');
-        }
-        append(part);
-      });
-    } else {
+    if (value instanceof Query) append(parts, flat, value);
+    else {
       flat.push(value);
       parts.push('');
     }
-    append(strings[i + 1] ?? '');
+    parts[parts.length - 1] += strings[i + 1] ?? '';
   });
   return new Query(parts, flat);
+}
+
+/** Goes on from the last part of a statement with another one. */
+function append(parts: string[], values: unknown[], query: Query): void {
+  query.parts.forEach((part, i) => {
+    if (i > 0) {
+      values.push(query.values[i - 1]);
+      parts.push('');
+    }
+    parts[parts.length - 1] += part;
+  });
 }
 
 /**
@@ -66,10 +67,13 @@ export function isOneOf(column: Query, ids: readonly string[]): Query {
 
 /** Queries one after another, as in `where ${joinSql(conditions, ' and ')}`; the separator is ours, never from outside. */
 export function joinSql(queries: readonly Query[], separator: string): Query {
-  const [first, ...rest] = queries;
-  if (first === undefined) return new Query([''], []);
-  const between = new Query([separator], []);
-  return rest.reduce((joined, query) => sql`${joined}${between}${query}`, first);
+  const parts: string[] = [''];
+  const values: unknown[] = [];
+  queries.forEach((query, i) => {
+    if (i > 0) parts[parts.length - 1] += separator;
+    append(parts, values, query);
+  });
+  return new Query(parts, values);
 }
 
 /** Questions that change nothing. */
