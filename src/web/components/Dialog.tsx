@@ -1,19 +1,24 @@
-import { type ReactNode, useEffect, useId, useRef } from 'react';
+import { type ReactNode, useId, useLayoutEffect, useRef } from 'react';
 
-/** A question before the page: the browser keeps the focus inside, Escape closes. */
+/** A question before the page: the browser keeps the focus inside, and gives it back to where it was; Escape closes. */
 export function Dialog({ title, close, children }: { title: string; close: () => void; children: ReactNode }) {
   const dialog = useRef<HTMLDialogElement>(null);
   const heading = useId();
-  useEffect(() => {
+  useLayoutEffect(() => {
     const shown = dialog.current;
-    if (shown !== null && !shown.open) shown.showModal();
+    shown?.showModal();
+    // Closed while it still stands in the page: only then the browser gives the focus back.
+    return () => shown?.close();
   }, []);
   return (
     <dialog
       ref={dialog}
       className="dialog"
       aria-labelledby={heading}
-      onClose={close}
+      onClose={({ currentTarget }) => {
+        // Word of an earlier closing can come late, as in development, where effects run twice.
+        if (!currentTarget.open) close();
+      }}
       onCancel={(event) => {
         event.preventDefault();
         close();
