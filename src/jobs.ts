@@ -27,6 +27,7 @@ import { removeLooseInspectionPhotos } from './modules/order/server/photos.ts';
 import { closeVisitDays, publishAtItsTime } from './modules/portal/index.ts';
 import { tellByMail } from './modules/reports/by-mail/tell-by-mail.ts';
 import { closeUnansweredReports, forgetIntake, removeLoosePhotos, reportAlarms } from './modules/reports/index.ts';
+import { answerLetter } from './modules/reports/intake/mail/answer-letter.ts';
 import { pollMail } from './modules/reports/intake/mail/poll-mail.ts';
 import { keepRetention } from './modules/reports/privacy/keep-retention.ts';
 import { keepFacts } from './modules/reports/statistics/keep-facts.ts';
@@ -42,6 +43,7 @@ export const jobs: Jobs = {
     deliverWebhook,
     makeDataFile,
     tellByMail,
+    answerLetter,
     mailInvitation,
     publishAtItsTime,
     spreadHappening,

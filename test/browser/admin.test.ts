@@ -32,7 +32,7 @@ test(
       const office = await city.open({ as: city.people.office });
       await office.goto(`${city.url}/admin`);
       await office.getByRole('link', { name: 'Quy tắc nhắc việc' }).waitFor();
-      await expect.poll(() => office.locator('.admin-sections a').count(), patience).toBe(5);
+      await expect.poll(() => office.locator('.admin-sections a').count(), patience).toBe(6);
 
       const staff = await city.open({ as: city.staff });
       await staff.goto(`${city.url}/admin/organisations`);

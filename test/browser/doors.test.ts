@@ -6,6 +6,8 @@ import { expect, test } from 'vitest';
 import { sql } from '../../src/kernel/db/db.ts';
 import { runDueJobs } from '../../src/kernel/jobs/jobs.ts';
 import { deliverWebhook } from '../../src/kernel/webhooks/deliver.ts';
+import { emptyLetterBox } from '../../src/modules/reports/intake/mail/poll-mail.ts';
+import { letter, letterWith, servicesFor, withLetterBox } from '../../src/modules/reports/intake/mail/testing.ts';
 import { ask, settleReports } from '../../src/modules/reports/server/testing.ts';
 import { type BrowserCity, findBarriers, inBrowserCity, patience, sticksOut } from './visit.ts';
 
@@ -121,6 +123,30 @@ test('a partner is let in by a mapping, its secret is shown once, and it is swit
     const phone = await visitAsAdministrator(city, '/admin/intake-partners', 'phone');
     await phone.getByText('đang ngừng nhận').waitFor();
     await demandFit(phone);
+  }));
+
+test('which letters were not taken whole, why, and of which report', () =>
+  inBrowserCity(async (city) => {
+    await settleReports(city);
+    const letters = [
+      letterWith({}, 'Rác đầy chợ', [{ type: 'image/jpeg', name: 'a.jpg', content: Buffer.from('không phải ảnh') }]),
+      letter({ From: 'vang@example.org', 'Auto-Submitted': 'auto-replied' }, 'Tôi đi vắng', 2),
+    ];
+    await withLetterBox(letters, async ({ url }) => {
+      await emptyLetterBox(servicesFor(city, url));
+    });
+    const number = await city.tx.text(sql`select number from report`);
+    for (const width of widths) {
+      const page = await visitAsAdministrator(city, '/admin/report-letters', width);
+      await page.getByText('1 tệp trong thư chưa nhận được: Tệp này không phải ảnh').waitFor();
+      await page.getByRole('link', { name: number }).waitFor();
+      await demandFit(page);
+      await page.getByLabel('Xem', { exact: true }).selectOption('không phải thư của người');
+      await page.getByText('Thư trả lời tự động.').waitFor();
+      await page.getByLabel('Xem', { exact: true }).selectOption('bị từ chối');
+      await page.getByText('Không có thư nào như vậy.').waitFor();
+      await demandFit(page);
+    }
   }));
 
 test('a city is served by Open311 under its name, closed from a day on and taken away again', () =>

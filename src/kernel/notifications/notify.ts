@@ -129,3 +129,9 @@ export async function forgetNoticesAbout(
     update notice set title = null, title_is_public = false
      where about_kind = ${about.kind} and about_id = ${about.id}`);
 }
+
+/** After somebody had erased that a record concerned them: no notice tells it of them. */
+export async function forgetNoticesTo(tx: Tx, accountId: string, about: NewNotice['about']): Promise<void> {
+  await tx.run(sql`
+    delete from notice where account_id = ${accountId}::uuid and about_kind = ${about.kind} and about_id = ${about.id}`);
+}

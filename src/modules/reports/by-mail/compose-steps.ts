@@ -3,6 +3,7 @@ import type { Language } from '../../../kernel/messages.ts';
 import { escaped, framed, type Letter } from '../../../kernel/notifications/mail/compose.ts';
 import { dayWords, momentWords } from '../../../kernel/notifications/words.ts';
 import type { Day, Instant } from '../../../kernel/time.ts';
+import { type Remark, remarkWords } from '../intake/mail/remarks.ts';
 import { reportsMessages } from '../messages.ts';
 import type { UpdateKind } from '../server/update-kinds.ts';
 import { byMailMessages as words } from './messages.ts';
@@ -28,13 +29,15 @@ export interface StepsTold {
   mayRate: boolean;
   closesOn: Day | null;
   steps: readonly StepTold[];
+  /** What of the letter it came by could not be taken; told with its receipt. */
+  remarks: readonly Remark[];
 }
 
 const stars = [5, 4, 3, 2, 1] as const;
 
 /** A letter without what was reported: mails are read over shoulders, and go through other people's servers. */
 export function composeSteps(told: StepsTold): Letter {
-  const { language, number, code, followUrl, owner, expectedOn, mayRate, closesOn, steps } = told;
+  const { language, number, code, followUrl, owner, expectedOn, mayRate, closesOn, steps, remarks } = told;
   const tell = (key: keyof typeof words, values: Record<string, string> = {}) => say(words[key], language, values);
   const stepWord = ({ kind }: StepTold) => say(reportsMessages[`reports.update.${kind}`], language, {});
   const last = steps.at(-1);
@@ -52,6 +55,10 @@ export function composeSteps(told: StepsTold): Letter {
     : [];
   const closing = closesOn === null ? [] : [tell('reports.mail.closes', { day: dayWords(closesOn, language) })];
   const asked = ratings.length > 0 ? [tell('reports.mail.rate'), ...closing] : closing;
+  const missing =
+    remarks.length === 0
+      ? []
+      : [...remarks.map((remark) => remarkWords(remark, language)), tell('reports.mail.add', { number })];
   const open = tell('reports.mail.follow');
   const [why, leave] = [tell('reports.mail.why'), tell('reports.mail.leave')];
   const lines = steps.map((step) => {
@@ -65,6 +72,7 @@ export function composeSteps(told: StepsTold): Letter {
       '',
       ...facts,
       `${open}: ${followUrl}`,
+      ...(missing.length === 0 ? [] : ['', ...missing]),
       ...(asked.length === 0 ? [] : ['', ...asked]),
       ...ratings.map((rating) => `${rating.words}: ${rating.url}`),
       '',
@@ -83,7 +91,7 @@ export function composeSteps(told: StepsTold): Letter {
           .join('')}</ul>`,
         ...facts.map((fact) => `<p style="margin:0 0 6px">${escaped(fact)}</p>`),
         `<p style="margin:0 0 18px">${link(followUrl, open)}</p>`,
-        ...asked.map((sentence) => `<p style="margin:0 0 6px">${escaped(sentence)}</p>`),
+        ...[...missing, ...asked].map((sentence) => `<p style="margin:0 0 6px">${escaped(sentence)}</p>`),
         ...ratings.map((rating) => `<p style="margin:0 0 6px">${link(rating.url, rating.words)}</p>`),
       ].join('\n'),
       foot: `${escaped(why)}<br>${link(followUrl, leave)}`,

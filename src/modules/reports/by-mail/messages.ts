@@ -26,4 +26,8 @@ export const byMailMessages = messages({
     en: 'An automatic mail: you left this address to get an answer about your report. The links are for you alone. Please do not answer.',
   },
   'reports.mail.leave': { vi: 'Không gửi thư về phản ánh này nữa', en: 'No more mails about this report' },
+  'reports.mail.add': {
+    vi: 'Muốn bổ sung, xin gửi thư mới, ghi số {number}.',
+    en: 'To add what is missing write a new letter that names the number {number}.',
+  },
 });

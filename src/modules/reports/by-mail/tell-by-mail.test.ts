@@ -73,6 +73,7 @@ test('what people wrote is text in a letter, and a reason stands with its step',
     expectedOn: null,
     mayRate: false,
     closesOn: null,
+    remarks: [],
     steps: [{ kind: 'extended', reason: 'Chờ <b>vật tư</b>', agency: null, at }],
   };
   const { text, html, subject } = composeSteps(told);

@@ -9,6 +9,7 @@ import { originOf } from '../../../kernel/settings/settings.ts';
 import { dayOf, Instant } from '../../../kernel/time.ts';
 import { instantJson } from '../../../kernel/work/rows.ts';
 import { ReportId } from '../contract.ts';
+import { Remark } from '../intake/mail/remarks.ts';
 import { followCode, followPath } from '../server/follow-code.ts';
 import { readSettings } from '../server/settings.ts';
 import { updateKinds } from '../server/update-kinds.ts';
@@ -27,6 +28,7 @@ const Row = z.object({
   mayRate: z.boolean(),
   email: z.string(),
   language: z.enum(['vi', 'en']),
+  remarks: z.array(Remark),
   steps: z.array(
     z.object({
       id: z.uuid(),
@@ -53,7 +55,7 @@ export const tellByMail = jobKind({
       const found = await toldSince(services, reportId);
       const last = found?.steps.at(-1);
       if (found === undefined || last === undefined) return;
-      const { number, restricted, isOpen, owner, dueAt, closesAt, mayRate, email, language, steps } = found;
+      const { number, restricted, isOpen, owner, dueAt, closesAt, mayRate, email, language, steps, remarks } = found;
       const origin = originOf(settings);
       const path = followPath(number, followCode(secret, reportId));
       const letter = composeSteps({
@@ -65,6 +67,7 @@ export const tellByMail = jobKind({
         expectedOn: isOpen && dueAt !== null ? dayOf(dueAt) : null,
         mayRate,
         closesOn: closesAt === null ? null : dayOf(closesAt),
+        remarks: steps.some(({ kind }) => kind === 'received') ? remarks : [],
         steps: restricted ? steps.map((step) => ({ ...step, reason: null, agency: null })) : steps,
       });
       const known = createHash('sha256').update(`${reportId} ${last.id}`).digest('hex').slice(0, 32);
@@ -101,6 +104,7 @@ async function toldSince({ db, clock }: Services, id: ReportId): Promise<z.infer
                r.kind = 'report' and r.rating is null
                  and (r.state = 'awaiting-confirmation' or coalesce(r.state = 'done'
                       and r.closed_at + make_interval(days => ${ratingDays}) > ${clock()}::timestamptz, false)) as "mayRate",
+               coalesce((select m.remarks from intake_mail m where m.report_id = r.id limit 1), '[]') as remarks,
                (select coalesce(json_agg(json_build_object('id', u.id, 'kind', u.kind, 'at', ${instantJson(sql`u.at`)},
                          'agency', u.data ->> 'agency', 'reason', case when u.report_id = r.id then u.reason else u.public_reason end) order by u.id), '[]')
                   from report_update u

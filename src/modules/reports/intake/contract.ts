@@ -87,3 +87,23 @@ export const Handed = z
   })
   .meta({ id: 'HandedReport' });
 export type Handed = z.infer<typeof Handed>;
+
+export const letterOutcomes = ['filed', 'refused', 'failed', 'ignored'] as const;
+export const LetterOutcome = z.enum(letterOutcomes);
+export type LetterOutcome = z.infer<typeof LetterOutcome>;
+
+/** Thư phản ánh: what was done with a letter by e-mail, without what it says and who sent it. The letter lies in its box. */
+export const IntakeLetter = z
+  .object({
+    id: z.string(),
+    outcome: LetterOutcome.describe(
+      'Filed, refused, failed (the program could not read it), ignored (no person wrote it).',
+    ),
+    receivedAt: Instant.nullable().describe('When it came into the letter box, where it is flagged.'),
+    at: Instant.describe('When it was last looked at.'),
+    notes: z.array(z.object({ vi: z.string(), en: z.string() })).describe('What of it could not be taken, and why.'),
+    report: z.object({ id: ReportId, number: ReportNumber }).nullable().describe('Null for restricted ones as well.'),
+    answeredAt: Instant.nullable().describe('When its sender was told so by a letter of its own.'),
+  })
+  .meta({ id: 'IntakeLetter' });
+export type IntakeLetter = z.infer<typeof IntakeLetter>;

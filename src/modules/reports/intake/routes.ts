@@ -6,11 +6,23 @@ import { answerAct } from '../../../kernel/http/acting.ts';
 import { type App, actorOf } from '../../../kernel/http/app.ts';
 import { expectedVersion } from '../../../kernel/http/editing.ts';
 import { languageFor } from '../../../kernel/http/language.ts';
+import { onePage, pageOf, pageQuery } from '../../../kernel/http/paging.ts';
 import { unstorable } from '../../../kernel/http/reading.ts';
 import type { Messages } from '../../../kernel/messages.ts';
 import { invalid } from '../../../kernel/refusal.ts';
 import type { Services } from '../../../kernel/services.ts';
-import { Handed, NewPartner, Partner, PartnerChange, PartnerCode, SheetOutcome } from './contract.ts';
+import { Instant } from '../../../kernel/time.ts';
+import {
+  Handed,
+  IntakeLetter,
+  LetterOutcome,
+  NewPartner,
+  Partner,
+  PartnerChange,
+  PartnerCode,
+  SheetOutcome,
+} from './contract.ts';
+import { listLetters } from './mail/letters.ts';
 import {
   addPartner,
   changePartner,
@@ -35,7 +47,7 @@ const Secret = z.object({
 });
 const utf8 = new TextDecoder('utf-8', { fatal: true });
 
-/** Reports from elsewhere: a spreadsheet, a partner's system. */
+/** Reports from elsewhere: a spreadsheet, letters, a partner's system. */
 export function intakeRoutes(app: App, services: Services, catalogue: Messages): void {
   const { db, clock, files, secret } = services;
 
@@ -69,6 +81,26 @@ export function intakeRoutes(app: App, services: Services, catalogue: Messages):
       } finally {
         await files.discard(file);
       }
+    },
+  );
+
+  app.get(
+    '/api/v1/intake-letters',
+    {
+      config: { permission: 'reports.settle' },
+      schema: {
+        tags,
+        operationId: 'listIntakeLetters',
+        summary: 'Letters by e-mail of which something could not be taken, those looked at last first',
+        querystring: pageQuery(z.tuple([Instant, z.string().max(100)])).extend({
+          outcome: LetterOutcome.optional().describe('All with this outcome, also those taken whole.'),
+        }),
+        response: { 200: pageOf(IntakeLetter) },
+      },
+    },
+    async (request) => {
+      const { limit, ...asked } = request.query;
+      return onePage(await listLetters(db.reads, { ...asked, limit: limit + 1 }), limit, ({ at, id }) => [at, id]);
     },
   );
 

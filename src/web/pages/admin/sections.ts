@@ -36,6 +36,7 @@ export const sections = [
     permission: 'reports.settle',
   },
   { path: '/admin/open311', title: 'admin.open311', text: 'admin.open311.text', permission: 'open311.manage' },
+  { path: '/admin/report-letters', title: 'admin.letters', text: 'admin.letters.text', permission: 'reports.settle' },
   {
     path: '/admin/intake-partners',
     title: 'admin.partners',

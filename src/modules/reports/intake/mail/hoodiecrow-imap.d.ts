@@ -4,6 +4,7 @@ declare module 'hoodiecrow-imap' {
     server: { address(): { port: number } };
     listen(port: number, host: string, ready: () => void): void;
     close(closed: () => void): void;
+    getMailbox(folder: string): { messages: { flags: string[] }[] };
     appendMessage(folder: string, flags: string[], internaldate: Date | false, raw: string): void;
   }
   export default function hoodiecrow(options: {

@@ -1,58 +1,13 @@
-import hoodiecrow from 'hoodiecrow-imap';
-import sharp from 'sharp';
+import { buffer } from 'node:stream/consumers';
 import { expect, test } from 'vitest';
 import { inTestCity, type TestCity } from '../../../../../test/city.ts';
+import { photoWithPlace, tracesIn } from '../../../../../test/photos.ts';
 import { sql } from '../../../../kernel/db/db.ts';
-import type { Services } from '../../../../kernel/services.ts';
 import { settleReports } from '../../server/testing.ts';
 import { emptyLetterBox } from './poll-mail.ts';
 import { readMail } from './read-mail.ts';
+import { letter, letterWith, outcomes, servicesFor, withLetterBox } from './testing.ts';
 
-/** A letter as programs write it. */
-const letter = (headers: Record<string, string>, body: string, n = 1): string =>
-  [
-    ...Object.entries({
-      From: 'Nguyen An <an@example.org>',
-      To: 'phananh@dothi.example',
-      Subject: 'Rác',
-      'Message-ID': `<${n}@example.org>`,
-      'Content-Type': 'text/plain; charset=utf-8',
-      ...headers,
-    }).map(([name, value]) => `${name}: ${value}`),
-    '',
-    body,
-  ].join('\r\n');
-
-/** The server of the tests keeps each byte as one character. */
-const inBytes = (raw: string): string => Buffer.from(raw).toString('latin1');
-
-/** A real IMAP server on a port of its own, with these letters in its box. */
-async function withLetterBox(
-  letters: readonly string[],
-  work: (url: string, add: (raw: string) => void) => Promise<void>,
-) {
-  const server = hoodiecrow({
-    plugins: ['ID', 'SASL-IR', 'AUTH-PLAIN', 'NAMESPACE', 'UIDPLUS', 'UNSELECT', 'LITERALPLUS'],
-    storage: { INBOX: { messages: letters.map((raw) => ({ raw: inBytes(raw) })) } },
-  });
-  await new Promise<void>((resolve) => {
-    server.listen(0, '127.0.0.1', resolve);
-  });
-  try {
-    const { port } = server.server.address();
-    const add = (raw: string) => server.appendMessage('INBOX', [], false, inBytes(raw));
-    await work(`imap://testuser:testpass@127.0.0.1:${port}/INBOX?starttls=off`, add);
-  } finally {
-    await new Promise<void>((resolve) => {
-      server.close(() => resolve());
-    });
-  }
-}
-
-const servicesFor = ({ services }: TestCity, IMAP_URL: string): Services => ({
-  ...services,
-  settings: { ...services.settings, IMAP_URL, SMTP_FROM: 'dothi@dothi.example' },
-});
 const keptIn = async ({ tx }: TestCity) =>
   JSON.parse(
     await tx.text(sql`
@@ -62,32 +17,12 @@ const keptIn = async ({ tx }: TestCity) =>
         from report r join report_category c on c.id = r.category_id left join report_reporter p on p.report_id = r.id
        where r.channel = 'mail'`),
   );
-const outcomes = async ({ tx }: TestCity) =>
-  JSON.parse(
-    await tx.text(sql`select json_object_agg(outcome || coalesce(' ' || reason, ''), n)::text
-    from (select outcome, reason, count(*) as n from intake_mail group by 1, 2) as counted`),
-  );
-
 test('a letter becomes a report with its pictures and its sender as the contact, once, and is marked as seen', () =>
   inTestCity(async (city) => {
     await settleReports(city);
-    const picture = await sharp({ create: { width: 20, height: 20, channels: 3, background: 'red' } })
-      .jpeg()
-      .toBuffer();
-    const part = (type: string, name: string, content: Buffer) =>
-      [
-        `--b`,
-        `Content-Type: ${type}; name="${name}"`,
-        'Content-Transfer-Encoding: base64',
-        `Content-Disposition: attachment; filename="${name}"`,
-        '',
-        content.toString('base64'),
-        '',
-      ].join('\r\n');
+    const picture = await photoWithPlace();
+    expect(await tracesIn(picture)).toEqual(['exif']);
     const body = [
-      '--b',
-      'Content-Type: text/plain; charset=utf-8',
-      '',
       'Rác đổ đầy trước chợ.',
       'Địa chỉ: Chợ Cốc Lếu, phường Lào Cai',
       'Tọa độ 22.450012, 103.950034',
@@ -95,19 +30,16 @@ test('a letter becomes a report with its pictures and its sender as the contact,
       '> thư cũ',
       '-- ',
       'Chữ ký',
-      part('image/jpeg', 'anh.jpg', picture),
-      part('image/jpeg', 'gia.jpg', Buffer.from('<script>alert(1)</script>')),
-      part('application/pdf', 'a.pdf', Buffer.from('%PDF-1.4')),
-      '--b--',
     ].join('\r\n');
     const subject = `=?utf-8?B?${Buffer.from('Rác ở chợ').toString('base64')}?=`;
-    const whole = letter({ Subject: subject, 'Content-Type': 'multipart/mixed; boundary=b' }, body);
-    await withLetterBox([whole, whole.replace('Rác đổ', 'Rác đổ lại')], async (url, add) => {
+    const whole = letterWith({ Subject: subject }, body, [{ type: 'image/jpeg', name: 'anh.jpg', content: picture }]);
+    await withLetterBox([whole, whole.replace('Rác đổ', 'Rác đổ lại')], async ({ url, add, flags }) => {
       const services = servicesFor(city, url);
       expect(await emptyLetterBox(services)).toBe(2);
       expect(await emptyLetterBox(services)).toBe(0);
       add(whole);
       expect(await emptyLetterBox(services)).toBe(1); // not seen, but known
+      expect(flags()).toEqual([['\\Seen'], ['\\Seen'], ['\\Seen']]);
     });
     expect(await keptIn(city)).toEqual([
       {
@@ -121,6 +53,8 @@ test('a letter becomes a report with its pictures and its sender as the contact,
       },
     ]);
     expect(await outcomes(city)).toEqual({ filed: 1 });
+    const hash = await city.tx.text(sql`select f.sha256 from file f join report_photo p on p.file_id = f.id`);
+    expect(await tracesIn(await buffer(city.services.files.read(hash)))).toEqual([]);
     expect(await city.tx.text(sql`select count(*)::text from job where kind = 'reports.tell-by-mail'`)).toBe('1');
   }));
 
@@ -140,7 +74,7 @@ test('what a machine wrote is no report, and is never answered', () =>
       letter({ 'Auto-Submitted': 'no' }, 'Người viết thật', 10),
       letter({ Subject: '' }, '', 11),
     ];
-    await withLetterBox(letters, async (url) => {
+    await withLetterBox(letters, async ({ url }) => {
       expect(await emptyLetterBox(servicesFor(city, url))).toBe(11);
     });
     expect(await outcomes(city)).toEqual({
@@ -157,7 +91,7 @@ test('what a machine wrote is no report, and is never answered', () =>
 test('figures that are no place of the city are words; a box that cannot be reached is a fault to try again', () =>
   inTestCity(async (city) => {
     await settleReports(city);
-    await withLetterBox([letter({}, 'Mã 10.12345, 106.12345 không phải ở đây')], async (url) => {
+    await withLetterBox([letter({}, 'Mã 10.12345, 106.12345 không phải ở đây')], async ({ url }) => {
       await emptyLetterBox(servicesFor(city, url));
       await expect(emptyLetterBox(servicesFor(city, url.replace('testpass', 'sai')))).rejects.toThrow();
     });

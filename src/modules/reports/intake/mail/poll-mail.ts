@@ -1,14 +1,26 @@
 import { ImapFlow } from 'imapflow';
 import { schedule } from '../../../../kernel/jobs/jobs.ts';
 import type { Services } from '../../../../kernel/services.ts';
-import { readMail } from './read-mail.ts';
-import { takeLetter } from './take-letter.ts';
+import { largestMebibytes, type Taken, takeLetter } from './take-letter.ts';
+import { type Unseen, unseenByTurns } from './unseen.ts';
 
+/** Letters dealt with in one look; those that wait do not count. */
 const atOnce = 50;
-const largestBytes = 30 * 1024 * 1024;
+const largestBytes = largestMebibytes * 1024 * 1024;
 const patienceMs = 20_000;
 
-/** Looks into the letter box once: every letter that nobody has seen is taken and then marked as seen. Answers how many. */
+/** How the letter box shows it: people find what they have to look at by its flag. */
+const flags: Readonly<Record<Taken, string[]>> = {
+  taken: ['\\Seen'],
+  'to-see': ['\\Seen', '\\Flagged'],
+  later: [],
+  'sender-waits': [],
+};
+
+/**
+ * Looks into the letter box once: letters that nobody has seen are taken and then marked as seen. Answers how many. No letter
+ * keeps another waiting: who sent too many waits alone, and a fault is told when the others are done.
+ */
 export async function emptyLetterBox(services: Services, stopping?: AbortSignal): Promise<number> {
   const { IMAP_URL, SMTP_FROM } = services.settings;
   if (IMAP_URL === undefined) return 0;
@@ -36,14 +48,26 @@ export async function emptyLetterBox(services: Services, stopping?: AbortSignal)
   try {
     const lock = await client.getMailboxLock(decodeURIComponent(box.pathname.slice(1)) || 'INBOX');
     try {
-      const unseen = await client.search({ seen: false }, { uid: true });
-      const uids = (unseen === false || unseen === undefined ? [] : unseen).slice(0, atOnce);
-      for (const uid of uids) {
-        if (stopping?.aborted || lost !== undefined) break;
-        await takeOne(services, client, uid, own);
+      const waiting = new Set<string>();
+      const faults: unknown[] = [];
+      let done = 0;
+      for (const letter of await unseenByTurns(client)) {
+        if (done === atOnce || stopping?.aborted || lost !== undefined) break;
+        if (waiting.has(letter.sender)) continue;
+        try {
+          const { taken, fault } = await takeOne(services, client, letter, own);
+          if (fault !== undefined) faults.push(fault);
+          if (taken === 'sender-waits') waiting.add(letter.sender);
+          if (flags[taken].length > 0 || fault !== undefined) done++;
+        } catch (error) {
+          if (!client.usable) throw lost ?? error;
+          faults.push(error); // the server does not hand it out, or nothing can be noted now
+          done++;
+        }
       }
       if (lost !== undefined) throw lost;
-      return uids.length;
+      if (faults.length > 0) throw faults[0];
+      return done;
     } finally {
       lock.release();
     }
@@ -52,17 +76,22 @@ export async function emptyLetterBox(services: Services, stopping?: AbortSignal)
   }
 }
 
-async function takeOne(services: Services, client: ImapFlow, uid: number, own: readonly string[]): Promise<void> {
+async function takeOne(
+  services: Services,
+  client: ImapFlow,
+  { uid, sizeBytes, receivedAt }: Unseen,
+  own: readonly string[],
+): Promise<{ taken: Taken; fault?: unknown }> {
   const one = String(uid);
-  const head = await client.fetchOne(one, { size: true }, { uid: true });
-  if (head === false || head === undefined) return; // somebody else removed it
-  if ((head.size ?? 0) <= largestBytes) {
-    const found = await client.fetchOne(one, { source: true }, { uid: true });
-    const source = found === false ? undefined : found.source;
-    if (source !== undefined) await takeLetter(services, await readMail(source, own), source);
-  }
+  const isTooLarge = sizeBytes > largestBytes;
+  const found = await client.fetchOne(one, isTooLarge ? { headers: true } : { source: true }, { uid: true });
+  const source = found === false ? undefined : isTooLarge ? found.headers : found.source;
+  if (source === undefined) return { taken: 'later' }; // somebody else removed it
+  const outcome = await takeLetter(services, { source, isTooLarge, receivedAt, own });
   // Marked only now: a server that stopped in between finds it again, and knows it by its number.
-  await client.messageFlagsAdd(one, ['\\Seen'], { uid: true });
+  const marks = flags[outcome.taken];
+  if (marks.length > 0) await client.messageFlagsAdd(one, marks, { uid: true });
+  return outcome;
 }
 
 export const pollMail = schedule({

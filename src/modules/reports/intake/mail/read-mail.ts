@@ -1,16 +1,22 @@
-import { type ParsedMail, simpleParser } from 'mailparser';
-import { longestText, mostPhotos } from '../../contract.ts';
+import { type Attachment, type ParsedMail, simpleParser } from 'mailparser';
+import { z } from 'zod';
+import { longestText } from '../../contract.ts';
 
 export interface Letter {
   /** As the sender's program numbered it; null where it did not. */
   messageId: string | null;
   from: { address: string; name: string | null } | null;
+  /** Where an answer may go; null where none may: to what a machine wrote, and where no mail arrives. */
+  answerTo: string | null;
   subject: string;
   text: string;
+  /** Whether there was more text than a report holds. */
+  isCut: boolean;
   /** What looks like a place: a line that names one, or coordinates. */
   address: string | null;
   position: { lon: number; lat: number } | null;
-  pictures: { name: string; content: Buffer }[];
+  /** What came with it to be looked at: pictures, and what else somebody attached. */
+  files: { name: string; content: Buffer }[];
   /** Why nobody wrote it: an answer of a machine, a list, our own; null for a letter of a person. */
   automatic: 'auto-reply' | 'bounce' | 'list' | 'own' | 'no-sender' | null;
 }
@@ -24,23 +30,41 @@ export async function readMail(source: Buffer, own: readonly string[]): Promise<
   });
   const sender = mail.from?.value[0];
   const address = sender?.address?.trim().toLowerCase() ?? '';
-  const from = /^[^\s@]+@[^\s@]+$/.test(address) ? { address, name: sender?.name?.trim() || null } : null;
-  const text = withoutQuotes(mail.text ?? '');
-  const subject = (mail.subject ?? '').replace(/\s+/g, ' ').trim().slice(0, 300);
+  const name = cut(sender?.name ?? '', 200);
+  const from = /^[^\s@]+@[^\s@]+$/.test(address) ? { address, name: name === '' ? null : name } : null;
+  const subject = cut((mail.subject ?? '').replace(/\s+/g, ' ').trim(), 300);
+  const written = withoutQuotes(mail.text ?? '');
+  const room = longestText - subject.length - 2;
+  const text = cut(written, room);
+  const automatic = automaticBy(mail, from?.address ?? null, own);
   return {
     messageId: mail.messageId ?? null,
     from,
+    answerTo: automatic === null ? (Address.safeParse(address).data ?? null) : null,
     subject,
-    text: [...text].slice(0, longestText).join(''),
+    text,
+    isCut: written.length > room,
     address: addressIn(text),
     position: positionIn(text),
-    pictures: mail.attachments
-      .filter(({ contentType }) => /^image\/(jpeg|png|webp|heic|heif)$/i.test(contentType))
-      .slice(0, mostPhotos)
-      .map(({ filename, content }) => ({ name: filename ?? 'anh', content })),
-    automatic: automaticBy(mail, from?.address ?? null, own),
+    files: mail.attachments.filter(isToLookAt).map(({ filename, content }) => ({ name: filename ?? 'anh', content })),
+    automatic,
   };
 }
+
+const Address = z.email().max(254);
+
+/** So many characters of it at most, and none that cannot be stored. */
+const cut = (text: string, most: number): string =>
+  text
+    .slice(0, most)
+    .replaceAll('\u0000', '')
+    .replace(/\p{Surrogate}/gu, '')
+    .trim();
+
+/** Pictures, also those within the text; of the rest what was attached by hand, not what programs add. */
+const isToLookAt = ({ contentType, related }: Attachment): boolean =>
+  /^image\/(jpeg|png|webp|heic|heif)$/i.test(contentType) ||
+  (!related && !/signature|calendar|vcard/i.test(contentType));
 
 const machines = /^(mailer-daemon|postmaster|no-?reply|do-?not-?reply|bounces?)([+.-].*)?@/;
 

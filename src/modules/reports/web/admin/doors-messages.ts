@@ -1,6 +1,6 @@
 import { messages } from '../../../../kernel/messages.ts';
 
-/** The doors through which reports come, in the administration: Open311, partners. */
+/** The doors through which reports come, in the administration: Open311, letters, partners. */
 export const doorPagesMessages = messages({
   'admin.open311': { vi: 'Cổng Open311', en: 'Open311' },
   'admin.open311.text': {
@@ -38,6 +38,27 @@ export const doorPagesMessages = messages({
     en: 'Reading needs none. A program that sends reports uses a token of an account, made for reports.file alone; whoever holds the account makes and revokes it on their own page. A key says which program sends, never who reports.',
   },
   'open311-page.keys.own': { vi: 'Mã truy cập của tôi', en: 'My tokens' },
+
+  'admin.letters': { vi: 'Thư phản ánh', en: 'Letters' },
+  'admin.letters.text': {
+    vi: 'Thư điện tử gửi phản ánh: thư nào chưa ghi nhận được, hoặc chỉ được một phần, và vì sao.',
+    en: 'Reports by e-mail: which letters were not taken, or not whole, and why.',
+  },
+  'letter-page.under': {
+    vi: 'Thư nằm trong hộp thư, có gắn cờ, tìm theo giờ nhận. Đánh dấu chưa đọc thì hệ thống đọc lại thư bị từ chối.',
+    en: 'The letters lie in the letter box, flagged; the time they came tells which. One that was refused is tried again when it is marked as unread.',
+  },
+  'letter-page.which': { vi: 'Xem', en: 'Show' },
+  'letter-page.to-see': { vi: 'có phần chưa nhận được', en: 'not taken whole' },
+  'letter-page.none': { vi: 'Không có thư nào như vậy.', en: 'There are none.' },
+  'letter-page.received': { vi: 'Nhận lúc', en: 'Received' },
+  'letter-page.outcome': { vi: 'Kết quả', en: 'What became of it' },
+  'letter-page.notes': { vi: 'Phần chưa nhận được', en: 'What was not taken' },
+  'letter-page.outcome.filed': { vi: 'đã thành phản ánh', en: 'filed' },
+  'letter-page.outcome.refused': { vi: 'bị từ chối', en: 'refused' },
+  'letter-page.outcome.failed': { vi: 'máy chưa đọc được', en: 'not readable' },
+  'letter-page.outcome.ignored': { vi: 'không phải thư của người', en: 'not written by a person' },
+  'letter-page.answered': { vi: 'Đã báo người gửi {at}', en: 'Sender told {at}' },
 
   'admin.partners': { vi: 'Đối tác chuyển phản ánh', en: 'Partners that hand reports over' },
   'admin.partners.text': {

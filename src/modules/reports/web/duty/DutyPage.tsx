@@ -1,7 +1,8 @@
-import { useEffect, useRef, useState } from 'react';
+import { useEffect, useState } from 'react';
 import { Link, Redirect } from 'wouter';
 import { query } from '../../../../web/api.ts';
 import { Bones } from '../../../../web/components/Answer.tsx';
+import { icons } from '../../../../web/components/icons.tsx';
 import { Page } from '../../../../web/components/Page.tsx';
 import { Switch } from '../../../../web/components/Switch.tsx';
 import { t } from '../../../../web/language.ts';
@@ -67,22 +68,12 @@ function Desk() {
     Promise.all([count.refetch(), stream.refetch(), ...(id === null ? [] : [report.refetch(), units.refetch()])]),
   );
   const { may } = useSession();
-  const begunAt = useRef<Element | null>(null);
-  const begin = (question: Asked) => {
-    begunAt.current = document.activeElement;
-    ask(question);
-  };
-  const close = () => {
-    ask(null);
-    // Back to where it was asked from, so that the arrows go on from there.
-    const { current } = begunAt;
-    if (current instanceof HTMLElement) requestAnimationFrame(() => current.focus());
-  };
+  const close = () => ask(null);
   /** As it is by now, where it changed while it was asked. */
   const newest = (one: Report): Report => (report.data?.id === one.id ? report.data : one);
   const give = (unit: DeskUnit | undefined) => {
     if (unit !== undefined && report.data !== undefined && mayGive(report.data, unit)) {
-      begin({ give: unit, report: report.data });
+      ask({ give: unit, report: report.data });
     }
   };
   return (
@@ -96,11 +87,19 @@ function Desk() {
       }
       className="duty"
       acts={
-        may('shifts.read') && (
-          <Link className="button" href="/duty/shifts">
-            {t('duty.shift.all')}
-          </Link>
-        )
+        <>
+          {may('reports.file-for') && (
+            <Link className="button primary" href="/reports/on-behalf">
+              {icons.headset}
+              {t('report-for.title')}
+            </Link>
+          )}
+          {may('shifts.read') && (
+            <Link className="button" href="/duty/shifts">
+              {t('duty.shift.all')}
+            </Link>
+          )}
+        </>
       }
     >
       {may('shifts.read') && <ShiftStrip />}
@@ -131,7 +130,7 @@ function Desk() {
             if (isOpened) turnTo('report');
           }}
           giveTo={(nr) => give(units.data?.items[nr])}
-          merge={(one, other) => begin({ merge: [one, other] })}
+          merge={(one, other) => ask({ merge: [one, other] })}
         />
         <Chosen
           id={id}
@@ -139,8 +138,8 @@ function Desk() {
           suggested={units.data?.items.find(({ suggested }) => suggested)}
           referral={units.data?.referral ?? null}
           give={give}
-          refer={(refer) => report.data !== undefined && begin({ refer, report: report.data })}
-          merge={(other) => id !== null && begin({ merge: [id, other] })}
+          refer={(refer) => report.data !== undefined && ask({ refer, report: report.data })}
+          merge={(other) => id !== null && ask({ merge: [id, other] })}
         />
         <Units id={id} report={report.data} units={units} give={give} />
       </div>
