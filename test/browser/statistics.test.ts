@@ -83,7 +83,7 @@ test('a period is chosen; few of a kind are not told; none is said', () =>
     await page.getByText('Chọn thời gian dài hơn').first().waitFor();
   }));
 
-test('areas are those of then or of today, and what was divided is said', () =>
+test('areas are those of then or of today, in the filter too, and what was divided is said', () =>
   inBrowserCity(async (city) => {
     const settled = await settleWinter(city);
     const { tx, now } = city;
@@ -113,6 +113,22 @@ test('areas are those of then or of today, and what was divided is said', () =>
     await page.getByRole('button', { name: 'ngày khác' }).click();
     await page.getByLabel('Địa bàn vào ngày').fill('2026-02-28');
     await page.getByRole('row', { name: /Phường Kiểu Mẫu/ }).waitFor();
+
+    // An area of today takes in what went into it; the choice of the day stands beside it then.
+    await page.getByRole('button', { name: 'hôm nay' }).click();
+    await page.getByRole('combobox', { name: 'Địa bàn' }).fill('Hợp Nhất');
+    await page.getByRole('option', { name: /Hợp Nhất/ }).click();
+    await page.getByRole('heading', { level: 1, name: /^10 phản ánh/ }).waitFor();
+    await page
+      .getByText(/Không tính 3 phản ánh/)
+      .first()
+      .waitFor();
+    await page.getByText('Danh sách theo địa bàn ghi trên phản ánh', { exact: false }).waitFor();
+    const narrow = await city.open({ width: 'phone' });
+    await narrow.goto(page.url(), { waitUntil: 'networkidle' });
+    await narrow.getByRole('heading', { level: 1, name: /^10 phản ánh/ }).waitFor();
+    await page.getByRole('button', { name: 'khi gửi' }).click();
+    await page.getByRole('heading', { level: 1, name: 'Không có phản ánh nào trong thời gian này' }).waitFor();
   }));
 
 test('hot spots stand on the map and in a list, and lead to their reports', () =>

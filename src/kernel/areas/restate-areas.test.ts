@@ -31,11 +31,13 @@ const steps = [
   step('c', 'other', 0.4),
   step('group of a', 'group of new', 1),
 ];
+const restated = (level: AreaLevel, on: string | null) =>
+  restateAreas(areas, steps, level, on === null ? null : day(on));
 const shown = (level: AreaLevel, on: string | null) => {
-  const found = restateAreas(areas, steps, level, on === null ? null : day(on));
+  const found = restated(level, on);
   return (id: string) => {
-    const restated = found.get(id);
-    return restated?.areaId ?? (restated?.areaId === null ? restated.why : undefined);
+    const one = found.get(id);
+    return one?.areaId ?? (one?.areaId === null ? one.why : undefined);
   };
 };
 
@@ -65,4 +67,14 @@ test('as they were when the reports were filed: each by itself', () => {
     'stays',
   ]);
   expect(shown('neighbourhood', null)('a')).toBe('too-coarse');
+});
+
+test('what was divided may lie in any of its parts, what merged later in any of those it came from', () => {
+  const among = (id: string, on: string) => {
+    const one = restated('commune', on).get(id);
+    return one !== undefined && 'among' in one ? [...one.among] : undefined;
+  };
+  expect(among('c', '2026-03-09')).toEqual(['new', 'other']);
+  expect(among('a', '2026-03-09')).toBeUndefined();
+  expect(among('new', '2024-05-01')).toEqual(['a', 'b', 'c']);
 });

@@ -23,8 +23,14 @@ export const whole = 0.9999;
 export const isInForce = ({ validFrom, validTo }: Pick<KnownArea, 'validFrom' | 'validTo'>, day: Day): boolean =>
   validFrom <= day && (validTo === null || day < validTo);
 
-/** Where records of an area are shown: in an area; nowhere more precise; or nowhere without guessing. */
-export type Restated = { areaId: string } | { areaId: null; why: 'too-coarse' | 'not-restated' };
+/**
+ * Where records of an area are shown: in an area; nowhere more precise; or nowhere without guessing, with the areas it may
+ * be, which are none where nobody recorded what became of it.
+ */
+export type Restated =
+  | { areaId: string }
+  | { areaId: null; why: 'too-coarse' }
+  | { areaId: null; why: 'not-restated'; among: ReadonlySet<string> };
 
 /**
  * For every area records lie in, the area of the wanted level they are shown in, as on the day. Exact or not at all: what
@@ -39,21 +45,39 @@ export function restateAreas(
   const byId = new Map(areas.map((area) => [area.id, area]));
   const inForce = (area: KnownArea) => day === null || isInForce(area, day);
 
+  /** Ended before the day: what it became. Not begun yet on the day: what it came from, which counts if it is one alone. */
+  function nextOf({ id, validTo }: KnownArea): { id: string; asWhole: boolean }[] {
+    if (day === null) return [];
+    return validTo !== null && validTo <= day
+      ? steps
+          .filter((step) => step.fromId === id && step.onDay <= day)
+          .map((step) => ({ id: step.toId, asWhole: step.share >= whole }))
+      : steps
+          .filter((step) => step.toId === id && step.onDay > day)
+          .map((step) => ({ id: step.fromId, asWhole: true }));
+  }
+
   /** The one area of the day that holds this one as a whole. */
   function heir(id: string, seen: ReadonlySet<string> = new Set()): KnownArea | undefined {
     const area = byId.get(id);
     if (area === undefined || seen.has(id)) return undefined;
-    if (day === null || inForce(area)) return area;
-    const further = new Set([...seen, id]);
-    // Ended before the day: what it became. Not begun yet on the day: what alone it came from.
-    const next =
-      area.validTo !== null && area.validTo <= day
-        ? steps
-            .filter((step) => step.fromId === id && step.onDay <= day && step.share >= whole)
-            .map((step) => step.toId)
-        : steps.filter((step) => step.toId === id && step.onDay > day).map((step) => step.fromId);
-    const [only, another] = [...new Set(next)];
-    return only === undefined || another !== undefined ? undefined : heir(only, further);
+    if (inForce(area)) return area;
+    const next = nextOf(area).filter(({ asWhole }) => asWhole);
+    const [only, another] = new Set(next.map((step) => step.id));
+    return only === undefined || another !== undefined ? undefined : heir(only, new Set([...seen, id]));
+  }
+
+  /** The areas of the level and day that hold some of these. */
+  function heirs(ids: readonly string[]): ReadonlySet<string> {
+    const found = new Set<string>();
+    const reached = new Set(ids); // grows while it is gone through
+    for (const id of reached) {
+      const area = byId.get(id);
+      const unit = area !== undefined && inForce(area) ? above(area) : undefined;
+      if (unit !== undefined) found.add(unit.id);
+      else if (area !== undefined) for (const next of nextOf(area)) reached.add(next.id);
+    }
+    return found;
   }
 
   function above(area: KnownArea): KnownArea | undefined {
@@ -71,7 +95,9 @@ export function restateAreas(
     const now = heir(area.id);
     const direct = now === undefined ? undefined : above(now);
     const shown = direct !== undefined && inForce(direct) ? direct : heir(unit.id);
-    return shown?.level === level ? { areaId: shown.id } : { areaId: null, why: 'not-restated' };
+    return shown?.level === level
+      ? { areaId: shown.id }
+      : { areaId: null, why: 'not-restated', among: heirs([area.id, unit.id]) };
   }
   return new Map(areas.map((area) => [area.id, restate(area)]));
 }

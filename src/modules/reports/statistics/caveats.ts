@@ -1,6 +1,7 @@
 import { say } from '../../../kernel/http/language.ts';
 import type { Language } from '../../../kernel/messages.ts';
 import { momentWords } from '../../../kernel/notifications/words.ts';
+import { filedFor } from '../contract.ts';
 import { channelName } from './channel-name.ts';
 import type { Caveat, CaveatCode, Figures } from './contract.ts';
 import { statisticsMessages } from './messages.ts';
@@ -10,13 +11,18 @@ export const fewReports = 10;
 /** Fewer than this and a spread or a mean of stars is not told: it would be that of single people. */
 export const fewestForSpread = 5;
 
+/** Doors at which staff write down what somebody says, and hand them the code. */
+const takenDown: ReadonlySet<string> = new Set(filedFor);
+
 export interface Circumstances {
   total: Figures;
   groups: readonly { received: number }[];
-  byChannel: readonly { channel: string; received: number }[];
+  byChannel: readonly { channel: string; received: number; rated: number }[];
   synthetic: number;
   /** Reports that no area of the day holds without guessing. */
   notRestated: number;
+  /** Reports that may lie in the area asked for and are not counted, as nobody knows. */
+  leftOut: number;
   /** Areas shown without a known population. */
   withoutPopulation: number;
   /** Changes that are not in the figures yet, and since when. */
@@ -39,8 +45,13 @@ export function caveatsOf(of: Circumstances): Caveat[] {
   if (total.done > 0 && total.rated / total.done < 0.3) {
     caveats.push(caveat('low-response', { rated: total.rated, done: total.done }));
   }
+  const onBehalf = of.byChannel
+    .filter(({ channel }) => takenDown.has(channel))
+    .reduce((sum, { rated }) => sum + rated, 0);
+  if (onBehalf > 0) caveats.push(caveat('rated-on-behalf', { rated: onBehalf, all: total.rated }));
   if (of.withoutPopulation > 0) caveats.push(caveat('population-unknown', { areas: of.withoutPopulation }));
   if (of.notRestated > 0) caveats.push(caveat('areas-not-restated', { reports: of.notRestated }));
+  if (of.leftOut > 0) caveats.push(caveat('divided-left-out', { reports: of.leftOut }));
   caveats.push(caveat('restricted-left-out'));
   if (of.synthetic > 0) caveats.push(caveat('synthetic', { reports: of.synthetic }));
   if (of.behind.changes > 0)

@@ -13,15 +13,17 @@ const Asked = z.object({
   until: NearDay.optional().describe('Received on this day or before; today if absent.'),
   category: CategoryCode.optional(),
   owner: OrganisationId.optional(),
-  area: AreaId.optional().describe('The area and everything in it, as on the day the reports were filed.'),
+  area: AreaId.optional().describe(
+    'The area and everything in it; with areasOf also what went into it, as on that day or the nearest on which it was.',
+  ),
   channel: Channel.optional(),
+  areasOf: Day.optional().describe(
+    'Restates areas as they were or are on this day, reports of divided ones by their position; as they were when the reports were filed if absent.',
+  ),
 });
 
 export const StatisticsQuery = Asked.extend({
   by: z.enum(groupings).default('none').describe('"area" is the commune or ward, "neighbourhood" what lies below it.'),
-  areasOf: Day.optional().describe(
-    'Restates areas as they were or are on this day; as they were when the reports were filed if absent.',
-  ),
 });
 export type StatisticsQuery = z.output<typeof StatisticsQuery>;
 
@@ -74,8 +76,10 @@ export const caveatCodes = [
   'small-numbers',
   'still-open',
   'low-response',
+  'rated-on-behalf',
   'population-unknown',
   'areas-not-restated',
+  'divided-left-out',
   'restricted-left-out',
   'synthetic',
   'behind',
@@ -125,6 +129,7 @@ export const HotSpots = z
   .object({
     from: Day,
     until: Day,
+    areasOf: Day.nullable(),
     asOf: Instant,
     items: z.array(HotSpot).describe(`Cells with ${fewestInCell} reports or more, most first.`),
     caveats: z.array(Caveat),

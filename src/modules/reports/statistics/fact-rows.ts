@@ -1,46 +1,17 @@
 import { joinSql, type Query, sql } from '../../../kernel/db/db.ts';
-import { invalid } from '../../../kernel/refusal.ts';
-import { addDays, type Day, dayOf, type Instant } from '../../../kernel/time.ts';
-import { nil } from '../../../kernel/work/figures.ts';
-import { areasWithin } from '../../../kernel/work/list.ts';
-import type { Grouping, StatisticsQuery } from './contract.ts';
+import { addDays } from '../../../kernel/time.ts';
 import { partsOf } from './months.ts';
+import { inPeriod, type Period } from './period.ts';
+import type { Scope } from './scope.ts';
 
-const usualDays = 90;
-
-export interface Period {
-  from: Day;
-  until: Day;
-}
-
-export function periodOf(asked: { from?: Day | undefined; until?: Day | undefined }, now: Instant): Period {
-  const until = asked.until ?? dayOf(now);
-  const from = asked.from ?? addDays(until, 1 - usualDays);
-  if (from > until) throw invalid('statistics.period-backwards', { from, until });
-  return { from, until };
-}
-
-/** What narrows the reports down, as a condition on rows `f` of facts or of months. */
-export function narrowed({ category, owner, area, channel }: Partial<StatisticsQuery>): Query {
-  const conditions = [sql`true`];
-  if (category !== undefined) {
-    conditions.push(sql`f.category_id = (select id from report_category where code = ${category})`);
-  }
-  if (owner !== undefined) conditions.push(sql`f.owner_id = ${owner}::uuid`);
-  if (area !== undefined) conditions.push(sql`f.area_id = any(array(${areasWithin(area)}))`);
-  if (channel !== undefined) conditions.push(sql`f.channel = ${channel}`);
-  return joinSql(conditions, ' and ');
-}
-
-export const inPeriod = ({ from, until }: Period): Query => sql`f.received_on between ${from}::date and ${until}::date`;
-
-/** The rows of a period: sums of its whole months, and the single reports of the days at its edges. */
-export function rowsOf({ from, until }: Period, where: Query): Query {
-  const { months, days } = partsOf(from, until);
-  const parts = days.map(
-    (stretch) => sql`
-      select date_trunc('month', f.received_on)::date as month, f.category_id, f.owner_id,
-             coalesce(f.area_id, ${nil}::uuid) as area_id, f.channel, 1 as received, f.synthetic::int as synthetic,
+/**
+ * The rows of a period with their keys: sums of its whole months, and single reports of the days at its edges and of areas
+ * whose sums do not tell enough.
+ */
+export function rowsOf({ period, facts, months: ofMonths, where, key, oneByOne }: Scope): Query {
+  const { months, days } = partsOf(period.from, period.until);
+  const single = (stretch: Period, which: Query) => sql`
+      select ${key.facts} as key, f.channel, 1 as received, f.synthetic::int as synthetic,
              f.is_repeat::int as repeats, (f.outcome is not distinct from 'done')::int as done,
              (f.outcome is not distinct from 'referred')::int as referred,
              (f.outcome is not distinct from 'rejected')::int as rejected,
@@ -48,14 +19,21 @@ export function rowsOf({ from, until }: Period, where: Query): Query {
              f.reopened::int as reopened, (f.rating is not null)::int as rated, coalesce(f.rating, 0)::int as stars,
              case when f.outcome = 'done' then f.calendar_minutes else 0 end::bigint as calendar_minutes,
              case when f.outcome = 'done' then f.working_minutes else 0 end::bigint as working_minutes
-        from report_fact f where ${inPeriod(stretch)} and ${where}`,
-  );
+        from ${facts} where ${inPeriod(stretch)} and ${which}`;
+  const parts = days.map((stretch) => single(stretch, where.facts));
   if (months !== null) {
+    const isOneByOne = sql`f.area_id = any(${[...oneByOne]}::uuid[])`;
     parts.push(sql`
-      select f.month, f.category_id, f.owner_id, f.area_id, f.channel, f.received, f.synthetic, f.repeats, f.done,
+      select ${key.months} as key, f.channel, f.received, f.synthetic, f.repeats, f.done,
              f.referred, f.rejected, f.on_time, f.late, f.reopened, f.rated, f.stars, f.calendar_minutes,
              f.working_minutes
-        from report_month f where f.month >= ${months.from}::date and f.month < ${months.before}::date and ${where}`);
+        from ${ofMonths}
+       where f.month >= ${months.from}::date and f.month < ${months.before}::date and ${where.months}
+         and not ${isOneByOne}`);
+    if (oneByOne.length > 0) {
+      const whole = { from: months.from, until: addDays(months.before, -1) };
+      parts.push(single(whole, sql`${where.facts} and ${isOneByOne}`));
+    }
   }
   return joinSql(parts, ' union all ');
 }
@@ -73,19 +51,3 @@ export const spreads: Query = sql`
   percentile_cont(0.9) within group (order by f.calendar_minutes) as "calendarP90",
   percentile_cont(0.5) within group (order by f.working_minutes) as "workingMedian",
   percentile_cont(0.9) within group (order by f.working_minutes) as "workingP90"`;
-
-const areaKey = sql`(select shown.key from shown where shown.id = f.area_id)`;
-const keys: Readonly<Record<Exclude<Grouping, 'month'>, Query>> = {
-  none: sql`''::text`,
-  category: sql`(select code from report_category c where c.id = f.category_id)`,
-  organisation: sql`f.owner_id::text`,
-  area: areaKey,
-  neighbourhood: areaKey,
-  channel: sql`f.channel`,
-};
-
-/** What rows `f` are grouped by; areas through the table `shown`, which says where each is shown. */
-export const keyOf = (by: Grouping, of: 'facts' | 'months'): Query => {
-  if (by !== 'month') return keys[by];
-  return of === 'months' ? sql`to_char(f.month, 'YYYY-MM')` : sql`to_char(f.received_on, 'YYYY-MM')`;
-};

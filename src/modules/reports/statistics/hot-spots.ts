@@ -1,15 +1,17 @@
 import { z } from 'zod';
 import { AreaKind, fullNameOf } from '../../../kernel/areas/contract.ts';
-import { type Reads, sql } from '../../../kernel/db/db.ts';
+import { joinSql, type Reads, sql } from '../../../kernel/db/db.ts';
 import type { Day, Instant } from '../../../kernel/time.ts';
 import { type Box, boxOfCell } from '../grid.ts';
 import { caveatsOf } from './caveats.ts';
 import { fewestInCell, HotSpot, type HotSpotQuery, type HotSpots } from './contract.ts';
-import { inPeriod, narrowed, periodOf } from './fact-rows.ts';
 import { figuresOf, nothing } from './figures.ts';
+import { inPeriod, periodOf } from './period.ts';
 import { changesBehind } from './report-statistics.ts';
+import { scopeOf } from './scope.ts';
 
-const Hot = HotSpot.pick({ received: true, open: true, late: true, categories: true }).extend({ cell: z.bigint() });
+const Hot = HotSpot.pick({ received: true, open: true, late: true, categories: true }).extend({ cell: z.int() });
+const HotRow = z.object({ hot: z.array(Hot), leftOut: z.int() });
 const Whereabouts = HotSpot.pick({ near: true }).extend({
   area: z.object({ kind: AreaKind, name: z.string() }).nullable(),
 });
@@ -21,24 +23,28 @@ const nearDegrees = 0.005;
 /** Điểm nóng: cells of the grid with many reports. A cell of few is not told: it could point at one person. */
 export async function hotSpots(tx: Reads, asked: z.output<typeof HotSpotQuery>, now: Instant): Promise<HotSpots> {
   const period = periodOf(asked, now);
-  const hot = await tx.rows(
-    Hot,
-    sql`with within as (
-          select f.cell, f.category_id, f.outcome, f.on_time from report_fact f
-           where ${inPeriod(period)} and f.cell is not null and ${narrowed(asked)}
+  const { tables, facts, where, leftOut } = await scopeOf(tx, asked, 'none', period);
+  const found = await tx.row(
+    HotRow,
+    sql`with ${joinSql(tables, ', ')}, within as (
+          select f.cell, f.category_id, f.outcome, f.on_time from ${facts}
+           where ${inPeriod(period)} and f.cell is not null and ${where.facts}
         ), hot as (
           select cell, count(*) as n, count(*) filter (where outcome is null) as open,
                  count(*) filter (where not on_time) as late
             from within group by cell having count(*) >= ${fewestInCell} order by n desc, cell limit ${asked.limit}
-        )
+        ), told as (
         select cell, n::int as received, open::int as open, late::int as late,
                (select jsonb_agg(jsonb_build_object('code', c.code, 'vi', c.name_vi, 'en', c.name_en, 'received', of.n)
                                  order by of.n desc, c.code)
                   from (select category_id, count(*) as n from within where within.cell = hot.cell group by 1
                          order by 2 desc limit 3) as of join report_category c on c.id = of.category_id) as categories
-          from hot order by n desc, cell`,
+          from hot)
+        select (select coalesce(jsonb_agg(t order by t.received desc, t.cell), '[]') from told t) as hot,
+               (select count(*)::int from ${facts}
+                 where ${inPeriod(period)} and f.cell is not null and ${leftOut}) as "leftOut"`,
   );
-  const spots = hot.map(({ cell, ...spot }) => ({ spot, edges: boxOfCell(Number(cell), 'cell') }));
+  const spots = (found?.hot ?? []).map(({ cell, ...spot }) => ({ spot, edges: boxOfCell(cell, 'cell') }));
   const places = await whereaboutsOf(
     tx,
     spots.map(({ edges }) => edges),
@@ -58,10 +64,11 @@ export async function hotSpots(tx: Reads, asked: z.output<typeof HotSpotQuery>, 
     byChannel: [],
     synthetic: 0,
     notRestated: 0,
+    leftOut: found?.leftOut ?? 0,
     withoutPopulation: 0,
     behind,
   });
-  return { ...period, asOf: behind.since ?? now, items, caveats };
+  return { ...period, areasOf: asked.areasOf ?? null, asOf: behind.since ?? now, items, caveats };
 }
 
 const rounded = (degrees: number) => Math.round(degrees * 1e6) / 1e6;

@@ -80,7 +80,8 @@ const factsWritten = (worked: Query, which: Query): Query => sql`
     insert into report_fact (report_id, received_on, category_id, owner_id, area_id, channel, cell, synthetic, is_repeat,
                              outcome, on_time, calendar_minutes, working_minutes, reopened, rating)
     select r.id, (r.reported_at at time zone 'Asia/Ho_Chi_Minh')::date, r.category_id, r.owner_id, r.area_id, r.channel,
-           r.cell, r.synthetic, r.duplicate_of_id is not null, case when r.closed_at is not null then r.outcome end,
+           case when r.position is not null then r.cell end, r.synthetic, r.duplicate_of_id is not null,
+           case when r.closed_at is not null then r.outcome end,
            case when r.closed_at is not null and w.due_at is not null then r.closed_at <= w.due_at end,
            case when r.closed_at is not null then (extract(epoch from r.closed_at - r.filed_at) / 60)::integer end,
            worked.minutes, r.reopened_count > 0, r.rating

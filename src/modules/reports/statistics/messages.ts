@@ -21,13 +21,21 @@ export const statisticsMessages = messages({
     vi: 'Chỉ {rated} trên {done} phản ánh đã xong được đánh giá: mức hài lòng là của những người có đánh giá.',
     en: 'Only {rated} of {done} were rated: satisfaction is that of those who answered.',
   },
+  'statistics.caveat.rated-on-behalf': {
+    vi: '{rated} trên {all} lượt đánh giá là của phản ánh do cán bộ ghi hộ: mã theo dõi đã qua tay cán bộ, không loại trừ được cán bộ tự đánh giá.',
+    en: '{rated} of {all} ratings are of reports that staff took down for somebody: the code passed through their hands, so that they may have rated themselves.',
+  },
   'statistics.caveat.population-unknown': {
     vi: 'Chưa có số dân của {areas} địa bàn: không tính được số phản ánh trên một nghìn dân.',
     en: 'The population of {areas, plural, one {# area} other {# areas}} is not known: there is no figure per thousand people.',
   },
   'statistics.caveat.areas-not-restated': {
-    vi: '{reports} phản ánh thuộc địa bàn đã chia tách, không quy đổi được chính xác: xếp ở dòng “địa bàn đã chia tách”.',
-    en: '{reports} reports lie in areas that were divided and cannot be restated exactly: they stand under “areas that were divided”.',
+    vi: '{reports} phản ánh thuộc địa bàn đã chia tách mà không rõ vị trí: không chia theo ước đoán, xếp ở dòng “địa bàn đã chia tách”.',
+    en: '{reports, plural, one {# report lies in an area that was divided, at a position that is not known: it is not shared out by guess and stands} other {# reports lie in areas that were divided, at positions that are not known: they are not shared out by guess and stand}} under “areas that were divided”.',
+  },
+  'statistics.caveat.divided-left-out': {
+    vi: 'Không tính {reports} phản ánh thuộc địa bàn đã chia tách mà không rõ vị trí: có thể thuộc địa bàn đang chọn.',
+    en: '{reports, plural, one {# report is} other {# reports are}} left out: of areas that were divided, at positions that are not known, which may lie in the area chosen.',
   },
   'statistics.caveat.restricted-left-out': {
     vi: 'Không gồm khiếu nại, tố cáo và phản ánh hạn chế.',

@@ -1,54 +1,26 @@
 import { z } from 'zod';
 import { type Query, type Reads, sql } from '../../../kernel/db/db.ts';
 import { Instant } from '../../../kernel/time.ts';
-import { type AreasShown, areasShown, notRestatedKey } from './areas-shown.ts';
+import { type AreasShown, notRestatedKey } from './areas-shown.ts';
 import { caveatsOf } from './caveats.ts';
 import { channelName } from './channel-name.ts';
 import type { FiguresOfGroup, Grouping, Statistics, StatisticsQuery } from './contract.ts';
-import { inPeriod, keyOf, narrowed, type Period, periodOf, rowsOf, spreads, sums } from './fact-rows.ts';
-import { added, figuresOf, nothing, Spreads, Summed } from './figures.ts';
+import { added, figuresOf, nothing, type Summed } from './figures.ts';
 import { statisticsMessages } from './messages.ts';
-
-const Key = z.object({ key: z.string().nullable() });
-const OfGroup = Key.extend({ isTotal: z.boolean() });
-
-const SummedRow = Summed.extend(Key.shape);
-
-const SpreadRow = Spreads.extend(OfGroup.shape);
-
-const GroupCountRow = OfGroup.extend({ n: z.int() });
+import { periodOf } from './period.ts';
+import { readFigures } from './read-figures.ts';
+import { scopeOf } from './scope.ts';
 
 /** Figures of the reports received in a period, by whatever they are grouped by, with what they do not say. */
 export async function reportStatistics(tx: Reads, asked: StatisticsQuery, now: Instant): Promise<Statistics> {
   const period = periodOf(asked, now);
-  const where = narrowed(asked);
   const { by } = asked;
-  const areasOf = asked.areasOf ?? null;
-  const level = by === 'area' ? 'commune' : by === 'neighbourhood' ? 'neighbourhood' : null;
-  const areas = level === null ? null : await areasShown(tx, level, areasOf);
-  const shown = sql`with shown as (
-    select * from jsonb_to_recordset(${JSON.stringify(areas?.table ?? [])}::jsonb) as s (id uuid, key text))`;
-
-  const counted = await tx.rows(
-    SummedRow,
-    sql`${shown} select ${keyOf(by, 'months')} as key, ${sums} from (${rowsOf(period, where)}) as f group by 1 order by 1`,
-  );
-  const spread = await tx.rows(
-    SpreadRow,
-    sql`${shown}, timed as (
-          select ${keyOf(by, 'facts')} as key, f.calendar_minutes, f.working_minutes
-            from report_fact f where ${inPeriod(period)} and f.outcome = 'done' and ${where})
-        select key, grouping(key) = 1 as "isTotal", ${spreads} from timed f group by grouping sets ((key), ())`,
-  );
-  const late = await tx.rows(
-    GroupCountRow,
-    sql`${shown}, overdue as (
-          select ${keyOf(by, 'facts')} as key
-            from report_fact f join report r on r.id = f.report_id join work_item w on w.id = r.work_item_id
-           where f.outcome is null and ${inPeriod(period)} and w.due_at < ${now}::timestamptz and ${where})
-        select key, grouping(key) = 1 as "isTotal", count(*)::int as n from overdue group by grouping sets ((key), ())`,
-  );
-  const summed = counted.reduce<Summed>((sum, group) => added(sum, group), nothing);
+  const scope = await scopeOf(tx, asked, by, period);
+  const { areas } = scope;
+  const read = await readFigures(tx, scope, now);
+  const { spread, late } = read;
+  const counted = summedBy(read.counted, ({ key }) => key);
+  const summed = [...counted.values()].reduce<Summed>((sum, group) => added(sum, group), nothing);
   const spreadOf = (key: string | null) => spread.find((group) => !group.isTotal && group.key === key);
   const lateOf = (key: string | null) => late.find((group) => !group.isTotal && group.key === key)?.n ?? 0;
   const total = figuresOf(
@@ -56,28 +28,41 @@ export async function reportStatistics(tx: Reads, asked: StatisticsQuery, now: I
     spread.find(({ isTotal }) => isTotal),
     late.find(({ isTotal }) => isTotal)?.n ?? 0,
   );
-  const names = await namesOf(tx, by, counted, areas);
+  const names = await namesOf(tx, by, [...counted.keys()], areas);
   const items =
     by === 'none'
       ? []
-      : counted.map((group) => {
-          const { population = null, ...name } = names(group.key);
+      : [...counted].map(([groupKey, group]) => {
+          const { population = null, ...name } = names(groupKey);
           const perThousand = population === null ? null : Math.round((group.received / population.people) * 1e5) / 100;
-          const key = group.key === notRestatedKey ? null : group.key;
-          return { ...figuresOf(group, spreadOf(group.key), lateOf(group.key)), key, name, population, perThousand };
+          const key = groupKey === notRestatedKey ? null : groupKey;
+          return { ...figuresOf(group, spreadOf(groupKey), lateOf(groupKey)), key, name, population, perThousand };
         });
   const behind = await changesBehind(tx);
   const caveats = caveatsOf({
     total,
     groups: items,
-    byChannel: await channelsOf(tx, period, where),
+    byChannel: [...summedBy(read.counted, ({ channel }) => channel)].map(([channel, { received, rated }]) => ({
+      channel,
+      received,
+      rated,
+    })),
     synthetic: summed.synthetic,
-    notRestated: counted.find(({ key }) => key === notRestatedKey)?.received ?? 0,
+    notRestated: counted.get(notRestatedKey)?.received ?? 0,
+    leftOut: read.leftOut,
     withoutPopulation:
       areas === null ? 0 : items.filter(({ key, population }) => key !== null && population === null).length,
     behind,
   });
-  return { ...period, by, areasOf, asOf: behind.since ?? now, total, items: inOrder(by, items), caveats };
+  return {
+    ...period,
+    by,
+    areasOf: asked.areasOf ?? null,
+    asOf: behind.since ?? now,
+    total,
+    items: inOrder(by, items),
+    caveats,
+  };
 }
 
 function inOrder(by: Grouping, items: readonly FiguresOfGroup[]): FiguresOfGroup[] {
@@ -100,7 +85,7 @@ const NamesOfRow = z.object({ key: z.string(), vi: z.string(), en: z.string() })
 async function namesOf(
   tx: Reads,
   by: Grouping,
-  groups: readonly { key: string | null }[],
+  keys: readonly (string | null)[],
   areas: AreasShown | null,
 ): Promise<Names> {
   const unknown = statisticsMessages['statistics.unknown'];
@@ -115,7 +100,7 @@ async function namesOf(
   const table: Partial<Record<Grouping, Query>> = {
     category: sql`select code as key, name_vi as vi, name_en as en from report_category`,
     organisation: sql`select id::text as key, name as vi, name as en from organisation
-                       where id = any(${groups.flatMap(({ key }) => key ?? [])}::uuid[])`,
+                       where id = any(${keys.flatMap((key) => key ?? [])}::uuid[])`,
   };
   const query = table[by];
   const found = query === undefined ? [] : await tx.rows(NamesOfRow, query);
@@ -123,13 +108,11 @@ async function namesOf(
   return (key) => (key === null ? unknown : (byKey.get(key) ?? { vi: key, en: key }));
 }
 
-const ChannelAndReceivedRow = z.object({ channel: z.string(), received: z.int() });
-
-const channelsOf = (tx: Reads, period: Period, where: Query) =>
-  tx.rows(
-    ChannelAndReceivedRow,
-    sql`select f.channel, sum(f.received)::int as received from (${rowsOf(period, where)}) as f group by 1 order by 1`,
-  );
+function summedBy<Row extends Summed, Of>(rows: readonly Row[], of: (row: Row) => Of): Map<Of, Summed> {
+  const sums = new Map<Of, Summed>();
+  for (const row of rows) sums.set(of(row), added(sums.get(of(row)) ?? nothing, row));
+  return sums;
+}
 
 const ChangesAndSinceRow = z.object({ changes: z.int(), since: Instant.nullable() });
 

@@ -47,7 +47,7 @@ export function statisticsRoutes(app: App, { db, clock }: Services): void {
       const statistics = await reportStatistics(db.reads, asked, clock());
       const { columns, rows } = statisticsTable(statistics, language);
       const name = `${say(statisticsMessages['statistics.file'], language)}-${statistics.from}-${statistics.until}`;
-      await sendTable(reply, 'csv', { name, columns, pages: inOnePage(rows) }, '');
+      await sendTable(reply, 'csv', { name, columns, language, pages: inOnePage(rows) });
       return reply;
     },
   );

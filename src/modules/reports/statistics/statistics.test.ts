@@ -4,7 +4,7 @@ import { sql } from '../../../kernel/db/db.ts';
 import { systemActor } from '../../../kernel/identity/actor.ts';
 import { createPlace } from '../../../kernel/places/create-place.ts';
 import type { Filed } from '../contract.ts';
-import { ask, file, inOtherWard, inWard, settleReports } from '../server/testing.ts';
+import { aReport, ask, file, inOtherWard, inWard, settleReports } from '../server/testing.ts';
 import type { HotSpots, Statistics } from './contract.ts';
 import { writeFacts } from './keep-facts.ts';
 import { ran } from './testing.ts';
@@ -61,6 +61,26 @@ test('figures of a period: received, on time, late, open, how long it took, reop
     await ask(city, null, `${url}?from=2026-03-02&until=2026-03-01`, 400);
   }));
 
+test('how many ratings are of reports that staff took down is told with the figures', () =>
+  inTestCity(async (city) => {
+    await settleReports(city);
+    const caveat = async () => (await statistics(city)).caveats.find(({ code }) => code === 'rated-on-behalf')?.data;
+    for (const rating of [5, 1]) await ran(city, await file(city), { doneAfter: 20, rating });
+    await writeFacts(city.tx);
+    expect(await caveat()).toBeUndefined();
+    const payload = { ...aReport(), filedFor: 'phone' };
+    const called = await ask<Filed>(
+      city,
+      city.staff,
+      { method: 'POST', url: '/api/v1/reports/on-behalf', payload },
+      201,
+    );
+    await ran(city, called, { doneAfter: 20, rating: 5 });
+    await writeFacts(city.tx);
+    expect(await caveat()).toEqual({ rated: 1, all: 3 });
+    expect((await statistics(city, '&channel=web')).caveats.map(({ code }) => code)).not.toContain('rated-on-behalf');
+  }));
+
 test('sums of whole months and single days say the same, also after reports changed', () =>
   inTestCity(async (city) => {
     await settleReports(city);
@@ -103,6 +123,10 @@ test('a cell of the map is a hot spot from five reports on, and the places of fe
     await createPlace(city.tx, systemActor, { name: 'a chợ ở đâu đó', kind: 'market', placement: vague }, city.now);
     for (let i = 0; i < 5; i++) await file(city, { position: inWard });
     for (let i = 0; i < 4; i++) await file(city, { position: inOtherWard });
+    for (let i = 0; i < 5; i++) {
+      const { id } = await file(city);
+      await city.tx.run(sql`update report set position = null where id = ${id}`);
+    }
     await writeFacts(city.tx);
     const { items } = await ask<HotSpots>(city, null, '/api/v1/report-hot-spots');
     expect(items).toMatchObject([

@@ -89,7 +89,7 @@ export function FigureTiles({ statistics, hours, set }: Props) {
               done: total.done,
             })}
         </>,
-        ['low-response'],
+        ['low-response', 'rated-on-behalf'],
       )}
     </div>
   );

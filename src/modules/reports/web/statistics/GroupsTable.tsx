@@ -1,10 +1,9 @@
 import { query } from '../../../../web/api.ts';
-import { Field } from '../../../../web/components/Field.tsx';
 import { Switch } from '../../../../web/components/Switch.tsx';
-import { formatDay } from '../../../../web/format.ts';
 import { type MessageKey, t } from '../../../../web/language.ts';
 import type { FiguresOfGroup, Statistics } from '../../statistics/contract.ts';
 import { spoken } from '../report-words.ts';
+import { AreasOf } from './AreasOf.tsx';
 import { type Asked, type Face, faces, instantsOf } from './asked.ts';
 import { Caveats } from './Caveats.tsx';
 import { FiguresRows } from './FiguresRows.tsx';
@@ -25,6 +24,7 @@ const isOfAreas = (by: string): boolean => by === 'area' || by === 'neighbourhoo
 export function GroupsTable({ statistics, asked, today, set, csv }: Props) {
   const { items, total, caveats, by } = statistics;
   const ofAreas = isOfAreas(asked.by);
+  const isRestated = asked.areasOf !== null && (ofAreas || (asked.area !== null && asked.by !== 'channel'));
   return (
     <section className="card" aria-labelledby="statistics-groups">
       <header>
@@ -42,7 +42,7 @@ export function GroupsTable({ statistics, asked, today, set, csv }: Props) {
           chosen={asked.by}
           choose={(face) => set({ by: face === 'category' ? null : face })}
         />
-        {ofAreas && <AreasOf asked={asked} today={today} set={set} />}
+        {ofAreas && asked.area === null && <AreasOf asked={asked} today={today} set={set} />}
       </div>
       {items.length === 0 ? (
         <p className="empty">{t('statistics-page.nothing')}</p>
@@ -59,46 +59,14 @@ export function GroupsTable({ statistics, asked, today, set, csv }: Props) {
           <div className="body">
             <p className="faint">
               {t(`statistics-page.hours-told.${asked.hours}` satisfies MessageKey)} {t('statistics-page.few-told')}{' '}
-              {asked.by !== 'channel' && t('statistics-page.list-told')}
+              {asked.by !== 'channel' && t('statistics-page.list-told')}{' '}
+              {isRestated && t('statistics-page.list-of-then')}
             </p>
             <Caveats caveats={caveats} codes={['areas-not-restated', 'population-unknown', 'small-numbers']} />
           </div>
         </>
       )}
     </section>
-  );
-}
-
-/** Areas as they were when each report came, as they are today, or as on another day. */
-function AreasOf({ asked: { areasOf, from }, today, set }: Pick<Props, 'asked' | 'today' | 'set'>) {
-  const chosen = areasOf === null ? 'then' : areasOf === today ? 'today' : 'day';
-  return (
-    <>
-      <Switch
-        label={t('statistics-page.areas-of')}
-        choices={[
-          ['then', t('statistics-page.areas-of.then')],
-          ['today', t('statistics-page.areas-of.today')],
-          ['day', t('statistics-page.areas-of.day')],
-        ]}
-        chosen={chosen}
-        choose={(which) => set({ areasOf: which === 'then' ? null : which === 'today' ? today : from })}
-      />
-      {chosen === 'day' && (
-        <Field label={t('statistics-page.areas-of.which')}>
-          <input
-            type="date"
-            value={areasOf ?? today}
-            onChange={({ target }) => target.value !== '' && set({ areasOf: target.value })}
-          />
-        </Field>
-      )}
-      <p className="small dim">
-        {chosen === 'then'
-          ? t('statistics-page.areas-of.then-told')
-          : t('statistics-page.areas-of.told', { day: formatDay(areasOf ?? today) })}
-      </p>
-    </>
   );
 }
 

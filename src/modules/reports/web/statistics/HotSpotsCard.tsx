@@ -45,7 +45,7 @@ export function HotSpotsCard({ spots }: { spots: UseQueryResult<HotSpots> }) {
                 <SpotsList found={found} chosen={chosen} choose={choose} />
               </div>
               <div className="body">
-                <Caveats caveats={found.caveats} codes={['not-a-sample', 'restricted-left-out']} />
+                <Caveats caveats={found.caveats} codes={['divided-left-out', 'not-a-sample', 'restricted-left-out']} />
               </div>
             </>
           )

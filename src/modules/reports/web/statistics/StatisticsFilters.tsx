@@ -4,6 +4,7 @@ import { type MessageKey, t } from '../../../../web/language.ts';
 import { useGet } from '../../../../web/queries.ts';
 import type { Category } from '../../categories/contract.ts';
 import { spoken } from '../report-words.ts';
+import { AreasOf } from './AreasOf.tsx';
 import type { Asked } from './asked.ts';
 import { nameOfPeriod, periodNamed, periods } from './period.ts';
 
@@ -18,7 +19,7 @@ interface Props {
 /** Of which reports the figures are. */
 export function StatisticsFilters({ asked, today, set }: Props) {
   const categories = useGet<{ items: Category[] }>('/api/v1/report-categories?all=true');
-  const { category, owner, area, channel } = asked;
+  const { category, owner, area, channel, areasOf } = asked;
   return (
     <form
       className="filters statistics-filters"
@@ -46,8 +47,9 @@ export function StatisticsFilters({ asked, today, set }: Props) {
         label={t('statistics-page.by.area')}
         chosen={useNamed('areas', area)}
         choose={(chosen) => set({ area: chosen?.id ?? null })}
-        pathFor={areasFor}
+        pathFor={(text) => areasFor(text) + (areasOf === null ? '' : `&day=${areasOf}`)}
       />
+      {area !== null && <AreasOf asked={asked} today={today} set={set} />}
       {[category, owner, area, channel].some((one) => one !== null) && (
         <button
           type="button"

@@ -8,7 +8,7 @@ import { language, t } from '../../../../web/language.ts';
 import { useNow } from '../../../../web/now.ts';
 import { useGet } from '../../../../web/queries.ts';
 import type { HotSpots, Statistics } from '../../statistics/contract.ts';
-import { narrowedQuery, readAsked, statisticsQuery } from './asked.ts';
+import { narrowedQuery, readAsked } from './asked.ts';
 import { Caveats } from './Caveats.tsx';
 import { FigureTiles } from './FigureTiles.tsx';
 import { GroupsTable } from './GroupsTable.tsx';
@@ -25,8 +25,8 @@ export default function StatisticsPage() {
   const [params, ask] = useSearchParams();
   const today = dayOf(useNow());
   const asked = readAsked(params, today);
-  const groups = useGet<Statistics>(path + statisticsQuery(asked, asked.by), everyMs);
-  const months = useGet<Statistics>(path + statisticsQuery(asked, 'month'), everyMs);
+  const groups = useGet<Statistics>(path + narrowedQuery(asked, asked.by), everyMs);
+  const months = useGet<Statistics>(path + narrowedQuery(asked, 'month'), everyMs);
   const spots = useGet<HotSpots>(`/api/v1/report-hot-spots${narrowedQuery(asked)}`, everyMs);
   const set = useCallback(
     (change: Change) =>
@@ -44,7 +44,7 @@ export default function StatisticsPage() {
     [ask],
   );
   const csvOf = (by: string) => {
-    const asCsv = statisticsQuery(asked, by);
+    const asCsv = narrowedQuery(asked, by);
     return `${path}.csv${asCsv}${query({ lang: language() }).replace('?', '&')}`;
   };
   const told = groups.data;
@@ -68,7 +68,7 @@ export default function StatisticsPage() {
             <FigureTiles statistics={statistics} hours={asked.hours} set={set} />
             <Caveats
               caveats={statistics.caveats}
-              codes={['synthetic', 'behind', 'not-a-sample', 'restricted-left-out']}
+              codes={['synthetic', 'behind', 'divided-left-out', 'not-a-sample', 'restricted-left-out']}
             />
             <Answer of={months} bones={<Bones lines={4} tall />}>
               {(byMonth) => <MonthsCard statistics={byMonth} asked={asked} set={set} csv={csvOf('month')} />}

@@ -42,14 +42,9 @@ export function readAsked(params: URLSearchParams, today: string): Asked {
   };
 }
 
-/** The same as the interface takes it. */
-export function statisticsQuery({ from, until, category, owner, area, channel, areasOf }: Asked, by: string): string {
-  const restated = by === 'area' || by === 'neighbourhood' ? areasOf : null;
-  return query({ by, from, until, category, owner, area, channel, areasOf: restated });
-}
-
-export const narrowedQuery = ({ from, until, category, owner, area, channel }: Asked): string =>
-  query({ from, until, category, owner, area, channel });
+/** The same as the interface takes it; hot spots are asked without what they are split by. */
+export const narrowedQuery = ({ from, until, category, owner, area, channel, areasOf }: Asked, by?: string): string =>
+  query({ by, from, until, category, owner, area, channel, areasOf });
 
 /** The days of a period as the instants the list of reports takes. */
 export const instantsOf = (from: string, until: string) => ({

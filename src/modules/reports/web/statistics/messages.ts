@@ -128,6 +128,10 @@ export const statisticsPageMessages = messages({
     vi: 'Danh sách mở từ đây chỉ gồm phản ánh bạn được xem; số liệu tính cả phản ánh chưa công khai.',
     en: 'Lists opened from here hold the reports you may see; the figures count unpublished ones as well.',
   },
+  'statistics-page.list-of-then': {
+    vi: 'Danh sách theo địa bàn ghi trên phản ánh, có thể khác số liệu đã quy đổi.',
+    en: 'Lists go by the area a report was filed under, and may differ from the restated figures.',
+  },
   'statistics-page.areas-of': { vi: 'Địa bàn của', en: 'Areas of' },
   'statistics-page.areas-of.then': { vi: 'khi gửi', en: 'then' },
   'statistics-page.areas-of.today': { vi: 'hôm nay', en: 'today' },
@@ -138,8 +142,8 @@ export const statisticsPageMessages = messages({
     en: 'Each report counts for the area of the day it came; areas that were merged since have lines of their own.',
   },
   'statistics-page.areas-of.told': {
-    vi: 'Quy về địa bàn ngày {day}: địa bàn nhập trọn vào nơi khác tính cho nơi đó; địa bàn bị chia tách không chia số theo ước đoán.',
-    en: 'Restated for the areas of {day}: what went into another as a whole counts there; what was divided is not shared out by guess.',
+    vi: 'Quy về địa bàn ngày {day}: địa bàn nhập trọn vào nơi khác tính cho nơi đó; phản ánh của địa bàn bị chia tách tính theo vị trí của từng phản ánh.',
+    en: 'Restated for the areas of {day}: what went into another as a whole counts there; reports of what was divided count where they lie.',
   },
   'statistics-page.spots': { vi: 'Điểm nóng', en: 'Hot spots' },
   'statistics-page.spots.told': {
