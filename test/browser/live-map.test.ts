@@ -74,7 +74,7 @@ test('the map draws the tiles of the city, and a filter changes both faces', () 
     await page.goto(`${city.url}/map?days=7`);
     await page.getByRole('heading', { level: 1, name: '3 trên bản đồ, 1 quá hạn' }).waitFor();
     await page.getByLabel('Khoảng thời gian').press('ArrowLeft');
-    await page.getByText('02/03/2026 – 08/03/2026').waitFor();
+    await page.getByRole('status').getByText('02/03/2026 – 08/03/2026').waitFor();
     await page.getByRole('heading', { level: 1, name: 'Không có gì trên bản đồ' }).waitFor();
   }));
 

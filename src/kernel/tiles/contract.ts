@@ -4,10 +4,19 @@ import { Point } from '../geo/contract.ts';
 import { OrganisationId } from '../organisations/contract.ts';
 import { Instant, NearDay } from '../time.ts';
 import { Bucket } from '../work/bucket.ts';
+import { WorkState } from '../work/states.ts';
+
+/** Recalled work is on no map. */
+export const MapState = WorkState.exclude(['recalled']);
+export type MapState = z.infer<typeof MapState>;
 
 /** What the live map shows; its tiles, its list and its counts take the same. What a layer does not know it has none of. */
 export const MapFilter = z.object({
   bucket: Bucket.optional().describe('How it stands against its deadline.'),
+  state: MapState.optional().describe(
+    'How far it has come. Of reports: assigned is received, awaiting-confirmation awaiting-check, suspended paused and ' +
+      'returned reopened.',
+  ),
   open: z.stringbool().optional().describe('Neither done nor recalled, or one of both.'),
   owner: OrganisationId.optional().describe('The organisation that owns it.'),
   area: AreaId.optional().describe('The area it lies in, and everything in that.'),

@@ -13,6 +13,7 @@ import { moveTasksOfPlace, tasksLayer } from '../work/map-layer.ts';
 import { openWorkItem } from '../work/open-work-item.ts';
 import { publishWorkOf } from '../work/publish-work.ts';
 import { WorkState } from '../work/states.ts';
+import type { MapFilter } from './contract.ts';
 import { foldMapCells, rebuildMapCells } from './count-on-map.ts';
 import { boxOf, type TileId, worldX, worldY } from './mercator.ts';
 import { CountedCell, cellRows, countsOf } from './read-cells.ts';
@@ -152,9 +153,15 @@ async function expectCellsToMatch(city: TestCity, on: Day): Promise<void> {
   const tiles = [9, 11, 12].map((zoom) => tileOf([104, 22.5], zoom));
   for (const [actor, sees] of eyes) {
     const seen = all.filter(sees);
-    for (const owner of [undefined, otherOffice]) {
-      const asked = { actor, filter: owner === undefined ? {} : { owner: owner as never }, now: testNow, today: on };
-      const kept = seen.filter(({ ownerId }) => owner === undefined || ownerId === owner);
+    const filters: [MapFilter, (row: Scanned) => boolean][] = [
+      [{}, () => true],
+      [{ owner: otherOffice }, ({ ownerId }) => ownerId === otherOffice],
+      [{ state: 'assigned' }, ({ state }) => state === 'assigned'],
+      [{ state: 'done', open: false }, ({ state }) => state === 'done'],
+    ];
+    for (const [filter, fits] of filters) {
+      const asked = { actor, filter, now: testNow, today: on };
+      const kept = seen.filter(fits);
       expect(await countsOf(tx, tasksLayer, asked)).toEqual(count(kept, on));
       for (const tile of tiles) {
         const cells = await tx.rows(CountedCell, cellRows(tasksLayer, { ...asked, tile, box: boxOf(tile) }));

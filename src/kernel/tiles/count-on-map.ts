@@ -3,6 +3,7 @@ import { joinSql, type Query, sql, type Tx } from '../db/db.ts';
 import type { Point } from '../geo/contract.ts';
 import { geometryValue } from '../geo/sql.ts';
 import type { Day } from '../time.ts';
+import type { WorkState } from '../work/states.ts';
 import { inWorld } from './world-sql.ts';
 
 /**
@@ -13,6 +14,7 @@ import { inWorld } from './world-sql.ts';
 export interface OnMap {
   layer: string;
   published: boolean;
+  state: WorkState;
   standing: 'open' | 'open-undated' | 'on-time' | 'late' | 'done-undated';
   /** The day open work was to be done by; none for any other standing. */
   dueOn: Day | null;
@@ -44,15 +46,15 @@ export async function countOnMap(tx: Tx, before: OnMap | null, after: OnMap | nu
   if (places.length > 0) await tx.run(sql`select from place where id = any(${places}::uuid[]) for key share`);
   const rows = placed.map(({ there, n }) => {
     const position = there.position === null ? sql`null::geometry` : geometryValue(there.position);
-    return sql`(${there.layer}::text, ${there.published}::boolean, ${there.standing}::text, ${there.dueOn}::date,
+    return sql`(${there.layer}::text, ${there.published}::boolean, ${there.state}::text, ${there.standing}::text, ${there.dueOn}::date,
                 ${there.ownerId}::uuid, ${there.givenById}::uuid, ${there.areaId}::uuid, ${there.categoryId}::uuid, ${n}::int,
                 ${position}, ${there.placeId}::uuid)`;
   });
   await appendCounts(
     tx,
     sql`select g.*, coalesce(g.position, ST_PointOnSurface(p.geometry)) as point
-          from (values ${joinSql(rows, ', ')}) as g (layer, published, standing, due_on, owner_id, given_by_id, area_id, category_id, n,
-                                                     position, place_id)
+          from (values ${joinSql(rows, ', ')}) as g (layer, published, state, standing, due_on, owner_id, given_by_id, area_id, category_id,
+                                                     n, position, place_id)
           left join place p on p.id = g.place_id`,
   );
 }
@@ -65,12 +67,12 @@ const foldEvery = 512n;
 
 const IdRow = z.object({ id: z.bigint() });
 
-/** Appends `n` for each of the rows: layer, published, standing, due_on, owner_id, given_by_id, area_id, category_id, n, point. */
+/** Appends `n` for each of the rows: layer, published, state, standing, due_on, owner_id, given_by_id, area_id, category_id, n, point. */
 export async function appendCounts(tx: Tx, rows: Query): Promise<void> {
   const ids = await tx.rows(
     IdRow,
-    sql`insert into map_cell_delta (layer, published, standing, due_on, owner_id, given_by_id, area_id, category_id, n, x, y, cell)
-        select layer, published, standing, coalesce(due_on, ${never}), owner_id, coalesce(given_by_id, ${noId}),
+    sql`insert into map_cell_delta (layer, published, state, standing, due_on, owner_id, given_by_id, area_id, category_id, n, x, y, cell)
+        select layer, published, state, standing, coalesce(due_on, ${never}), owner_id, coalesce(given_by_id, ${noId}),
                coalesce(area_id, ${noId}), coalesce(category_id, ${noId}), n, x, y, cell
           from (${rows}) as given ${inWorld}
          where point is not null
@@ -88,7 +90,7 @@ const kept = sql`(values ${joinSql(
   levels.map((level) => sql`(${level}::smallint, ${2 * (16 - level)}::int)`),
   ', ',
 )}) as l (level, shift)`;
-const key = sql`layer, level, cell, published, standing, due_on, owner_id, given_by_id, area_id, category_id`;
+const key = sql`layer, level, cell, published, state, standing, due_on, owner_id, given_by_id, area_id, category_id`;
 
 const TurnRow = z.object({ mine: z.boolean() });
 
@@ -108,12 +110,12 @@ export async function foldMapCells(tx: Tx): Promise<void> {
       on conflict (layer, published, cell) do update set changes = v.changes + excluded.changes
     )
     insert into map_cell as c (${key}, n, sum_x, sum_y)
-    select d.layer, l.level, d.cell >> l.shift, d.published, d.standing, d.due_on, d.owner_id, d.given_by_id,
+    select d.layer, l.level, d.cell >> l.shift, d.published, d.state, d.standing, d.due_on, d.owner_id, d.given_by_id,
            d.area_id, d.category_id,
            sum(d.n), sum(d.n * d.x::bigint), sum(d.n * d.y::bigint)
       from taken d cross join ${kept}
      where d.n <> 0
-     group by 1, 2, 3, 4, 5, 6, 7, 8, 9, 10
+     group by 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11
     having sum(d.n) <> 0 or sum(d.n * d.x::bigint) <> 0 or sum(d.n * d.y::bigint) <> 0
     on conflict (${key})
     do update set n = c.n + excluded.n, sum_x = c.sum_x + excluded.sum_x, sum_y = c.sum_y + excluded.sum_y`);
@@ -136,18 +138,18 @@ export async function rebuildMapCells(tx: Tx, layer: string, rows: Query): Promi
   await tx.run(sql`delete from map_cell where layer = ${layer}`);
   await tx.run(sql`
     insert into map_cell (${key}, n, sum_x, sum_y)
-    select layer, ${levels[0]}::smallint, cell, published, standing, coalesce(due_on, ${never}), owner_id, coalesce(given_by_id, ${noId}),
-           coalesce(area_id, ${noId}), coalesce(category_id, ${noId}), count(*), sum(x), sum(y)
+    select layer, ${levels[0]}::smallint, cell, published, state, standing, coalesce(due_on, ${never}), owner_id,
+           coalesce(given_by_id, ${noId}), coalesce(area_id, ${noId}), coalesce(category_id, ${noId}), count(*), sum(x), sum(y)
       from (${rows}) as given ${inWorld}
      where point is not null and layer = ${layer}
-     group by 1, 2, 3, 4, 5, 6, 7, 8, 9, 10`);
+     group by 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11`);
   for (const [i, level] of levels.slice(1).entries()) {
     await tx.run(sql`
       insert into map_cell (${key}, n, sum_x, sum_y)
-      select layer, ${level}::smallint, cell >> 4, published, standing, due_on, owner_id, given_by_id,
+      select layer, ${level}::smallint, cell >> 4, published, state, standing, due_on, owner_id, given_by_id,
              area_id, category_id, sum(n), sum(sum_x), sum(sum_y)
         from map_cell where layer = ${layer} and level = ${levels[i] ?? levels[0]}
-       group by 1, 2, 3, 4, 5, 6, 7, 8, 9, 10`);
+       group by 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11`);
   }
   await tx.run(sql`
     insert into map_version as v (layer, published, cell, changes)

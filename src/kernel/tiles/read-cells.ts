@@ -80,11 +80,12 @@ function parts(layer: PointLayer, asked: MapAsked, wanted: number, range: Range)
 
 /** The conditions of the filter on what is kept. */
 function keptBy({ filter, today }: MapAsked): Query {
-  const { owner, area, category, bucket, open } = filter;
+  const { owner, area, category, state, bucket, open } = filter;
   const conditions: Query[] = [];
   if (owner !== undefined) conditions.push(sql`owner_id = ${owner}`);
   if (category !== undefined) conditions.push(sql`category_id = ${category}`);
   if (area !== undefined) conditions.push(sql`area_id in ${areasIn(area)}`);
+  if (state !== undefined) conditions.push(sql`state = ${state}`);
   if (open !== undefined)
     conditions.push(open ? sql`standing in ${openStandings}` : sql`standing not in ${openStandings}`);
   if (bucket === 'in-time') conditions.push(sql`standing = 'open' and due_on >= ${today}::date`);

@@ -189,13 +189,18 @@ test('filters hold for tiles near and far, for the list and for the counts', () 
       deadline: { rule: '2026-03-02', from: atCityTime(day('2026-02-02'), '08:00') },
       ownerId: otherOffice,
     });
-    await open(city, { title: 'Không hạn' });
+    const undated = await open(city, { title: 'Không hạn' });
+    await acceptWorkItem(city.tx, systemActor, { id: undated, version: null, body: {} }, city.now);
     const filters: [string, string[]][] = [
       ['bucket=overdue', ['Quá hạn']],
       ['bucket=in-time', ['Có hạn']],
       ['bucket=without-deadline', ['Không hạn']],
       [`owner=${otherOffice}`, ['Quá hạn']],
       ['open=false', []],
+      ['state=assigned', ['Có hạn', 'Quá hạn']],
+      ['state=accepted', ['Không hạn']],
+      ['state=accepted&bucket=overdue', []],
+      ['state=done', []],
       ['since=2026-03-09&until=2026-03-09', ['Có hạn', 'Không hạn', 'Quá hạn']],
       ['since=2026-03-10', []],
       ['until=2026-03-08', []],
@@ -300,6 +305,7 @@ const refused: [string, number, string][] = [
   ['/tiles/nothing.json', 404, 'tiles.unknown-layer'],
   ['/tiles/tasks', 404, 'tiles.address'],
   ['/tiles/tasks/3/0/1.mvt?bucket=lost', 400, 'http.fields-invalid'],
+  ['/tiles/tasks/3/0/1.mvt?state=recalled', 400, 'http.fields-invalid'],
   ['/tiles/tasks/3/0/1.mvt?since=yesterday', 400, 'http.fields-invalid'],
   ['/api/v1/map/items?box=1,2,3', 400, 'http.fields-invalid'],
   ['/api/v1/map/items?box=3,2,1,4', 400, 'http.fields-invalid'],

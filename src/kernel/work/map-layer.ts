@@ -24,8 +24,20 @@ export function taskOnMap(item: Placed): OnMap | null {
   const cell = cellOf(item);
   if (cell === null || (item.sourceKind !== null && layersOfTheirOwn.includes(item.sourceKind))) return null;
   const { published, standing, dueOn, ownerId, areaId } = cell;
-  const { position, placeId } = item;
-  return { layer, published, standing, dueOn, ownerId, givenById: null, areaId, categoryId: null, position, placeId };
+  const { state, position, placeId } = item;
+  return {
+    layer,
+    published,
+    state,
+    standing,
+    dueOn,
+    ownerId,
+    givenById: null,
+    areaId,
+    categoryId: null,
+    position,
+    placeId,
+  };
 }
 
 /** After a place was moved on the map or put there: what lies at it moves along. */
@@ -46,7 +58,7 @@ const pointOfPlace = sql`(select ST_PointOnSurface(p.geometry) from place p wher
 const dueOnMap = sql`case when w.finished_on is null then w.original_due_on end`;
 
 const countedRows = (point: Query, n: Query, where: Query): Query => sql`
-  select ${layer}::text as layer, w.published, ${standingOfRow} as standing, ${dueOnMap} as due_on, w.owner_id,
+  select ${layer}::text as layer, w.published, w.state, ${standingOfRow} as standing, ${dueOnMap} as due_on, w.owner_id,
          null::uuid as given_by_id, w.area_id, null::uuid as category_id, ${n} as n, ${point} as point
     from work_item w where w.state <> 'recalled' and not w.restricted and ${isTask} and ${where}`;
 
@@ -119,9 +131,10 @@ function tasks(asked: MapAsked, { more, tables }: typeof named = plain): Query {
 }
 
 function filterOf({ filter, today }: Pick<MapAsked, 'filter' | 'today'>): Query[] {
-  const { bucket, open, owner, area, category, since, until } = filter;
+  const { bucket, state, open, owner, area, category, since, until } = filter;
   const conditions = [sql`w.state <> 'recalled'`];
   if (bucket !== undefined) conditions.push(inBucket(bucket, today));
+  if (state !== undefined) conditions.push(sql`w.state = ${state}`);
   if (open !== undefined) conditions.push(open ? sql`not w.closed` : sql`w.closed`);
   if (owner !== undefined) conditions.push(sql`w.owner_id = ${owner}`);
   if (area !== undefined) conditions.push(sql`w.area_id in ${areasIn(area)}`);

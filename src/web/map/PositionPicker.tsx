@@ -7,7 +7,7 @@ import { useGround } from './ground.ts';
 import { MapView } from './MapView.tsx';
 import type { LonLat, MapContent } from './shown.ts';
 
-interface PositionState {
+export interface PositionState {
   lon: string;
   lat: string;
   set: (lon: string, lat: string) => void;
@@ -30,7 +30,7 @@ export function usePosition(given: LonLat | null): PositionState {
   };
 }
 
-function readPosition(lon: string, lat: string): LonLat | null {
+export function readPosition(lon: string, lat: string): LonLat | null {
   const numbers: LonLat = [Number(lon.replace(',', '.')), Number(lat.replace(',', '.'))];
   return lon.trim() !== '' && lat.trim() !== '' && numbers.every(Number.isFinite) ? numbers : null;
 }

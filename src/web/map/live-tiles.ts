@@ -87,12 +87,10 @@ const heatLadder = (): ExpressionSpecification => [
   ['linear'],
   ['heatmap-density'],
   0,
-  'rgba(0,0,0,0)',
-  0.15,
-  colour('open-soft'),
-  0.4,
+  colour('river').replace(/^rgb\((.+)\)$/, 'rgba($1, 0)'), // of another colour its edge would be dirty
+  0.2,
   colour('river'),
-  0.7,
+  0.6,
   colour('soon'),
   1,
   colour('late'),
@@ -118,8 +116,8 @@ export function tileLayersOf(tiles: LiveTiles, textFont: object): LayerSpecifica
     });
     const layout = { visibility: visibilityOf(layer, 'groups', tiles) } as const;
     return [
-      heat('heat-cells', cells, ['interpolate', ['linear'], ['log10', ['get', 'count']], 0, 0.2, 4, 3]),
-      heat('heat-points', points, 0.3),
+      heat('heat-cells', cells, ['interpolate', ['linear'], ['log10', ['get', 'count']], 0, 0.4, 4, 3]),
+      heat('heat-points', points, 0.4),
       {
         id: `${layer}-groups`,
         type: 'circle',

@@ -1,7 +1,9 @@
+import { readFile } from 'node:fs/promises';
 import { expect, test } from 'vitest';
 import { z } from 'zod';
 import { inTestCity, type TestCity } from '../../../../test/city.ts';
 import { sql } from '../../../kernel/db/db.ts';
+import { script } from '../../../kernel/db/transaction.ts';
 import { type Actor, publicActor, systemActor } from '../../../kernel/identity/actor.ts';
 import type { MapCounts, MapFilter } from '../../../kernel/tiles/contract.ts';
 import { foldMapCells, rebuildMapCells } from '../../../kernel/tiles/count-on-map.ts';
@@ -11,6 +13,7 @@ import { readTile, tileOf } from '../../../kernel/tiles/testing.ts';
 import { addDays, day, dayOf } from '../../../kernel/time.ts';
 import * as work from '../../../kernel/work/acts.ts';
 import { WorkItemId } from '../../../kernel/work/contract.ts';
+import { openWorkItem } from '../../../kernel/work/open-work-item.ts';
 import { publishWorkOf } from '../../../kernel/work/publish-work.ts';
 import { reportsLayer } from './map-layer.ts';
 import { act, file, inOtherWard, inWard, settleReports } from './testing.ts';
@@ -117,7 +120,13 @@ test('after any acts the cells say what the reports themselves say, for everybod
     const scanned = { since: day('2000-01-01') }; // a filter by days is answered from the reports
     const compare = async () => {
       for (const actor of eyes) {
-        for (const filter of [{}, { owner: office }, { open: true }, { bucket: 'done-on-time' }] as MapFilter[]) {
+        for (const filter of [
+          {},
+          { owner: office },
+          { open: true },
+          { bucket: 'done-on-time' },
+          { state: 'accepted' },
+        ] as MapFilter[]) {
           for (const today of [dayOf(now), addDays(dayOf(now), 20)]) {
             const asked = { actor, now, today };
             const kept = await countsOf(tx, reportsLayer, { ...asked, filter });
@@ -134,6 +143,7 @@ test('after any acts the cells say what the reports themselves say, for everybod
             .sort();
         };
         expect(await cells({})).toEqual(await cells(scanned));
+        expect(await cells({ state: 'assigned' })).toEqual(await cells({ state: 'assigned', ...scanned }));
       }
     };
     await compare();
@@ -141,4 +151,37 @@ test('after any acts the cells say what the reports themselves say, for everybod
     expect(everything.count, 'there is something to count').toBeGreaterThan(3);
     await rebuildMapCells(tx, reportsLayer.name, reportsLayer.counted);
     await compare();
+  }));
+
+test('a city that counted its map without states counts it by state from the records it has', () =>
+  inTestCity(async (city) => {
+    await settleReports(city);
+    const { tx, office, staff, people, now } = city;
+    const filed = [await file(city), await file(city), await file(city, { position: inOtherWard })];
+    const [first, second] = filed.map(({ id }) => id);
+    await act(city, staff, first ?? '', 'accept');
+    await publishWorkOf(tx, systemActor, first ?? '', true, now);
+    await act(city, people.office, second ?? '', 'reject', { reason: 'Không đúng sự thật' });
+    for (const deadline of [null, { rule: '30d' }, { rule: '2d' }]) {
+      const position = { type: 'Point' as const, coordinates: [103.9712, 22.4961] as [number, number] };
+      const task = { title: 'Chỉnh trang vỉa hè', ownerId: office, deadline, position, published: true };
+      const id = await openWorkItem(tx, systemActor, task, now);
+      const doing = { id, version: null, body: { withoutEvidence: 'Thử nghiệm' } };
+      if (deadline?.rule === '2d') await work.confirmDone(tx, systemActor, doing, now);
+    }
+    const cells = () =>
+      tx.rows(z.looseObject({}), sql`select * from map_cell order by layer, level, cell, state, standing, owner_id, n`);
+    await foldMapCells(tx);
+    const counted = await cells();
+    expect(new Set(counted.map(({ state }) => state))).toEqual(new Set(['assigned', 'accepted', 'done']));
+    await tx.run(
+      script(`truncate map_cell;
+        alter table map_cell drop column state;
+        alter table map_cell_delta drop column state;
+        alter table map_cell add primary key
+          (layer, level, cell, published, standing, due_on, owner_id, area_id, category_id, given_by_id);`),
+    );
+    const migration = new URL('../../../../db/migrations/0076-map-cells-by-state.sql', import.meta.url);
+    await tx.run(script(await readFile(migration, 'utf8')));
+    expect(await cells()).toEqual(counted);
   }));

@@ -1,4 +1,5 @@
 import { isOneOf, joinSql, type Query, sql, type Tx } from '../../../kernel/db/db.ts';
+import type { MapFilter } from '../../../kernel/tiles/contract.ts';
 import { appendCounts, countOnMap, type OnMap } from '../../../kernel/tiles/count-on-map.ts';
 import { type MapAsked, type NewestPage, newestOf, type PointLayer, touches } from '../../../kernel/tiles/layer.ts';
 import type { Box as MapBox } from '../../../kernel/tiles/mercator.ts';
@@ -34,6 +35,7 @@ function onMap(report: HeldReport): OnMap | null {
   return {
     layer,
     published: report.publication === 'public',
+    state,
     standing: due === null ? undated : dated,
     dueOn: isOpen ? due : null,
     ownerId,
@@ -53,7 +55,7 @@ export const countFiledOnMap = (tx: Tx, id: string): Promise<void> =>
   appendCounts(tx, sql`select counted.*, 1 as n from (${countedRows(sql`r.id = ${id}`)}) as counted`);
 
 const countedRows = (where: Query): Query => sql`
-  select ${layer}::text as layer, r.published, ${standing} as standing, ${dueOn} as due_on, r.owner_id, r.given_by_id,
+  select ${layer}::text as layer, r.published, r.state, ${standing} as standing, ${dueOn} as due_on, r.owner_id, r.given_by_id,
          r.area_id, r.category_id, r.position as point
     from report r
    where ${isCounted} and r.position is not null and ${where}`;
@@ -159,12 +161,21 @@ function newestReports(asked: MapAsked, page: NewestPage, told: typeof plain, of
   const inBox: AskedInBox = {
     box,
     covering: covered,
-    told: [...datesOf(asked), ...older, ...(asked.filter.open === true ? [stillOpen] : []), ...(isPublic ? seen : [])],
+    told: [
+      ...datesOf(asked),
+      ...older,
+      ...(isOpenAsked(asked.filter) === true ? [stillOpen] : []),
+      ...(isPublic ? seen : []),
+    ],
     others: [...(isPublic ? [] : seen), ...filterOf(asked)],
     rows: page.rows,
   };
   return newestOf(reports(asked, newestInBox(inBox), told), { rows: page.rows });
 }
+
+/** By itself or by the state that is asked for: what is open has indexes of its own. */
+const isOpenAsked = ({ open, state }: MapFilter): boolean | undefined =>
+  open ?? (state === undefined || state === 'done' ? undefined : true);
 
 const sidesOf = ({ west, south, east, north }: MapBox): Box => [west, south, east, north];
 
@@ -185,9 +196,11 @@ const bucketOf = (today: Day): Query => sql`case ${standing}
   when 'on-time' then 'done-on-time' when 'late' then 'done-late' else 'without-deadline' end`;
 
 function filterOf({ filter, today }: Pick<MapAsked, 'filter' | 'today'>): Query[] {
-  const { bucket, open, owner, area, category } = filter;
+  const { bucket, state, owner, area, category } = filter;
+  const open = isOpenAsked(filter);
   const conditions = [sql`r.state <> 'recalled'`];
   if (bucket !== undefined) conditions.push(sql`${bucketOf(today)} = ${bucket}`);
+  if (state !== undefined) conditions.push(sql`r.state = ${state}`);
   if (open !== undefined) conditions.push(open ? sql`r.closed_at is null` : sql`r.closed_at is not null`);
   if (owner !== undefined) conditions.push(sql`r.owner_id = ${owner}`);
   if (area !== undefined) conditions.push(sql`r.area_id in ${areasIn(area)}`);

@@ -166,7 +166,7 @@ test('the list beside the map and a tile of it find what going through everythin
       if (n % 4 === 0) await act(city, people.office, id, 'reject', { reason: 'Không đúng sự thật' });
     }
     const shown = new Set<string>();
-    const filters: MapFilter[] = [{}, { open: true }, { owner: city.office }];
+    const filters: MapFilter[] = [{}, { open: true }, { owner: city.office }, { state: 'assigned' }];
     filters.push({ since: day('2026-03-09') }, { until: day('2026-03-08'), open: true });
     for (const actor of [publicActor, otherStaff, people.leader]) {
       for (const filter of filters) {

@@ -8,7 +8,15 @@ import { formatNumber } from '../../format.ts';
 import { language, type MessageKey, t } from '../../language.ts';
 import { useGet } from '../../queries.ts';
 import { standingWord } from '../../standing.ts';
-import { type MapPageAsked, type StandingChoice, standingChoices, windows } from './asked.ts';
+import {
+  goTogether,
+  type MapPageAsked,
+  type StandingChoice,
+  type StateChoice,
+  standingChoices,
+  stateChoices,
+  windows,
+} from './asked.ts';
 
 export type LayerCounts = MapCounts & { layer: string };
 export type Change = Readonly<Record<string, string | null>>;
@@ -26,8 +34,16 @@ export function MapFilters({ asked, known, counts, set }: Props) {
   const kinds = useId();
   const toggle = (layer: string) => {
     const shown = known.filter((name) => (name === layer ? !asked.layers.includes(name) : asked.layers.includes(name)));
-    if (shown.length > 0) set({ layers: shown.length === known.length ? null : shown.join(',') });
+    set({ layers: shown.length === known.length ? null : shown.join(',') });
   };
+  // Of two conditions that nothing meets together the one asked for last holds.
+  const askStanding = (standing: StandingChoice) =>
+    set({
+      standing: standing === 'open' ? null : standing,
+      ...(!goTogether(standing, asked.state) && { state: null }),
+    });
+  const askState = (state: StateChoice | null) =>
+    set({ state, ...(!goTogether(asked.standing, state) && { standing: null }) });
   return (
     <form className="live-filters" aria-label={t('live-map.filters')} onSubmit={(event) => event.preventDefault()}>
       {known.length > 1 && (
@@ -39,7 +55,12 @@ export function MapFilters({ asked, known, counts, set }: Props) {
           <div className="live-kinds">
             {known.map((layer) => (
               <label key={layer} className="check">
-                <input type="checkbox" checked={asked.layers.includes(layer)} onChange={() => toggle(layer)} />
+                <input
+                  type="checkbox"
+                  checked={asked.layers.includes(layer)}
+                  disabled={asked.layers.length === 1 && asked.layers[0] === layer} // one kind at least is shown
+                  onChange={() => toggle(layer)}
+                />
                 {kindWord(layer)}
                 <span className="faint">{countOf(counts, layer)}</span>
               </label>
@@ -50,11 +71,24 @@ export function MapFilters({ asked, known, counts, set }: Props) {
       <Field label={t('live-map.standing')}>
         <select
           value={asked.standing}
-          onChange={({ target: { value } }) => set({ standing: value === 'open' ? null : value })}
+          onChange={({ target: { value } }) => askStanding(standingChoices.find((known) => known === value) ?? 'open')}
         >
           {standingChoices.map((name) => (
             <option key={name} value={name}>
               {choiceWord(name)}
+            </option>
+          ))}
+        </select>
+      </Field>
+      <Field label={t('live-map.state')}>
+        <select
+          value={asked.state ?? ''}
+          onChange={({ target: { value } }) => askState(stateChoices.find((known) => known === value) ?? null)}
+        >
+          <option value="">{t('live-map.state.any')}</option>
+          {stateChoices.map((state) => (
+            <option key={state} value={state}>
+              {stateWord(state)}
             </option>
           ))}
         </select>
@@ -129,7 +163,8 @@ function CategoryFilter({ category, set }: { category: string | null; set: (chan
   );
 }
 
-const choiceWord = (choice: StandingChoice): string =>
+export const stateWord = (state: StateChoice): string => t(`live-map.state.${state}` satisfies MessageKey);
+export const choiceWord = (choice: StandingChoice): string =>
   choice === 'open' || choice === 'any' ? t(`live-map.standing.${choice}` satisfies MessageKey) : standingWord(choice);
 
 export const kindWord = (layer: string): string =>

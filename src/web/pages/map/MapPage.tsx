@@ -1,6 +1,7 @@
 import { useCallback, useMemo, useRef, useState } from 'react';
 import { Link, useSearchParams } from 'wouter';
 import type { MapItem } from '../../../kernel/tiles/contract.ts';
+import { ReportsOfMap } from '../../../modules/reports/web/ReportsOfMap.tsx';
 import { query } from '../../api.ts';
 import { capitalised } from '../../capitalised.ts';
 import { Bones, ProblemNotice } from '../../components/Answer.tsx';
@@ -18,7 +19,8 @@ import { useNow } from '../../now.ts';
 import { mapItemPath } from '../../paths.ts';
 import { useGet, useList } from '../../queries.ts';
 import { type Standing, standingOf } from '../../standing.ts';
-import { filterOf, filterQuery, readAsked, writeView } from './asked.ts';
+import { filterOf, filterQuery, type MapPageAsked, readAsked, writeView } from './asked.ts';
+import { FilterInWords } from './FilterInWords.tsx';
 import { type Change, type LayerCounts, MapFilters } from './MapFilters.tsx';
 import { MapList } from './MapList.tsx';
 import { TimeSlider } from './TimeSlider.tsx';
@@ -96,6 +98,7 @@ export default function MapPage() {
       }
     >
       <MapFilters asked={asked} known={known ?? ['tasks']} counts={counts.data?.items ?? []} set={set} />
+      <FilterInWords asked={asked} today={today} />
       <TimeSlider asked={asked} today={today} move={move} />
       {counts.isSuccess && <Legend counts={shownCounts} />}
       <p className="unseen" role="status">
@@ -128,7 +131,7 @@ export default function MapPage() {
               }}
               ground={ground}
             />
-            <Pressed hits={hits} chosen={chosen} isSketch={ground?.sketch === true} />
+            <Pressed hits={hits} chosen={chosen} look={asked.look} isSketch={ground?.sketch === true} />
           </div>
         )}
         <section className="card" aria-labelledby="live-list">
@@ -163,6 +166,7 @@ export default function MapPage() {
               )}
             </div>
           )}
+          {items.data !== undefined && items.data.length > 0 && <ReportsOfMap asked={asked} today={today} />}
         </section>
       </div>
     </Page>
@@ -170,7 +174,7 @@ export default function MapPage() {
 }
 
 interface LiveMapProps {
-  asked: ReturnType<typeof readAsked>;
+  asked: MapPageAsked;
   known: readonly string[];
   filter: string;
   age: number;
@@ -215,14 +219,22 @@ function LiveMap({ asked, known, filter, age, items, fresh, chosen, hit, moved, 
   );
 }
 
+interface PressedProps {
+  hits: HitPoint[];
+  chosen: MapItem | null;
+  look: MapPageAsked['look'];
+  isSketch: boolean;
+}
+
 /** What somebody pressed on, or chose from the list. */
-function Pressed({ hits, chosen, isSketch }: { hits: HitPoint[]; chosen: MapItem | null; isSketch: boolean }) {
+function Pressed({ hits, chosen, look, isSketch }: PressedProps) {
   const shown = chosen === null ? hits : [{ ...chosen, standing: standingOf(chosen) }];
   return (
     <div className="live-pressed" aria-live="polite">
       {shown.length === 0 ? (
         <p className="dim">
-          {t('live-map.press')} {t('live-map.ground')} {isSketch && t('map.sketch')}
+          {look === 'groups' && <span className="live-hint">{t('live-map.press')} </span>}
+          {t(look === 'heat' ? 'live-map.heat' : 'live-map.ground')} {isSketch && t('map.sketch')}
         </p>
       ) : (
         <ul>

@@ -5,6 +5,11 @@ import { furthestBack, type MapPageAsked, windowOf } from './asked.ts';
 
 const stepMs = 900;
 
+export function spanWord({ since, until }: { since: string; until: string }): string {
+  const span = { from: formatDay(since), to: formatDay(until) };
+  return t(since === until ? 'live-map.time.one' : 'live-map.time.span', span);
+}
+
 /** Moves the window of time over the last three months, by hand or by itself. */
 export function TimeSlider({
   asked,
@@ -26,8 +31,7 @@ export function TimeSlider({
   }, [playing, back, move]);
   const period = windowOf(asked, today);
   if (period === null) return null;
-  const span = { from: formatDay(period.since), to: formatDay(period.until) };
-  const words = t(period.since === period.until ? 'live-map.time.one' : 'live-map.time.span', span);
+  const words = spanWord(period);
   const start = () => {
     if (back === 0) move(furthestBack);
     play(true);

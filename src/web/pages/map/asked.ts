@@ -1,9 +1,13 @@
 import { type Bucket, buckets } from '../../../kernel/work/bucket.ts';
+import { type WorkState, workStates } from '../../../kernel/work/transitions.ts';
 import { query } from '../../api.ts';
 import type { MapLook } from '../../map/MapCanvas.tsx';
 
 export const standingChoices = ['open', ...buckets, 'any'] as const;
 export type StandingChoice = 'open' | 'any' | Bucket;
+/** As far as work may have come that is on the map; recalled work is not. */
+export const stateChoices = workStates.filter((state): state is StateChoice => state !== 'recalled');
+export type StateChoice = Exclude<WorkState, 'recalled'>;
 /** Days that a window of time is long. */
 export const windows = [1, 7, 30, 365] as const;
 
@@ -11,6 +15,7 @@ export const windows = [1, 7, 30, 365] as const;
 export interface MapPageAsked {
   layers: string[];
   standing: StandingChoice;
+  state: StateChoice | null;
   /** How many days long, and how many days ago it ends. */
   days: number | null;
   back: number;
@@ -21,6 +26,12 @@ export interface MapPageAsked {
   view: MapLook | null;
 }
 
+/** Nothing is open and done. */
+export function goTogether(standing: StandingChoice, state: StateChoice | null): boolean {
+  if (state === null || standing === 'any' || standing === 'without-deadline') return true;
+  return (state === 'done') === (standing === 'done-on-time' || standing === 'done-late');
+}
+
 const oneOf = <T>(values: readonly T[], value: unknown): T | undefined => values.find((known) => known === value);
 
 export function readAsked(params: URLSearchParams, known: readonly string[]): MapPageAsked {
@@ -28,9 +39,11 @@ export function readAsked(params: URLSearchParams, known: readonly string[]): Ma
   const layers = known.filter((layer) => named.includes(layer));
   const [lon = Number.NaN, lat = Number.NaN, zoom = Number.NaN] = (params.get('view') ?? '').split(',').map(Number);
   const back = Number(params.get('back') ?? 0);
+  const state = oneOf(stateChoices, params.get('state')) ?? null;
   return {
     layers: layers.length === 0 ? [...known] : layers,
-    standing: oneOf(standingChoices, params.get('standing')) ?? 'open',
+    standing: oneOf(standingChoices, params.get('standing')) ?? (state === 'done' ? 'any' : 'open'),
+    state,
     days: oneOf(windows, Number(params.get('days'))) ?? null,
     back: Number.isInteger(back) && back >= 0 && back <= furthestBack ? back : 0,
     owner: params.get('owner'),
@@ -64,10 +77,11 @@ export function windowOf(
 
 /** The filter as the tiles, the list and the counts take it. */
 export function filterOf(asked: MapPageAsked, today: string): Readonly<Record<string, string | null>> {
-  const { standing, owner, category, back } = asked;
+  const { standing, state, owner, category, back } = asked;
   const period = windowOf(asked, today);
   return {
     open: standing === 'open' ? 'true' : null,
+    state,
     bucket: standing === 'open' || standing === 'any' ? null : standing,
     owner,
     category,

@@ -13,6 +13,16 @@ export const livePageMessages = messages({
   'live-map.standing': { vi: 'Tình trạng', en: 'Standing' },
   'live-map.standing.open': { vi: 'Đang mở', en: 'Open' },
   'live-map.standing.any': { vi: 'Tất cả', en: 'All' },
+  'live-map.state': { vi: 'Trạng thái', en: 'State' },
+  'live-map.state.any': { vi: 'Mọi trạng thái', en: 'Any state' },
+  'live-map.state.assigned': { vi: 'Mới giao, chờ đơn vị nhận', en: 'Received, to be taken up' },
+  'live-map.state.accepted': { vi: 'Đơn vị đã nhận', en: 'Taken up' },
+  'live-map.state.in-progress': { vi: 'Đang xử lý', en: 'In progress' },
+  'live-map.state.awaiting-confirmation': { vi: 'Đã xử lý, chờ kiểm tra', en: 'Finished, to be checked' },
+  'live-map.state.done': { vi: 'Đã xong', en: 'Done' },
+  'live-map.state.suspended': { vi: 'Tạm dừng', en: 'Paused' },
+  'live-map.state.refused': { vi: 'Đơn vị trả lại, chờ giao lại', en: 'Given back, to be sent elsewhere' },
+  'live-map.state.returned': { vi: 'Mở lại, làm tiếp', en: 'Reopened' },
   'live-map.age': { vi: 'Đến trong', en: 'Came within' },
   'live-map.age.any': { vi: 'Bất kỳ lúc nào', en: 'Any time' },
   'live-map.age.1': { vi: '1 ngày', en: '1 day' },
@@ -40,6 +50,10 @@ export const livePageMessages = messages({
     en: 'Press a group to come nearer, a point to know what is there.',
   },
   'live-map.list': { vi: 'Danh sách, mới nhất trước', en: 'List, the newest first' },
+  'live-map.export': {
+    vi: 'Phản ánh theo bộ lọc này, cả khi chưa có vị trí:',
+    en: 'The reports that fit this filter, those without a position too:',
+  },
   'live-map.none': { vi: 'Không có gì theo bộ lọc này.', en: 'Nothing fits this filter.' },
   'live-map.none-hint': {
     vi: 'Bỏ bớt điều kiện lọc, hoặc chọn khoảng thời gian khác.',
@@ -52,6 +66,11 @@ export const livePageMessages = messages({
   'live-map.fresh-told': {
     vi: '{count} việc vừa đến: {title}',
     en: '{count, plural, one {# came in just now: {title}} other {# came in just now: {title}}}',
+  },
+  'live-map.as-of': { vi: 'Tính đến {at}', en: 'As of {at}' },
+  'live-map.heat': {
+    vi: 'Nơi có nhiều việc hơn thì đậm hơn: từ xanh qua vàng đến đỏ.',
+    en: 'Where there is more, the colour is stronger: from blue through yellow to red.',
   },
   'live-map.ground': {
     vi: 'Chấm cụm mang màu của phần gấp nhất trong cụm.',
