@@ -2,6 +2,7 @@ import type { Page } from 'playwright-core';
 import sharp from 'sharp';
 import { expect, test } from 'vitest';
 import { addDefaultCategories } from '../../src/modules/reports/categories/change-categories.ts';
+import { untilKept } from './go-out.ts';
 import { type BrowserCity, findBarriers, inBrowserCity, patience, sticksOut } from './visit.ts';
 
 const photo = async (name: string) => ({
@@ -27,6 +28,7 @@ async function goOut(city: BrowserCity): Promise<Page> {
   await page.goto(`${city.url}/field/inspections`);
   await page.getByRole('button', { name: 'Trật tự, mỹ quan tuyến phố' }).waitFor();
   await page.waitForLoadState('networkidle'); // everything the forms need is kept
+  await untilKept(page, 'InspectPage');
   return page;
 }
 

@@ -118,7 +118,12 @@ test('a table is sent as CSV or as a sheet, whole and in order, under a name wit
   const app = Fastify();
   for (const format of ['csv', 'xlsx'] as const) {
     app.get(`/a.${format}`, async (_request, reply) => {
-      await sendTable(reply, format, { name: 'Việc', columns: ['Tên', 'Số', 'Trống'], pages: pages(250) }, 'dài quá');
+      await sendTable(reply, format, {
+        name: 'Việc',
+        columns: ['Tên', 'Số', 'Trống'],
+        language: 'vi',
+        pages: pages(250),
+      });
       return reply;
     });
   }
@@ -142,7 +147,7 @@ test('a fault while a table is read breaks the answer off instead of ending it a
   }
   for (const format of ['csv', 'xlsx'] as const) {
     app.get(`/a.${format}`, async (_request, reply) => {
-      await sendTable(reply, format, { name: 'a', columns: ['a'], pages: broken() }, '');
+      await sendTable(reply, format, { name: 'a', columns: ['a'], language: 'vi', pages: broken() });
       return reply;
     });
   }

@@ -3,7 +3,10 @@ import { PassThrough, Readable, type Writable } from 'node:stream';
 import ExcelJS from 'exceljs';
 import type { FastifyReply } from 'fastify';
 import { attachment } from '../files/file-name.ts';
+import { say } from '../http/language.ts';
+import type { Language } from '../messages.ts';
 import { byteOrderMark, type Cell, csvLine } from './csv.ts';
+import { feedsMessages } from './messages.ts';
 
 export type TableFormat = 'csv' | 'xlsx';
 
@@ -11,6 +14,7 @@ export interface Table {
   /** Of the file, without its ending. */
   name: string;
   columns: readonly string[];
+  language: Language;
   /** Page by page, as the database gives them: no more than one page is held. */
   pages: AsyncIterable<readonly (readonly Cell[])[]>;
 }
@@ -24,21 +28,19 @@ const mediaTypes = {
 const mostSheetRows = 1_048_576;
 
 /** Sends a list as a file while it is still being read. The size of the list does not show in the memory it takes. */
-export async function sendTable(reply: FastifyReply, format: TableFormat, table: Table, cutOff: string): Promise<void> {
+export async function sendTable(reply: FastifyReply, format: TableFormat, table: Table): Promise<void> {
   reply
     .header('content-type', mediaTypes[format])
     .header('content-disposition', attachment(`${table.name}.${format}`))
     .header('cache-control', 'private, no-store');
-  await reply.send(tableStream(format, table, cutOff));
+  await reply.send(tableStream(format, table));
 }
 
 /** The file as it is being written, for whoever reads it at their own speed. */
-export function tableStream(format: TableFormat, table: Table, cutOff: string): Readable {
+export function tableStream(format: TableFormat, table: Table): Readable {
   if (format === 'csv') return Readable.from(csvOf(table));
   const out = new PassThrough();
-  writeSheet(table, out, cutOff).catch((fault) =>
-    out.destroy(fault instanceof Error ? fault : new Error(String(fault))),
-  );
+  writeSheet(table, out).catch((fault) => out.destroy(fault instanceof Error ? fault : new Error(String(fault))));
   return out;
 }
 
@@ -48,7 +50,7 @@ async function* csvOf({ columns, pages }: Table): AsyncGenerator<string> {
 }
 
 /** Every text is written as text: a sheet carries out nothing that was not written as a formula. */
-async function writeSheet({ name, columns, pages }: Table, out: Writable, cutOff: string): Promise<void> {
+async function writeSheet({ name, columns, pages, language }: Table, out: Writable): Promise<void> {
   const book = new ExcelJS.stream.xlsx.WorkbookWriter({ stream: out, useSharedStrings: false, useStyles: true });
   const sheet = book.addWorksheet(name.slice(0, 31).replace(/[\\/*?:[\]]/g, ' '), {
     views: [{ state: 'frozen', ySplit: 1 }],
@@ -61,7 +63,7 @@ async function writeSheet({ name, columns, pages }: Table, out: Writable, cutOff
   for await (const page of pages) {
     for (const cells of page) {
       if (rows === mostSheetRows - 1) {
-        sheet.addRow([cutOff]).commit();
+        sheet.addRow([say(feedsMessages['feeds.sheet-full'], language)]).commit();
         return book.commit();
       }
       sheet.addRow([...cells]).commit();

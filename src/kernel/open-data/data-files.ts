@@ -8,7 +8,6 @@ import { dayOf, Instant } from '../time.ts';
 import { DataFormat, dataFormats } from './contract.ts';
 import type { DataSet } from './data-set.ts';
 import { editionFormat, endEditions, forgetFile, keepEdition } from './editions.ts';
-import { openDataMessages } from './messages.ts';
 import { mediaTypes, writeFile } from './write-file.ts';
 
 const Kept = z.object({
@@ -40,11 +39,10 @@ export async function makeDataFile(
   const madeAt = clock();
   const today = dayOf(madeAt);
   let records = 0;
-  const cutOff = openDataMessages['open-data.cut-off'].vi;
   const produced = await files.produce(
     { name: `${source.id}.${format}`, mediaType: mediaTypes[format] },
     async (path) => {
-      records = await writeFile(db.reads, source, { format, path, today, cutOff, unhurried });
+      records = await writeFile(db.reads, source, { format, path, today, unhurried });
     },
   );
   await db.inTransaction(async (tx) => {

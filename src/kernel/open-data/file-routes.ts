@@ -94,8 +94,7 @@ export function dataFileRoutes(app: App, services: Services, { sets, makeFile, g
     { conditions }: ReadAsked,
   ) => {
     const today = dayOf(clock());
-    const cutOff = openDataMessages['open-data.cut-off'].vi;
-    const asked = { today, cutOff, conditions };
+    const asked = { today, conditions };
     const content = format === 'parquet' ? await wholeFirst() : streamRecords(reads, source, { ...asked, format });
     return reply
       .header('content-type', mediaTypes[format])

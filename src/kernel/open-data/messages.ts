@@ -31,10 +31,6 @@ export const openDataMessages = messages({
     en: 'No more than {most, number} records are sorted; narrow them down first.',
   },
   'open-data.part': { vi: 'da-loc', en: 'part' },
-  'open-data.cut-off': {
-    vi: 'Bảng tính không chứa thêm dòng; hãy tải CSV để có đủ. / A sheet holds no more rows; the CSV has them all.',
-    en: 'A sheet holds no more rows; the CSV has them all.',
-  },
   'open-data.freshness': {
     vi: 'Tệp được lập lại mỗi đêm, và khi có người tải một tệp cũ hơn một giờ; bảng trên trang và giao diện lập trình luôn mới.',
     en: 'Files are made anew every night, and when somebody downloads one older than an hour; the table on the page and the interface are always up to date.',

@@ -25,7 +25,6 @@ const restOfPage = 3;
 export interface FileAsked {
   format: DataFormat;
   today: Day;
-  cutOff: string;
   conditions?: readonly Query[];
   /** Leaves the server and its database to those who wait for an answer. */
   unhurried?: boolean;
@@ -37,7 +36,7 @@ export async function writeFile(
   source: RecordSource,
   asked: FileAsked & { path: string },
 ): Promise<number> {
-  const { format, path, cutOff, today, conditions = [], unhurried = false } = asked;
+  const { format, path, today, conditions = [], unhurried = false } = asked;
   let records = 0;
   const counted = async function* (geometry?: 'geojson' | 'wkb') {
     let begun = performance.now();
@@ -49,7 +48,7 @@ export async function writeFile(
     }
   };
   if (format === 'parquet') await writeParquet(path, source, counted('wkb'));
-  else await pipeline(textOf(source, format, counted, cutOff), createWriteStream(path, { flags: 'wx' }));
+  else await pipeline(textOf(source, format, counted), createWriteStream(path, { flags: 'wx' }));
   return records;
 }
 
@@ -57,9 +56,9 @@ export async function writeFile(
 export function streamRecords(
   reads: Reads,
   source: RecordSource,
-  { format, cutOff, today, conditions = [] }: FileAsked & { format: Exclude<DataFormat, 'parquet'> },
+  { format, today, conditions = [] }: FileAsked & { format: Exclude<DataFormat, 'parquet'> },
 ): Readable {
-  return textOf(source, format, (geometry) => pagesOf(reads, source, { today, conditions }, geometry), cutOff);
+  return textOf(source, format, (geometry) => pagesOf(reads, source, { today, conditions }, geometry));
 }
 
 type Pages = (geometry?: 'geojson') => AsyncIterable<ReadRecord[]>;
@@ -71,15 +70,15 @@ const pagesOf = (
   geometry?: 'geojson' | 'wkb',
 ) => allRecords(reads, source, { ...asked, ...(geometry === undefined ? {} : { geometry }) });
 
-const textOf = (
-  source: RecordSource,
-  format: Exclude<DataFormat, 'parquet'>,
-  pages: Pages,
-  cutOff: string,
-): Readable =>
+const textOf = (source: RecordSource, format: Exclude<DataFormat, 'parquet'>, pages: Pages): Readable =>
   format === 'geojson'
     ? Readable.from(geojson(pages('geojson')))
-    : tableStream(format, { name: source.id, columns: columnsOf(source), pages: cells(source, pages()) }, cutOff);
+    : tableStream(format, {
+        name: source.id,
+        columns: columnsOf(source),
+        language: 'vi',
+        pages: cells(source, pages()),
+      });
 
 /** Machines read the names of the fields; what they mean is in the description of the set. */
 const columnsOf = (source: RecordSource): string[] => [

@@ -61,6 +61,7 @@ export function workExportRoutes(app: App, { db, clock, settings }: Services): v
         const table = {
           name: `${tell('work.file')}-${asked.today}`,
           columns: columnTitles(told),
+          language: told.language,
           pages: rowsOf(
             eachPage(
               (after: ListKey | undefined) => listWorkItems(db.reads, { ...asked, limit: pageSize, after }),
@@ -69,7 +70,7 @@ export function workExportRoutes(app: App, { db, clock, settings }: Services): v
             told,
           ),
         };
-        await sendTable(reply, format, table, tell('work.file-cut-off'));
+        await sendTable(reply, format, table);
         return reply;
       },
     );

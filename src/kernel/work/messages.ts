@@ -39,10 +39,6 @@ export const workMessages = messages({
   'work.column.link': { vi: 'Liên kết', en: 'Link' },
   'work.due-on': { vi: 'hạn {day}', en: 'due {day}' },
   'work.file': { vi: 'danh-sach-viec', en: 'work' },
-  'work.file-cut-off': {
-    vi: 'Danh sách dài hơn số dòng của một trang tính; hãy tải dạng CSV.',
-    en: 'The list is longer than a sheet can hold; take it as CSV.',
-  },
   'work.calendar': { vi: 'Thời hạn các việc', en: 'Deadlines' },
   'work.feed': { vi: 'Việc mới thay đổi', en: 'Work that changed' },
 

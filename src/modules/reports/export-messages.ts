@@ -20,10 +20,6 @@ export const reportExportMessages = messages({
   'reports.column.link': { vi: 'Liên kết', en: 'Link' },
   'reports.column.is-late': { vi: 'quá hạn', en: 'late' },
   'reports.file': { vi: 'phan-anh', en: 'reports' },
-  'reports.file-cut-off': {
-    vi: 'Danh sách dài hơn số dòng của một trang tính; hãy tải dạng CSV.',
-    en: 'The list is longer than a sheet can hold; take it as CSV.',
-  },
   'reports.feed': { vi: 'Phản ánh mới', en: 'New reports' },
   'reports.masked.name': { vi: 'tên', en: 'name' },
   'reports.masked.phone': { vi: 'số điện thoại', en: 'phone number' },

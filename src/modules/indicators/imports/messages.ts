@@ -133,7 +133,6 @@ export const importsMessages = messages({
     en: 'This file is not carried out, or was undone already.',
   },
   'indicators.import-file': { vi: 'loi-nhap-so-lieu', en: 'import-faults' },
-  'indicators.import-file-cut': { vi: '… và nhiều dòng nữa', en: '… and more' },
   'indicators.import-file-kind': { vi: 'Loại', en: 'Kind' },
   'indicators.import-file-fault': { vi: 'Lỗi', en: 'Fault' },
   'indicators.import-file-odd': { vi: 'Khác thường', en: 'Unusual' },

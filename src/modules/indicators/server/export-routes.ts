@@ -57,7 +57,7 @@ export function exportRoutes(app: App, { db }: Services): void {
         one.enteredAt,
       ];
       const pages = standing(db.reads, actor, indicator, request.query.area, lineOf);
-      await sendTable(reply, 'csv', { name: indicator.code, columns, pages }, '');
+      await sendTable(reply, 'csv', { name: indicator.code, columns, language, pages });
       return reply;
     },
   );

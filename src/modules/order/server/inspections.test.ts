@@ -1,8 +1,9 @@
 import { randomUUID } from 'node:crypto';
+import ExcelJS from 'exceljs';
 import mammoth from 'mammoth';
-import sharp from 'sharp';
 import { expect, test } from 'vitest';
 import { inTestCity, type TestCity } from '../../../../test/city.ts';
+import { photoWithPlace, tracesIn } from '../../../../test/photos.ts';
 import type { Actor } from '../../../kernel/identity/actor.ts';
 import { WorkItem } from '../../../kernel/work/contract.ts';
 import { Checklist } from '../checklists.ts';
@@ -14,9 +15,7 @@ const checklistOf = async ({ request, staff }: TestCity): Promise<Checklist> => 
 };
 
 async function sendPhoto({ request }: TestCity, by: Actor, key: string = randomUUID()): Promise<string> {
-  const picture = await sharp({ create: { width: 40, height: 30, channels: 3, background: '#8a6a55' } })
-    .jpeg()
-    .toBuffer();
+  const picture = await photoWithPlace();
   const head = `--x\r\ncontent-disposition: form-data; name="file"; filename="a.jpg"\r\ncontent-type: image/jpeg\r\n\r\n`;
   const answer = await request(by, {
     method: 'POST',
@@ -94,6 +93,7 @@ test('a fault leads to a task for its owner, with the record and the photo as ev
       url: `/api/v1/inspections/${inspection.id}/photos/${seen}/file`,
     });
     expect(photo.headers['content-type']).toBe('image/jpeg');
+    expect(await tracesIn(photo.rawPayload)).toEqual([]);
   }));
 
 test('sent again it is the same inspection, however late and under whatever key', () =>
@@ -195,6 +195,21 @@ test('of a place: its results through time; another organisation’s are not the
     ]);
     expect((await request(otherStaff, { url })).json().items).toEqual([]);
     expect((await request(otherStaff, { url: `/api/v1/inspections/${first.items[0].id}` })).statusCode).toBe(404);
+
+    // As a file: the same filter and the same rights.
+    const linesOf = async (asker: Actor, query: string) => {
+      const { body } = await request(asker, { url: `/api/v1/inspections.csv?${query}` });
+      return body.trimEnd().split('\r\n').slice(1);
+    };
+    const file = await linesOf(staff, `place=${placeId}&lang=en`);
+    expect(file.map((line) => line.split(',').slice(0, 2))).toEqual(
+      [...first.items, ...second.items].map(({ number, inspectedOn }: InspectionSummary) => [number, inspectedOn]),
+    );
+    expect(await linesOf(staff, 'faulty=true')).toEqual([expect.stringContaining('waste')]);
+    expect(await linesOf(otherStaff, `place=${placeId}`)).toEqual([]);
+    const book = new ExcelJS.Workbook();
+    await book.xlsx.load((await request(staff, { url: '/api/v1/inspections.xlsx' })).rawPayload as never);
+    expect(book.worksheets[0]?.rowCount).toBe(3);
   }));
 
 test('the record is a paper in the official layout', () =>

@@ -1,16 +1,11 @@
+import { z } from 'zod';
 import { joinSql, type Query, type Reads, sql, type Tx } from '../../../kernel/db/db.ts';
 import type { Actor } from '../../../kernel/identity/actor.ts';
 import { scopeOf } from '../../../kernel/policy/policy.ts';
 import { notFound } from '../../../kernel/refusal.ts';
-import type { Day } from '../../../kernel/time.ts';
+import { Day } from '../../../kernel/time.ts';
 import { Checklist } from '../checklists.ts';
-import {
-  Inspection,
-  InspectionAnswer,
-  type InspectionFilter,
-  type InspectionId,
-  InspectionSummary,
-} from '../contract.ts';
+import { Inspection, InspectionAnswer, type InspectionFilter, InspectionId, InspectionSummary } from '../contract.ts';
 
 const checklistColumns = sql`
   c.id, c.code, c.name_vi as vi, c.name_en as en, v.id as "versionId", v.ordinal, v.valid_from as "validFrom",
@@ -83,13 +78,18 @@ const summaryTables = sql`
   left join place p on p.id = i.place_id
   left join area a on a.id = i.area_id`;
 
+/** The place of an inspection in the order of lists. */
+export const InspectionKey = z.tuple([Day, InspectionId]);
+export type InspectionKey = z.infer<typeof InspectionKey>;
+export const keyOfInspection = ({ inspectedOn, id }: InspectionSummary): InspectionKey => [inspectedOn, id];
+
 /** Newest day first; one more than asked for, to know whether there is a next page. */
 export function listInspections(
   tx: Reads,
   actor: Actor,
   filter: InspectionFilter,
   limit: number,
-  after: readonly [day: string, id: string] | undefined,
+  after: InspectionKey | undefined,
 ): Promise<InspectionSummary[]> {
   const { place, area, organisation, checklist, from, until, faulty } = filter;
   const conditions = [

@@ -23,10 +23,18 @@ import {
   Recorded,
 } from '../contract.ts';
 import { createChecklist, endChecklist, issueChecklistVersion } from './change-checklists.ts';
+import { inspectionExportRoutes } from './export-routes.ts';
 import { inspectionPaper } from './inspection-paper.ts';
 import { changePartyRetention, partyRetention } from './keep-retention.ts';
 import { inspectionPhotoFile, receiveInspectionPhoto } from './photos.ts';
-import { allChecklists, checklistsOn, getInspection, listInspections } from './queries.ts';
+import {
+  allChecklists,
+  checklistsOn,
+  getInspection,
+  InspectionKey,
+  keyOfInspection,
+  listInspections,
+} from './queries.ts';
 import { recordInspection } from './record-inspection.ts';
 
 const tags = ['inspections'];
@@ -37,6 +45,7 @@ const docx = 'application/vnd.openxmlformats-officedocument.wordprocessingml.doc
 /** Kiểm tra hiện trường: checklists, inspections, and the record of each. */
 export function orderRoutes(app: App, services: Services): void {
   const { db, clock, files, settings } = services;
+  inspectionExportRoutes(app, services);
 
   app.get(
     '/api/v1/checklists',
@@ -159,14 +168,14 @@ export function orderRoutes(app: App, services: Services): void {
         tags,
         operationId: 'listInspections',
         summary: 'Inspections, the newest day first; of one place: its results through time',
-        querystring: pageQuery(z.tuple([Day, InspectionId])).extend(InspectionFilter.shape),
+        querystring: pageQuery(InspectionKey).extend(InspectionFilter.shape),
         response: { 200: pageOf(InspectionSummary) },
       },
     },
     async (request) => {
       const { limit, after, ...filter } = request.query;
       const found = await listInspections(db.reads, actorOf(request), filter, limit, after);
-      return onePage(found, limit, ({ inspectedOn, id }) => [inspectedOn, id]);
+      return onePage(found, limit, keyOfInspection);
     },
   );
 

@@ -2,6 +2,7 @@ import { Link, useSearchParams } from 'wouter';
 import type { Place } from '../../../kernel/places/contract.ts';
 import { query } from '../../../web/api.ts';
 import { Answer } from '../../../web/components/Answer.tsx';
+import { Exports } from '../../../web/components/Exports.tsx';
 import { Field } from '../../../web/components/Field.tsx';
 import { Page } from '../../../web/components/Page.tsx';
 import { formatDay } from '../../../web/format.ts';
@@ -17,7 +18,8 @@ import './order.css';
 export default function InspectionsPage() {
   const [asked, ask] = useSearchParams();
   const [place, faulty] = [asked.get('place'), asked.get('faulty')];
-  const list = useList<InspectionSummary>(`/api/v1/inspections${query({ place, faulty })}`);
+  const chosen = query({ place, faulty });
+  const list = useList<InspectionSummary>(`/api/v1/inspections${chosen}`);
   const places = useGet<ListPage<Place>>(knownPlacesPath);
   useLive(['inspection.recorded'], () => list.refetch());
   const set = (name: string, value: string) =>
@@ -69,6 +71,7 @@ export default function InspectionsPage() {
                   </button>
                 </div>
               )}
+              <Exports of="inspections" chosen={chosen} under={t('order.export')} />
             </section>
           )
         }

@@ -1,11 +1,11 @@
 import { Link, useLocation } from 'wouter';
 import { Bones, sentenceOf } from '../../../web/components/Answer.tsx';
-import { newUuid } from '../../../web/field/drafts.ts';
 import { useKept } from '../../../web/field/kept.ts';
 import type { FieldPage } from '../../../web/field/pages/page.ts';
 import { KeptSince } from '../../../web/field/pages/parts.tsx';
 import { formatDay, formatInstant } from '../../../web/format.ts';
 import { language, t } from '../../../web/language.ts';
+import { newUuid } from '../../../web/new-uuid.ts';
 import type { Checklist } from '../checklists.ts';
 import type { InspectionSummary } from '../contract.ts';
 import { FaultMark } from './FaultMark.tsx';

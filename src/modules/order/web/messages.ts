@@ -5,6 +5,7 @@ export const inspectionMessages = messages({
   'order.begin': { vi: 'Bắt đầu kiểm tra', en: 'Begin an inspection' },
   'order.drafts': { vi: 'Đang kiểm tra dở', en: 'Begun and not finished' },
   'order.recent': { vi: 'Kiểm tra gần đây', en: 'Lately' },
+  'order.export': { vi: 'Toàn bộ danh sách theo bộ lọc này:', en: 'The whole list by this filter:' },
   'order.none': { vi: 'Chưa có lần kiểm tra nào.', en: 'There has been none yet.' },
   'order.no-office': {
     vi: 'Tài khoản chưa thuộc cơ quan nào nên chưa kiểm tra được.',

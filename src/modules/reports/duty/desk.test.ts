@@ -60,6 +60,8 @@ test('what waits for a unit, to be accepted and past its clock is found and coun
     expect(numbersOf(await desk(city, duty, '?waits=unit'))).toEqual([refused.number, centre.number]);
     expect(numbersOf(await desk(city, duty, '?waits=acceptance'))).toEqual([late.number, centre.number]);
     expect(numbersOf(await desk(city, duty, '?waits=clock'))).toEqual([late.number]);
+    const asCsv = (await city.request(duty, { url: '/api/v1/duty-desk.csv?waits=acceptance' })).body;
+    expect(asCsv.match(/^PA-[\d-]+/gm)).toEqual([late.number, centre.number]);
     const counted = await ask<DeskCount>(city, duty, '/api/v1/duty-desk/count');
     expect(counted).toEqual({ open: 4, unit: 2, acceptance: 2, clock: 1, complaint: 0 });
 

@@ -1,21 +1,18 @@
 import type { FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import { atomType, writeAtom } from '../../../kernel/feeds/atom.ts';
-import type { Cell } from '../../../kernel/feeds/csv.ts';
 import { eachPage } from '../../../kernel/feeds/each-page.ts';
 import { feedRate, sendDocument } from '../../../kernel/feeds/send-document.ts';
-import { sendTable } from '../../../kernel/feeds/send-table.ts';
 import { type App, actorOf } from '../../../kernel/http/app.ts';
-import { languageFor, say } from '../../../kernel/http/language.ts';
+import { say } from '../../../kernel/http/language.ts';
 import { pageQuery } from '../../../kernel/http/paging.ts';
 import type { Services } from '../../../kernel/services.ts';
-import { originOf } from '../../../kernel/settings/settings.ts';
-import { dayOf } from '../../../kernel/time.ts';
 import { viewerOf } from '../../../kernel/work/visibility.ts';
-import { ReportFilter, type ReportPage, type ReportSummary } from '../contract.ts';
+import { ReportFilter, type ReportPage } from '../contract.ts';
 import { reportExportMessages } from '../export-messages.ts';
-import { atomEntryOf, columnTitles, rowOf, type Telling } from './export.ts';
+import { atomEntryOf } from './export.ts';
 import { ListKey, reportPage } from './list.ts';
+import { sendReports, tellingTo } from './send-reports.ts';
 
 const tags = ['reports'];
 const reads = { permission: 'reports.read' } as const;
@@ -26,10 +23,6 @@ const Filtered = ReportFilter.extend({ lang: z.enum(['vi', 'en']).optional() });
 
 /** The list of reports as files and as a feed: the same filters, the same rights, what people wrote masked. */
 export function reportExportRoutes(app: App, { db, clock, settings }: Services): void {
-  const telling = (request: FastifyRequest): Telling => ({
-    language: languageFor(request),
-    origin: originOf(settings),
-  });
   const readPage =
     (request: FastifyRequest, filter: ReportFilter, limit: number) =>
     async (after: ListKey | undefined): Promise<ReportPage> => {
@@ -51,15 +44,8 @@ export function reportExportRoutes(app: App, { db, clock, settings }: Services):
       },
       async (request, reply) => {
         const { lang: _, ...filter } = request.query;
-        const told = telling(request);
-        const tell = (key: keyof typeof reportExportMessages) => say(reportExportMessages[key], told.language);
         const pages = eachPage(readPage(request, filter, pageSize), (cursor) => Cursor.parse(cursor));
-        const table = {
-          name: `${tell('reports.file')}-${dayOf(clock())}`,
-          columns: columnTitles(told),
-          pages: rowsOf(pages, told),
-        };
-        await sendTable(reply, format, table, tell('reports.file-cut-off'));
+        await sendReports(reply, { format, told: tellingTo(request, settings), now: clock() }, pages);
         return reply;
       },
     );
@@ -78,7 +64,7 @@ export function reportExportRoutes(app: App, { db, clock, settings }: Services):
     },
     async (request, reply) => {
       const { lang: _, ...filter } = request.query;
-      const told = telling(request);
+      const told = tellingTo(request, settings);
       const { items } = await readPage(request, filter, inFeed)(undefined);
       const self = told.origin + request.url;
       const text = writeAtom({
@@ -94,11 +80,4 @@ export function reportExportRoutes(app: App, { db, clock, settings }: Services):
       return reply;
     },
   );
-}
-
-async function* rowsOf(
-  pages: AsyncIterable<readonly ReportSummary[]>,
-  told: Telling,
-): AsyncGenerator<readonly (readonly Cell[])[]> {
-  for await (const page of pages) yield page.map((report) => rowOf(report, told));
 }

@@ -1,6 +1,7 @@
 import { Link, useSearchParams } from 'wouter';
 import { query } from '../../../web/api.ts';
 import { Bones, ProblemNotice } from '../../../web/components/Answer.tsx';
+import { Exports } from '../../../web/components/Exports.tsx';
 import { Field } from '../../../web/components/Field.tsx';
 import { icons } from '../../../web/components/icons.tsx';
 import { Page } from '../../../web/components/Page.tsx';
@@ -75,9 +76,15 @@ export default function ReportsPage() {
             </Link>
           )}
           {may('reports.file-for') && (
-            <Link className="button" href="/reports/import">
-              {t('report-sheet.link')}
-            </Link>
+            <>
+              <Link className="button" href="/reports/on-behalf">
+                {icons.headset}
+                {t('report-for.title')}
+              </Link>
+              <Link className="button" href="/reports/import">
+                {t('report-sheet.link')}
+              </Link>
+            </>
           )}
           <Link className="button" href="/follow">
             {t('follow.title')}
@@ -132,6 +139,9 @@ export default function ReportsPage() {
               {t('web.more')}
             </button>
           </p>
+        )}
+        {reports.data !== undefined && reports.data.length > 0 && (
+          <Exports of="reports" chosen={chosen} under={t('reports.export.all')} />
         )}
       </section>
     </Page>

@@ -3,6 +3,7 @@ import type { WorkItemCount, WorkItemSummary } from '../../../kernel/work/contra
 import { workStates } from '../../../kernel/work/states.ts';
 import { query } from '../../api.ts';
 import { Bones, ProblemNotice } from '../../components/Answer.tsx';
+import { Exports } from '../../components/Exports.tsx';
 import { Field } from '../../components/Field.tsx';
 import { Page } from '../../components/Page.tsx';
 import { TaskList } from '../../components/TaskList.tsx';
@@ -131,6 +132,9 @@ export default function TasksPage() {
               {t('web.more')}
             </button>
           </p>
+        )}
+        {tasks.data !== undefined && tasks.data.length > 0 && (
+          <Exports of="work-items" chosen={chosen} under={t('tasks.export')} />
         )}
       </section>
     </Page>

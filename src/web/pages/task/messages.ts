@@ -16,6 +16,7 @@ export const taskMessages = messages({
   'tasks.filter.area-set': { vi: 'Trong một địa bàn', en: 'Within one area' },
   'tasks.filter.source-set': { vi: 'Của một văn bản', en: 'Of one directive' },
   'tasks.filter.owner-set': { vi: 'Của một đơn vị', en: 'Of one organisation' },
+  'tasks.export': { vi: 'Toàn bộ danh sách theo bộ lọc này:', en: 'The whole list by this filter:' },
   'tasks.none': { vi: 'Không có nhiệm vụ nào như vậy.', en: 'There are no such tasks.' },
 
   'task.from-title': { vi: 'Văn bản nói', en: 'What the document says' },

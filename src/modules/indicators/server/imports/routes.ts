@@ -225,9 +225,10 @@ export function importsRoutes(app: App, services: Services): void {
         const table = {
           name: say(importsMessages['indicators.import-file'], language),
           columns: faultColumns(language),
+          language,
           pages: faultRows(checked, figures.survey.headings, language),
         };
-        return sendTable(reply, format, table, say(importsMessages['indicators.import-file-cut'], language));
+        return sendTable(reply, format, table);
       },
     );
   }

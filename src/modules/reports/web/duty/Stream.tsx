@@ -1,6 +1,8 @@
 import type { UseInfiniteQueryResult } from '@tanstack/react-query';
 import { type KeyboardEvent, useState } from 'react';
+import { query } from '../../../../web/api.ts';
 import { Bones, ProblemNotice } from '../../../../web/components/Answer.tsx';
+import { Exports } from '../../../../web/components/Exports.tsx';
 import { useRoving } from '../../../../web/components/roving.ts';
 import { formatNumber } from '../../../../web/format.ts';
 import { t } from '../../../../web/language.ts';
@@ -75,6 +77,9 @@ export function Stream({ stream, count, waits, filter, chosenId, choose, giveTo,
             {t('web.more')}
           </button>
         </p>
+      )}
+      {items !== undefined && items.length > 0 && (
+        <Exports of="duty-desk" chosen={query({ waits })} under={t('duty.stream.export')} />
       )}
     </section>
   );

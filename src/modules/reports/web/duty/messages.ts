@@ -22,6 +22,10 @@ export const dutyPageMessages = messages({
   'duty.filter.acceptance': { vi: 'Chưa tiếp nhận', en: 'Not accepted' },
   'duty.filter.clock': { vi: 'Quá giờ', en: 'Past its clock' },
   'duty.filter.complaint': { vi: 'Khiếu nại, tố cáo', en: 'Complaints' },
+  'duty.stream.export': {
+    vi: 'Toàn bộ luồng theo bộ lọc này:',
+    en: 'All of the stream by this filter:',
+  },
   'duty.stream.none': { vi: 'Không có phản ánh nào đang chờ.', en: 'Nothing is waiting.' },
   'duty.stream.none-of-kind': {
     vi: 'Không có phản ánh nào như vậy. Xem tất cả để thấy những phản ánh khác.',
