@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
-import { z } from 'zod';
-import { type Db, Query, sql } from '../db/db.ts';
+import { tablesWith as tablesWithIn } from '../../../test/tables-with.ts';
+import type { Db } from '../db/db.ts';
 import { systemActor } from '../identity/actor.ts';
 import { instant } from '../time.ts';
 import { eraseOldAddresses, erasePersonalData } from './erase-personal-data.ts';
@@ -16,24 +16,7 @@ beforeAll(async () => {
 afterAll(() => close());
 beforeEach(() => emptyTrail(db));
 
-const Table = z.object({ name: z.string() });
-/** The tables in which a text stands anywhere. */
-async function tablesWith(text: string): Promise<string[]> {
-  const tables = await db.reads.rows(
-    Table,
-    sql`select quote_ident(relname) as name from pg_class
-         where relnamespace = current_schema()::regnamespace and relkind = 'r' order by 1`,
-  );
-  const found: string[] = [];
-  for (const { name } of tables) {
-    const rows = await db.reads.rows(
-      z.object({ n: z.int() }),
-      new Query([`select count(*)::int as n from ${name} as t where t::text like '%' || `, ` || '%'`], [text]),
-    );
-    if ((rows[0]?.n ?? 0) > 0) found.push(name);
-  }
-  return found;
-}
+const tablesWith = (text: string) => tablesWithIn(db.reads, text);
 
 const task = { kind: 'work-item', id: 'one' };
 const appoint = (assignee: string, actor = anActor, about = task) =>

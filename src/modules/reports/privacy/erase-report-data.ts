@@ -3,6 +3,7 @@ import { erasePersonalData } from '../../../kernel/audit/erase-personal-data.ts'
 import { recordAct } from '../../../kernel/audit/record-act.ts';
 import { sql, type Tx } from '../../../kernel/db/db.ts';
 import { type Actor, systemActor } from '../../../kernel/identity/actor.ts';
+import { forgetNoticesTo } from '../../../kernel/notifications/notify.ts';
 import { indexRecords } from '../../../kernel/search/index-entries.ts';
 import type { Instant } from '../../../kernel/time.ts';
 import type { ReportId } from '../contract.ts';
@@ -38,7 +39,14 @@ export async function eraseReportData(
   return gone;
 }
 
+const AccountIdRow = z.object({ accountId: z.string().nullable() });
+
 async function eraseContact(tx: Tx, id: ReportId, at: Instant): Promise<void> {
+  const by = await tx.row(
+    AccountIdRow,
+    sql`select account_id as "accountId" from report_reporter where report_id = ${id} for no key update`,
+  );
+  if (by?.accountId) await forgetNoticesTo(tx, by.accountId, { kind: 'report', id });
   await tx.run(sql`
     update report_reporter set name = null, phone = null, email = null, account_id = null, erased_at = ${at}
      where report_id = ${id}`);

@@ -52,7 +52,10 @@ const due = {
   photos: sql`from report r where exists (
     select from report_photo p where p.report_id = r.id and p.kind = 'before'
        and (p.publication <> 'public' or p.public_file_id <> p.file_id))`,
-  words: sql`from report r where r.words_erased_at is null`,
+  // Whoever had their words erased may have said more since, rating the result or asking about their data.
+  words: sql`from report r where (r.words_erased_at is null
+    or exists (select from report_update u where u.report_id = r.id and u.reason is distinct from u.public_reason)
+    or exists (select from privacy_request q where q.report_id = r.id and q.words is not null and q.answered_at is not null))`,
 } as const;
 
 const IdRow = z.object({ id: ReportId });
