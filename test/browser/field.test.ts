@@ -1,13 +1,11 @@
-import type { Page } from 'playwright-core';
-import sharp from 'sharp';
 import { expect, test } from 'vitest';
-import type { Actor } from '../../src/kernel/identity/actor.ts';
-import { WorkItem, type WorkItemId } from '../../src/kernel/work/contract.ts';
+import type { WorkItemId } from '../../src/kernel/work/contract.ts';
 import { openWorkItem } from '../../src/kernel/work/open-work-item.ts';
 import type { TestCity } from '../city.ts';
+import { countKept, filesKept, goOut, openField, photo, untilKept, workNow } from './go-out.ts';
 import { settleCity } from './seed.ts';
 import { shakyLine } from './shaky-line.ts';
-import { type BrowserCity, findBarriers, inBrowserCity, patience, sticksOut, themes } from './visit.ts';
+import { findBarriers, inBrowserCity, patience, sticksOut, themes } from './visit.ts';
 
 const title = 'Dọn vật liệu trên vỉa hè phố Cốc Lếu';
 
@@ -17,35 +15,13 @@ async function giveWork(city: TestCity, at: [number, number] = [103.966, 22.496]
   return openWorkItem(tx, administrator, { title: name, ownerId: office, position, deadline: { rule: '3wd' } }, now);
 }
 
-const workNow = async (city: TestCity, id: WorkItemId): Promise<WorkItem> =>
-  WorkItem.parse((await city.request(city.staff, { url: `/api/v1/work-items/${id}` })).json());
-
-/** The field part on a phone, its worker in charge and the task kept. */
-async function goOut(city: BrowserCity, as: Actor, id: WorkItemId, url = city.url): Promise<Page> {
-  const page = await city.open({ as, width: 'phone' });
-  await page.goto(`${url}/field`);
-  await page.getByText(title).waitFor();
-  await expect.poll(() => page.evaluate<boolean>('navigator.serviceWorker.controller !== null'), patience).toBe(true);
-  await page.goto(`${url}/field/tasks/${id}`);
-  await page.getByRole('heading', { name: title }).waitFor();
-  return page;
-}
-
-const photo = async () => ({
-  name: 'vỉa hè.jpg',
-  mimeType: 'image/jpeg',
-  buffer: await sharp({ create: { width: 400, height: 300, channels: 3, background: '#8a6a55' } })
-    .jpeg()
-    .toBuffer(),
-});
-
 test(
   'it can be installed, and opens without signal with the list, the task, the map and its forms',
   () =>
     inBrowserCity(async (city) => {
       await settleCity(city);
       const id = await giveWork(city);
-      const page = await goOut(city, city.people['field-officer'], id);
+      const page = await goOut(city, city.people['field-officer'], { id, title });
       const devtools = await page.context().newCDPSession(page);
       const { errors, data } = await devtools.send('Page.getAppManifest');
       expect(errors).toEqual([]);
@@ -56,13 +32,10 @@ test(
 
       await page.goto(`${city.url}/field/map`);
       await page.locator('.field-map canvas').waitFor();
-      const kept = () =>
-        page.evaluate<string[]>(`caches.keys()
-        .then(async (names) => (await (await caches.open(names[0])).keys()).map(({ url }) => new URL(url).pathname))`);
-      await expect
-        .poll(async () => (await kept()).some((path) => path.includes('maplibre-gl-worker')), patience)
-        .toBe(true);
-      expect((await kept()).filter((path) => path.startsWith('/assets/') || path.startsWith('/api/'))).toEqual([]);
+      await untilKept(page, 'maplibre-gl-worker');
+      expect((await filesKept(page)).filter((path) => path.startsWith('/assets/') || path.startsWith('/api/'))).toEqual(
+        [],
+      );
 
       await page.context().setOffline(true);
       await page.goto(`${city.url}/field`);
@@ -84,7 +57,7 @@ test(
       const id = await giveWork(city);
       const line = await shakyLine(city.url);
       try {
-        const page = await goOut(city, city.people['field-officer'], id, line.url);
+        const page = await goOut(city, city.people['field-officer'], { id, title }, line.url);
         await page.context().setOffline(true);
         await page.getByRole('button', { name: 'Tiếp nhận', exact: true }).tap();
         await page.getByRole('button', { name: 'Bắt đầu thực hiện', exact: true }).tap();
@@ -135,8 +108,8 @@ test(
   () =>
     inBrowserCity(async (city) => {
       const id = await giveWork(city);
-      const first = await goOut(city, city.people['field-officer'], id);
-      const second = await goOut(city, city.people.officer, id);
+      const first = await goOut(city, city.people['field-officer'], { id, title });
+      const second = await goOut(city, city.people.officer, { id, title });
       for (const page of [first, second]) await page.context().setOffline(true);
       await first.getByRole('button', { name: 'Tiếp nhận', exact: true }).tap();
       await second.getByRole('button', { name: 'Báo cáo hoàn thành', exact: true }).tap();
@@ -164,23 +137,13 @@ test(
   () =>
     inBrowserCity(async (city) => {
       const id = await giveWork(city);
-      const page = await goOut(city, city.people['field-officer'], id);
+      const page = await goOut(city, city.people['field-officer'], { id, title });
       await page.getByText('Trao đổi hoặc gửi ảnh').tap();
       await page.getByLabel('Nội dung trao đổi').fill('Đang dựng lại');
       await page.goto(`${city.url}/account`); // signed out in the other part of the program
       await page.getByRole('button', { name: 'Đăng xuất', exact: true }).first().tap();
       await page.waitForURL(`${city.url}/`);
-      const left = await page.evaluate<Record<string, number>>(`new Promise((resolve) => {
-        const opened = indexedDB.open('dothi-field');
-        opened.onsuccess = () => {
-          const counts = {};
-          const names = [...opened.result.objectStoreNames];
-          const tx = opened.result.transaction(names);
-          for (const name of names) tx.objectStore(name).count().onsuccess = ({ target }) => { counts[name] = target.result; };
-          tx.oncomplete = () => resolve(counts);
-        };
-      })`);
-      expect(left).toEqual({ drafts: 1, kept: 0, parcels: 0, person: 0, photos: 0 });
+      expect(await countKept(page)).toEqual({ drafts: 1, kept: 0, parcels: 0, person: 0, photos: 0 });
       await page.context().setOffline(true);
       await page.goto(`${city.url}/field`);
       await page.getByText('chưa ai đăng nhập trên máy này').waitFor();
@@ -219,4 +182,27 @@ test(
       }
     }),
   60_000,
+);
+
+test(
+  'a long list says where it ends, and what of it the phone opens without signal',
+  () =>
+    inBrowserCity(async (city) => {
+      for (let number = 1; number <= 201; number++) await giveWork(city, undefined, `Việc số ${number}`);
+      const page = await openField(city, city.people['field-officer'], 'Hơn 200 việc đang mở');
+      await page.getByText('Ở đây là 200 việc gấp nhất').waitFor();
+      await page.getByText('máy mở được 40 việc đầu danh sách').waitFor();
+      const links = page.locator('.field-list > li > a');
+      expect(await links.count()).toBe(200);
+      await expect.poll(async () => (await countKept(page)).kept, patience).toBeGreaterThan(40);
+      expect(await sticksOut(page)).toBe(false);
+      if (process.env.SHOTS !== undefined) await page.screenshot({ path: `${process.env.SHOTS}/field-list.png` });
+      await page.context().setOffline(true);
+      await links.nth(3).tap();
+      await page.getByText('Thời hạn').waitFor();
+      await page.goBack();
+      await links.nth(150).tap();
+      await page.getByText('Việc này chưa được lưu trên máy').waitFor();
+    }),
+  120_000,
 );

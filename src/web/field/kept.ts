@@ -4,7 +4,7 @@ import { noteLine, useOnline } from './line.ts';
 import { openStore } from './store.ts';
 
 /** No more answers than this, and none older: a phone is small, and old figures mislead. */
-const most = 300;
+const most = 600;
 const oldestMs = 30 * 24 * 3_600_000;
 
 export interface KeptAnswer<T> {
@@ -19,7 +19,7 @@ export interface KeptAnswer<T> {
 
 const keyOf = (account: string, path: string): string => `${account} ${path}`;
 
-async function recall<T>(account: string, path: string): Promise<{ value: T; at: number } | undefined> {
+export async function recall<T>(account: string, path: string): Promise<{ value: T; at: number } | undefined> {
   const kept = await (await openStore()).get('kept', keyOf(account, path));
   return kept === undefined ? undefined : { value: kept.value as T, at: kept.at };
 }
@@ -42,9 +42,13 @@ export async function keep(account: string, path: string, value: unknown): Promi
 }
 
 /** From the network first, and kept; without signal what was kept. */
-export async function getKept<T>(account: string, path: string): Promise<{ value: T; at: number; old: boolean }> {
+export async function getKept<T>(
+  account: string,
+  path: string,
+  ask: (path: string) => Promise<T> = get,
+): Promise<{ value: T; at: number; old: boolean }> {
   try {
-    const value = await get<T>(path);
+    const value = await ask(path);
     noteLine(true);
     await keep(account, path, value);
     return { value, at: Date.now(), old: false };

@@ -31,6 +31,15 @@ export const fieldMessages = messages({
     vi: '{count, plural, =0 {Không có việc quá hạn} other {# việc quá hạn}}',
     en: '{count, plural, =0 {None is overdue} one {# is overdue} other {# are overdue}}',
   },
+  'field.list.over': { vi: 'Hơn {count, number} việc đang mở', en: 'More than {count, number} open tasks' },
+  'field.list.more': {
+    vi: 'Ở đây là {count, number} việc gấp nhất; các việc khác xem ở bàn làm việc.',
+    en: 'These are the {count, number} most urgent; the others are on the desk.',
+  },
+  'field.list.kept': {
+    vi: 'Khi mất sóng, máy mở được {count, number} việc đầu danh sách và những việc đã xem.',
+    en: 'Without signal the phone opens the first {count, number} and those that were opened before.',
+  },
   'field.list.none': { vi: 'Không còn việc nào.', en: 'Nothing left to do.' },
 
   'field.map': { vi: 'Việc trên bản đồ', en: 'Work on the map' },
@@ -42,6 +51,32 @@ export const fieldMessages = messages({
     en: 'The phone does not tell where it is. Turn location on and try again; the list stays by deadline.',
   },
 
+  'field.task.absent': {
+    vi: 'Việc này chưa được lưu trên máy. Mở lại khi có sóng.',
+    en: 'This task is not kept on the phone. Open it again when there is signal.',
+  },
+  'field.reported': { vi: 'Nội dung phản ánh', en: 'What was reported' },
+  'field.reported.absent': {
+    vi: 'Nội dung phản ánh chưa được lưu trên máy. Mở lại khi có sóng.',
+    en: 'What was reported is not kept on the phone. Open it again when there is signal.',
+  },
+  'field.reported.before': { vi: 'Trước', en: 'Before' },
+  'field.reported.after': { vi: 'Sau', en: 'After' },
+  'field.reported.photo.before': { vi: 'Ảnh phản ánh {number}', en: 'Photo of what was seen {number}' },
+  'field.reported.photo.after': { vi: 'Ảnh sau xử lý {number}', en: 'Photo of the result {number}' },
+  'field.after-photo.add': { vi: 'Chụp hoặc chọn ảnh sau xử lý', en: 'Take or choose a photo of the result' },
+  'field.after-photo.owed': {
+    vi: 'Lĩnh vực này cần ít nhất một ảnh sau xử lý mới báo xong được.',
+    en: 'This category needs at least one photo of the result to be finished.',
+  },
+  'field.after-photo.missing': {
+    vi: 'Chưa gửi được vì chưa có ảnh sau xử lý. Chụp hoặc chọn ảnh rồi gửi.',
+    en: 'It was not sent, for want of a photo of the result. Take or choose one, then send.',
+  },
+  'field.after-photo.seen': {
+    vi: 'Người phản ánh xem được ảnh này; công chúng chỉ thấy sau khi ảnh được duyệt.',
+    en: 'The reporter sees this photo; the public only once it has been moderated.',
+  },
   'field.due': { vi: 'Thời hạn', en: 'Deadline' },
   'field.due.none': { vi: 'Không có hạn', en: 'No deadline' },
   'field.say': { vi: 'Trao đổi hoặc gửi ảnh', en: 'Say something or show a photo' },
@@ -58,6 +93,16 @@ export const fieldMessages = messages({
   'field.photo.failed': {
     vi: 'Máy hết chỗ, không giữ được ảnh. Giải phóng bộ nhớ rồi chụp lại.',
     en: 'The phone is full and could not keep the photo. Free some space and take it again.',
+  },
+  'field.photo.unreadable': {
+    vi: 'Máy không đọc được {names} nên chưa thêm vào. Chụp lại, hoặc chọn ảnh JPEG, PNG hay WebP (ảnh HEIC cần đổi sang JPEG).',
+    en: 'The phone cannot read {names}, so it was not added. Take it again, or choose a JPEG, PNG or WebP picture (HEIC has to become JPEG).',
+  },
+  'field.photo.absent': { vi: 'Ảnh chưa được lưu trên máy', en: 'The photo is not kept on the phone' },
+  'field.photo.arrived': { vi: 'đã đến', en: 'arrived' },
+  'field.photo.refused': {
+    vi: 'Máy chủ không nhận ảnh {number}. Bỏ ảnh đó rồi gửi lại; phần còn lại vẫn giữ nguyên.',
+    en: 'Photo {number} was not taken. Remove it and send again; everything else stays as it is.',
   },
   'field.photos': { vi: '{count, number} ảnh', en: '{count, plural, one {# photo} other {# photos}}' },
 

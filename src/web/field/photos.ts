@@ -1,19 +1,21 @@
-import { newUuid } from './drafts.ts';
+import { newUuid } from '../new-uuid.ts';
 import { openStore } from './store.ts';
 
 /** Wide enough to read a number plate of a bin, small enough for a weak signal. */
 const longestPx = 2048;
 
-/** Takes a photo in: made smaller, without what the camera wrote into it, and kept until the server has it. */
-export async function keepPhoto(account: string, file: File): Promise<string> {
-  const blob = (await shrink(file)) ?? file;
-  const name = blob === file ? file.name : `${file.name.replace(/\.\w+$/, '')}.jpg`;
-  const photo = { id: newUuid(), account, blob, name, takenAt: Date.now() };
+/**
+ * Takes a photo in: made smaller, without what the camera wrote into it, and kept until the server has it. Null where the
+ * browser cannot read the picture, as most cannot read HEIC: the server would refuse it when nobody is there to take another.
+ */
+export async function keepPhoto(account: string, file: File): Promise<string | null> {
+  const blob = await shrink(file);
+  if (blob === null) return null;
+  const photo = { id: newUuid(), account, blob, name: `${file.name.replace(/\.\w+$/, '')}.jpg`, takenAt: Date.now() };
   await (await openStore()).put('photos', photo);
   return photo.id;
 }
 
-/** Nothing where the browser cannot read the picture: then it goes as it is, and the server decides. */
 async function shrink(file: File): Promise<Blob | null> {
   const picture = await createImageBitmap(file).catch(() => null);
   if (picture === null) return null;

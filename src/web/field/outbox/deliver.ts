@@ -15,10 +15,15 @@ async function jsonOf(response: Response): Promise<Record<string, unknown>> {
   return typeof body === 'object' && body !== null ? (body as Record<string, unknown>) : {};
 }
 
-async function troubleOf(response: Response): Promise<Trouble> {
+/** With these the photo itself is refused; with any other what it was to be added to. */
+const ofThePhoto = [400, 413];
+
+async function troubleOf(response: Response, photoId: string | null): Promise<Trouble> {
   const { code, detail, title } = await jsonOf(response);
   const text = (value: unknown) => (typeof value === 'string' ? value : '');
-  return { status: response.status, code: text(code), sentence: text(detail) || text(title) };
+  const { status } = response;
+  const refusedPhoto = ofThePhoto.includes(status) ? photoId : null;
+  return { status, code: text(code), sentence: text(detail) || text(title), photoId: refusedPhoto };
 }
 
 /** Sends what has not arrived of a parcel: its photos, each noted as soon as it is there, and then the act. */
@@ -28,7 +33,7 @@ export async function deliver(store: Store, parcel: Parcel): Promise<{ parcel: P
     if (upload.serverId !== null) continue;
     const answer = await sendPhoto(store, now, upload, index);
     if (answer === null) return { parcel: now, outcome: { kind: 'no-answer' } };
-    if (!answer.ok) return { parcel: now, outcome: await failed(now, answer) };
+    if (!answer.ok) return { parcel: now, outcome: await failed(now, answer, upload.photoId) };
     const { id } = await jsonOf(answer);
     const uploads = now.uploads.map((each) =>
       each === upload ? { ...each, serverId: typeof id === 'string' ? id : '' } : each,
@@ -52,7 +57,7 @@ export async function deliver(store: Store, parcel: Parcel): Promise<{ parcel: P
     now.language,
   );
   if (answer === null) return { parcel: now, outcome: { kind: 'no-answer' } };
-  if (!answer.ok) return { parcel: now, outcome: await failed(now, answer) };
+  if (!answer.ok) return { parcel: now, outcome: await failed(now, answer, null) };
   const { version } = await jsonOf(answer);
   return { parcel: now, outcome: { kind: 'arrived', version: typeof version === 'number' ? version : null } };
 }
@@ -60,7 +65,7 @@ export async function deliver(store: Store, parcel: Parcel): Promise<{ parcel: P
 async function sendPhoto(store: Store, parcel: Parcel, upload: Upload, index: number): Promise<Response | null> {
   const key = `${parcel.id}-photo-${index}`;
   const photo = await store.get('photos', upload.photoId);
-  if (photo === undefined) return new Response('{}', { status: 404 });
+  if (photo === undefined) return new Response('{}', { status: 400 });
   // Written here and not by FormData: sent again it is the same to the byte, which is how the server knows it again.
   const boundary = `field-${key}`;
   const fields = Object.entries(upload.fields).map(
@@ -79,8 +84,8 @@ async function sendPhoto(store: Store, parcel: Parcel, upload: Upload, index: nu
   );
 }
 
-async function failed(parcel: Parcel, answer: Response): Promise<Outcome> {
-  const trouble = await troubleOf(answer);
+async function failed(parcel: Parcel, answer: Response, photoId: string | null): Promise<Outcome> {
+  const trouble = await troubleOf(answer, photoId);
   const kind = verdictOf(answer.status);
   if (kind === 'later' || kind === 'refused') return { kind, trouble };
   const [sort, id] = parcel.record.split(':');

@@ -1,6 +1,6 @@
 import { openStore, tellStoreChanged } from '../store.ts';
 import { deliver } from './deliver.ts';
-import { afterAttempt, followOn, isUnsure, nextToSend, type Parcel } from './parcel.ts';
+import { afterAttempt, anew, followOn, isUnsure, nextToSend, type Parcel } from './parcel.ts';
 
 const keptSent = 40;
 
@@ -101,25 +101,9 @@ export async function sendNow(): Promise<void> {
   await sendDue();
 }
 
-/** Decided by the person: on what is there now, under a key of its own. */
-export async function sendAgain(
-  parcel: Parcel,
-  changed: Partial<Pick<Parcel, 'request' | 'seen'>> = {},
-): Promise<void> {
-  const store = await openStore();
-  await store.put('parcels', {
-    ...parcel,
-    ...changed,
-    uploads: parcel.knownForGood ? parcel.uploads.map((each) => ({ ...each, serverId: null })) : parcel.uploads,
-    id: crypto.getRandomValues(new Uint32Array(4)).join('-'),
-    state: 'waiting',
-    trouble: null,
-    current: null,
-    attempts: 0,
-    nextTryAt: 0,
-    leftAt: null,
-  });
-  tellStoreChanged();
+/** Decided by the person, on what they were shown. */
+export async function sendAgain(parcel: Parcel): Promise<void> {
+  await mend(parcel, (kept) => anew(kept, crypto.getRandomValues(new Uint32Array(4)).join('-')));
   await sendDue();
 }
 
@@ -134,8 +118,12 @@ export async function discard(parcel: Parcel): Promise<void> {
   void sendDue();
 }
 
-/** Other words, before it goes again. */
-export async function mend(parcel: Parcel, request: Parcel['request']): Promise<void> {
-  await (await openStore()).put('parcels', { ...parcel, request });
+/** Other words or photos, before it goes again; one change upon the other, however fast they come. */
+export async function mend({ seq }: Parcel, change: (kept: Parcel) => Parcel): Promise<void> {
+  if (seq === undefined) return;
+  const tx = (await openStore()).transaction('parcels', 'readwrite');
+  const kept = await tx.store.get(seq);
+  if (kept !== undefined) await tx.store.put(change(kept));
+  await tx.done;
   tellStoreChanged();
 }

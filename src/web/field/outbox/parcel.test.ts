@@ -1,13 +1,16 @@
 import { expect, test } from 'vitest';
 import {
   afterAttempt,
+  anew,
   followOn,
   isUnsure,
   nextToSend,
   type Parcel,
   rememberedMs,
+  type Upload,
   verdictOf,
   waitAfter,
+  withPhotos,
   withServerIds,
 } from './parcel.ts';
 
@@ -18,6 +21,7 @@ const aParcel = (given: Partial<Parcel> = {}): Parcel => ({
   kind: 'start',
   title: '',
   uploads: [],
+  proofPath: null,
   request: { path: '/', body: {}, ifMatch: 1 },
   knownForGood: false,
   seen: null,
@@ -32,7 +36,14 @@ const aParcel = (given: Partial<Parcel> = {}): Parcel => ({
   language: 'vi',
   ...given,
 });
-const trouble = { status: 422, code: 'x', sentence: '' };
+const trouble = { status: 422, code: 'x', sentence: '', photoId: null };
+
+const anUpload = (photoId: string, serverId: string | null = null): Upload => ({
+  photoId,
+  path: '/photos',
+  fields: {},
+  serverId,
+});
 
 test('acts on one record go in the order they were made; what was refused holds back only its own record', () => {
   const refused = aParcel({ id: 'a', state: 'refused' });
@@ -59,9 +70,9 @@ test('it comes again later and later, and not for ever later', () => {
 
 test('an answer says whether to come again or to ask the person', () => {
   expect([200, 201, 401, 429, 503].map(verdictOf)).toEqual(['arrived', 'arrived', 'later', 'later', 'later']);
-  expect([409, 412, 400, 403, 404, 413].map(verdictOf)).toEqual([
+  expect([412, 409, 400, 403, 404, 413].map(verdictOf)).toEqual([
     'conflict',
-    'conflict',
+    'refused',
     'refused',
     'refused',
     'refused',
@@ -87,10 +98,39 @@ test('own acts that follow one another are thought out on one another', () => {
 });
 
 test('a body speaks of photos by the names the server gave them', () => {
-  const upload = { photoId: 'p1', path: '', fields: {}, serverId: 's1' };
+  const upload = anUpload('p1', 's1');
   expect(withServerIds({ items: [{ photos: ['p1', 'p2'] }], n: 1, none: null }, [upload])).toEqual({
     items: [{ photos: ['s1', 'p2'] }],
     n: 1,
     none: null,
   });
+});
+
+test('a photo taken out of a refused act is not spoken of either; one put in its place goes where the others went', () => {
+  const body = { clientId: 'c', photoIds: ['p1', 'p2'], items: [{ photos: ['p2'], note: 'p2 bị mờ' }] };
+  const parcel = aParcel({
+    uploads: [anUpload('p1', 's1'), anUpload('p2')],
+    request: { path: '/', body, ifMatch: null },
+  });
+  const mended = withPhotos(parcel, ['p1', 'p3'], (photoId, number) => ({
+    ...anUpload(photoId),
+    fields: { title: `Ảnh ${number}` },
+  }));
+  expect(mended.uploads).toEqual([anUpload('p1', 's1'), { ...anUpload('p3'), fields: { title: 'Ảnh 2' } }]);
+  expect(mended.request?.body).toEqual({
+    clientId: 'c',
+    photoIds: ['p1'],
+    items: [{ photos: [], note: 'p2 bị mờ' }],
+  });
+});
+
+test('sent again it goes under a key of its own, on what is there now, and with what has not arrived', () => {
+  const uploads = [anUpload('p1', 's1'), anUpload('p2')];
+  const refused = aParcel({ state: 'refused', trouble, attempts: 3, nextTryAt: 9, leftAt: 4, uploads });
+  const fresh = { id: 'other', state: 'waiting', trouble: null, attempts: 0, nextTryAt: 0, leftAt: null, uploads };
+  expect(anew(refused, 'other')).toEqual({ ...refused, ...fresh });
+  const overtaken = aParcel({ state: 'conflict', current: { version: 7 } });
+  expect(anew(overtaken, 'other')).toMatchObject({ request: { ifMatch: 7 }, current: null });
+  // What was sent before the whole is removed after a day, and the whole is known by what is in it.
+  expect(anew({ ...refused, knownForGood: true }, 'other').uploads).toEqual([anUpload('p1'), anUpload('p2')]);
 });

@@ -18,6 +18,8 @@ export interface Trouble {
   status: number;
   code: string;
   sentence: string;
+  /** The photo it is about; null where it is about the act. */
+  photoId: string | null;
 }
 
 export type ParcelState = 'waiting' | 'sending' | 'refused' | 'conflict' | 'unsure' | 'sent';
@@ -34,6 +36,8 @@ export interface Parcel {
   kind: string;
   title: string;
   uploads: Upload[];
+  /** Where a photo goes that is added later; null where each belongs to a part of the form. */
+  proofPath: string | null;
   /** After the photos; null where the photo is the act itself. */
   request: { path: string; body: unknown; ifMatch: number | null } | null;
   /** Whether the server knows it again however late, by an identifier within it. */
@@ -86,7 +90,7 @@ export type Outcome =
 /** What an answer means: whether to come again, or to ask the person. */
 export function verdictOf(status: number): 'arrived' | 'later' | 'conflict' | 'refused' {
   if (status < 300) return 'arrived';
-  if (status === 409 || status === 412) return 'conflict';
+  if (status === 412) return 'conflict'; // of versions; what 409 says no to is not mended by a newer one
   if (status === 401 || status === 408 || status === 425 || status === 429 || status >= 500) return 'later';
   return 'refused';
 }
@@ -130,6 +134,50 @@ export const followOn = (parcel: Parcel, arrived: Parcel, version: number): Parc
   parcel.record === arrived.record && isUnderWay(parcel) && parcel.request?.ifMatch !== null && parcel.request !== null
     ? { ...parcel, request: { ...parcel.request, ifMatch: version } }
     : parcel;
+
+/** The same act once more: on what is there now where somebody was first, under a key of its own. */
+export function anew(parcel: Parcel, id: string): Parcel {
+  const { request, knownForGood, uploads } = parcel;
+  const current = parcel.current as { version: number } | null;
+  const asIs = request === null || request.ifMatch === null || current === null;
+  return {
+    ...parcel,
+    request: asIs ? request : { ...request, ifMatch: current.version },
+    uploads: knownForGood ? uploads.map((each) => ({ ...each, serverId: null })) : uploads,
+    id,
+    state: 'waiting',
+    trouble: null,
+    current: null,
+    attempts: 0,
+    nextTryAt: 0,
+    leftAt: null,
+  };
+}
+
+/** The same act with these photos and no others: what was taken out its words do not name either, what was added is proof. */
+export function withPhotos(
+  parcel: Parcel,
+  photoIds: readonly string[],
+  proofOf: (photoId: string, number: number) => Upload,
+): Parcel {
+  const { uploads, request } = parcel;
+  const taken = new Set(uploads.map(({ photoId }) => photoId).filter((photoId) => !photoIds.includes(photoId)));
+  return {
+    ...parcel,
+    uploads: photoIds.map(
+      (photoId, index) => uploads.find((each) => each.photoId === photoId) ?? proofOf(photoId, index + 1),
+    ),
+    request: request === null ? null : { ...request, body: withoutNames(request.body, taken) },
+  };
+}
+
+function withoutNames(body: unknown, names: ReadonlySet<string>): unknown {
+  if (Array.isArray(body)) {
+    return body.filter((each) => typeof each !== 'string' || !names.has(each)).map((each) => withoutNames(each, names));
+  }
+  if (typeof body !== 'object' || body === null) return body;
+  return Object.fromEntries(Object.entries(body).map(([name, inner]) => [name, withoutNames(inner, names)]));
+}
 
 /** The same body with the server's identifiers of the photos in place of the phone's. */
 export function withServerIds(body: unknown, uploads: readonly Upload[]): unknown {

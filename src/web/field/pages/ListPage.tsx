@@ -6,11 +6,11 @@ import { Bones, sentenceOf } from '../../components/Answer.tsx';
 import { StandingMark } from '../../components/Standing.tsx';
 import { dayOf, formatDay } from '../../format.ts';
 import { t } from '../../language.ts';
+import { newUuid } from '../../new-uuid.ts';
 import { useNow } from '../../now.ts';
 import { standingOf } from '../../standing.ts';
 import { stateWord } from '../../work-words.ts';
-import { newUuid } from '../drafts.ts';
-import { keepAhead } from '../keep-ahead.ts';
+import { keepAhead, mostAhead } from '../keep-ahead.ts';
 import { useKept } from '../kept.ts';
 import { isOpenParcel } from '../use-outbox.ts';
 import { type FieldPage, listPath, recordOf } from './page.ts';
@@ -30,11 +30,20 @@ export function ListPage({ person, outbox }: FieldPage) {
   if (value === undefined) {
     return problem === null ? <Bones lines={8} /> : <p className="notice wrong">{sentenceOf(problem)}</p>;
   }
+  const count = value.items.length;
   const late = value.items.filter(({ bucket }) => bucket === 'overdue').length;
+  const isWhole = value.next === null;
   return (
     <>
-      <h1>{t('field.list', { count: value.items.length })}</h1>
-      <p className="dim">{t('field.list.late', { count: late })}</p>
+      <h1>{isWhole ? t('field.list', { count }) : t('field.list.over', { count })}</h1>
+      {isWhole ? (
+        <p className="dim">{t('field.list.late', { count: late })}</p>
+      ) : (
+        <p className="notice care">
+          {t('field.list.more', { count })} <a href="/desk">{t('field.whole')}</a>
+        </p>
+      )}
+      {count > mostAhead && <p className="dim">{t('field.list.kept', { count: mostAhead })}</p>}
       <Link href={`/reports/${reportId}`} className="button big">
         {t('field.report')}
       </Link>

@@ -5,12 +5,14 @@ import { formatInstant } from '../../format.ts';
 import { t } from '../../language.ts';
 import { dropDraft } from '../drafts.ts';
 import { discard, mend, sendAgain, sendNow } from '../outbox/outbox.ts';
-import type { Parcel } from '../outbox/parcel.ts';
+import { type Parcel, withPhotos } from '../outbox/parcel.ts';
 import type { Draft } from '../store.ts';
 import { isOpenParcel, needsPerson } from '../use-outbox.ts';
 import { Conflict } from './Conflict.tsx';
+import { proofOf } from './new-parcel.ts';
 import { kindWord, ParcelState } from './ParcelState.tsx';
 import type { FieldPage } from './page.ts';
+import { Photos } from './parts.tsx';
 
 /** Phiếu gửi: what was begun, what waits, what came back, what has arrived. Nothing goes away unseen. */
 export function OutboxPage({ outbox }: FieldPage) {
@@ -98,12 +100,9 @@ function About({ parcel }: { parcel: Parcel }) {
 
 /** Refused, overtaken or uncertain: the person decides, and nothing is lost meanwhile. */
 function Asks({ parcel }: { parcel: Parcel }) {
-  const { state, trouble, current, request } = parcel;
+  const { state, trouble, current, request, uploads } = parcel;
   const now = current as WorkItem | null;
-  const again = () => {
-    const fresh = now !== null && request !== null ? { ...request, ifMatch: now.version } : request;
-    void sendAgain(parcel, { request: request?.ifMatch == null ? request : fresh });
-  };
+  const refused = uploads.findIndex(({ photoId }) => photoId === trouble?.photoId) + 1;
   return (
     <li className="asks">
       <ParcelState parcel={parcel} />
@@ -111,11 +110,15 @@ function Asks({ parcel }: { parcel: Parcel }) {
       {state === 'unsure' && <p>{t('field.unsure')}</p>}
       {trouble !== null && trouble.sentence !== '' && <p>{trouble.sentence}</p>}
       {state === 'conflict' && now !== null && <Conflict parcel={parcel} now={now} />}
+      {refused > 0 && <p>{t('field.photo.refused', { number: refused })}</p>}
+      <ParcelPhotos parcel={parcel} />
       <Mend parcel={parcel} />
       <div className="acts">
-        <button type="button" className="primary" onClick={again}>
-          {state === 'conflict' ? t('field.conflict.mine') : t('field.again')}
-        </button>
+        {(request !== null || uploads.length > 0) && (
+          <button type="button" className="primary" onClick={() => void sendAgain(parcel)}>
+            {state === 'conflict' ? t('field.conflict.mine') : t('field.again')}
+          </button>
+        )}
         <button type="button" onClick={() => void discard(parcel)}>
           {state === 'conflict' ? t('field.conflict.theirs') : t('field.discard')}
         </button>
@@ -124,17 +127,36 @@ function Asks({ parcel }: { parcel: Parcel }) {
   );
 }
 
+/** A photo that was refused can be taken out and another put in its place: the rest is as it was. */
+function ParcelPhotos({ parcel }: { parcel: Parcel }) {
+  const { account, uploads, proofPath = null } = parcel;
+  if (uploads.length === 0 && proofPath === null) return null;
+  const photos = uploads.map(({ photoId }) => photoId);
+  const arrived = uploads.filter(({ serverId }) => serverId !== null).map(({ photoId }) => photoId);
+  const change = (next: string[]) => void mend(parcel, (kept) => withPhotos(kept, next, proofOf(proofPath ?? '')));
+  return (
+    <Photos
+      account={account}
+      photos={photos}
+      arrived={arrived}
+      change={change}
+      {...(proofPath === null && { most: photos.length })}
+    />
+  );
+}
+
 /** The words of it can be mended before it goes again. */
 function Mend({ parcel }: { parcel: Parcel }) {
   const body = (parcel.request?.body ?? {}) as Record<string, unknown>;
   const name = ['text', 'note'].find((each) => typeof body[each] === 'string');
   if (name === undefined || parcel.request === null) return null;
-  const request = parcel.request;
+  const say = (words: string) => (kept: Parcel) =>
+    kept.request === null ? kept : { ...kept, request: { ...kept.request, body: { ...body, [name]: words } } };
   return (
     <textarea
       aria-label={t('field.mend')}
       defaultValue={String(body[name])}
-      onBlur={({ target }) => void mend(parcel, { ...request, body: { ...body, [name]: target.value } })}
+      onBlur={({ target }) => void mend(parcel, say(target.value))}
     />
   );
 }

@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import type { WorkItem } from '../../../kernel/work/contract.ts';
 import { stateAfter, type WorkAct, type WorkState } from '../../../kernel/work/transitions.ts';
+import type { Report } from '../../../modules/reports/contract.ts';
 import { capitalised } from '../../capitalised.ts';
 import { Bones, sentenceOf } from '../../components/Answer.tsx';
 import { Field } from '../../components/Field.tsx';
@@ -14,10 +15,12 @@ import { useKept } from '../kept.ts';
 import { handOver } from '../outbox/outbox.ts';
 import type { Parcel } from '../outbox/parcel.ts';
 import { isOpenParcel } from '../use-outbox.ts';
-import { newParcel } from './new-parcel.ts';
+import { Finish } from './Finish.tsx';
+import { newParcel, proofOf } from './new-parcel.ts';
 import { ParcelState } from './ParcelState.tsx';
-import { type FieldPage, recordOf, taskPath } from './page.ts';
+import { type FieldPage, recordOf, reportIdOf, reportPath, taskPath } from './page.ts';
 import { KeptSince, Photos } from './parts.tsx';
+import { Reported } from './Reported.tsx';
 import { seenOf } from './seen.ts';
 
 /** What somebody in the street does; the rest is for the desk. */
@@ -27,8 +30,11 @@ export function TaskPage({ id, person, outbox }: FieldPage & { id: string }) {
   const mine = outbox.parcels.filter(({ record }) => record === recordOf(id));
   const arrived = mine.filter(({ state }) => state === 'sent').length;
   const { value: task, at, old, problem } = useKept<WorkItem>(person.id, taskPath(id), arrived);
+  const reportId = task === undefined ? null : reportIdOf(task);
+  const report = useKept<Report>(person.id, reportId === null ? null : reportPath(reportId), arrived);
   if (task === undefined) {
-    return problem === null ? <Bones lines={8} /> : <p className="notice wrong">{sentenceOf(problem)}</p>;
+    if (problem === null) return <Bones lines={8} />;
+    return <p className="notice wrong">{problem.status === 0 ? t('field.task.absent') : sentenceOf(problem)}</p>;
   }
   const waiting = mine.filter(isOpenParcel);
   return (
@@ -48,8 +54,9 @@ export function TaskPage({ id, person, outbox }: FieldPage & { id: string }) {
         </p>
         {task.quote !== null && <blockquote>{task.quote}</blockquote>}
         {task.places.length > 0 && <p>{task.places.map(({ name }) => name).join(', ')}</p>}
-        {task.source !== null && <p className="small dim">{task.source.label}</p>}
+        {task.source !== null && reportId === null && <p className="small dim">{task.source.label}</p>}
       </section>
+      {reportId !== null && <Reported report={report} account={person.id} />}
       {waiting.length > 0 && (
         <section className="card padded" aria-label={t('field.tab.outbox')}>
           <ul className="parcels">
@@ -63,7 +70,7 @@ export function TaskPage({ id, person, outbox }: FieldPage & { id: string }) {
       )}
       {task.inside && <SayOrShow task={task} account={person.id} />}
       <Said task={task} />
-      <NextAct task={task} waiting={waiting} account={person.id} />
+      <NextAct task={task} report={report.value} waiting={waiting} account={person.id} />
     </article>
   );
 }
@@ -76,7 +83,14 @@ function stateAhead(task: WorkItem, waiting: readonly Parcel[]): WorkState {
   }, task.state);
 }
 
-function NextAct({ task, waiting, account }: { task: WorkItem; waiting: readonly Parcel[]; account: string }) {
+interface NextActProps {
+  task: WorkItem;
+  report: Report | undefined;
+  waiting: readonly Parcel[];
+  account: string;
+}
+
+function NextAct({ task, report, waiting, account }: NextActProps) {
   const [finishing, finish] = useState(false);
   const state = stateAhead(task, waiting);
   const carriesOut = task.acts.some((act) => fieldActs.includes(act) || act === 'appoint');
@@ -85,7 +99,7 @@ function NextAct({ task, waiting, account }: { task: WorkItem; waiting: readonly
     (act) => act === (state === 'in-progress' ? 'submit' : state === 'accepted' ? 'start' : 'accept'),
   );
   if (main === undefined) return null;
-  if (finishing) return <Finish task={task} account={account} close={() => finish(false)} />;
+  if (finishing) return <Finish task={task} report={report} account={account} close={() => finish(false)} />;
   const press = (act: WorkAct) => {
     if (act === 'submit') return finish(true);
     const request = { path: `${taskPath(task.id)}/${act}`, body: {}, ifMatch: task.version };
@@ -108,58 +122,6 @@ function NextAct({ task, waiting, account }: { task: WorkItem; waiting: readonly
   );
 }
 
-/** Báo cáo hoàn thành: the photos that prove it, and a word about it. */
-function Finish({ task, account, close }: { task: WorkItem; account: string; close: () => void }) {
-  const draft = useDraft({ account, kind: 'finish', about: task.id, title: task.title, form: { note: '' } });
-  const [sending, send] = useState(false);
-  if (draft === null) return <Bones lines={3} />;
-  const { note } = draft.form;
-  const submit = async () => {
-    send(true);
-    const path = taskPath(task.id);
-    await handOver(
-      newParcel({
-        id: draft.id,
-        account,
-        record: recordOf(task.id),
-        kind: 'submit',
-        title: task.title,
-        uploads: draft.photos.map((photoId, index) => ({
-          photoId,
-          path: `${path}/evidence`,
-          fields: { title: t('field.evidence', { number: index + 1 }) },
-          serverId: null,
-        })),
-        request: {
-          path: `${path}/submit`,
-          body: note.trim() === '' ? {} : { note: note.trim() },
-          ifMatch: task.version,
-        },
-        seen: seenOf(task),
-      }),
-      draft.id,
-    );
-    close();
-  };
-  return (
-    <section className="card padded form" aria-label={actWord('submit')}>
-      <h2>{actWord('submit')}</h2>
-      <Photos account={account} photos={draft.photos} change={(photos) => draft.change(draft.form, photos)} />
-      <Field label={t('field.note')} hint={t('field.note-hint')} optional>
-        <textarea value={note} maxLength={2000} onChange={({ target }) => draft.change({ note: target.value })} />
-      </Field>
-      <div className="thumb">
-        <button type="button" className="primary big" disabled={sending} onClick={() => void submit()}>
-          {t('field.send')}
-        </button>
-        <button type="button" className="big" onClick={close}>
-          {t('field.later')}
-        </button>
-      </div>
-    </section>
-  );
-}
-
 /** A word or a photo about the work, whatever its state. */
 function SayOrShow({ task, account }: { task: WorkItem; account: string }) {
   const draft = useDraft({ account, kind: 'comment', about: task.id, title: task.title, form: { text: '' } });
@@ -169,16 +131,12 @@ function SayOrShow({ task, account }: { task: WorkItem; account: string }) {
   const hand = async () => {
     const about = { account, record: recordOf(task.id), title: task.title, seen: null };
     const path = taskPath(task.id);
-    const photos = draft.photos.map((photoId, index) => ({
-      photoId,
-      path: `${path}/evidence`,
-      fields: { title: t('field.evidence', { number: index + 1 }) },
-      serverId: null,
-    }));
+    const proofPath = `${path}/evidence`;
+    const uploads = draft.photos.map((photoId, index) => proofOf(proofPath)(photoId, index + 1));
     const said = text.trim();
     const request = said === '' ? null : { path: `${path}/comments`, body: { text: said }, ifMatch: null };
     const kind = said === '' ? 'photo' : 'comment';
-    await handOver(newParcel({ ...about, id: draft.id, kind, uploads: photos, request }), draft.id);
+    await handOver(newParcel({ ...about, id: draft.id, kind, uploads, proofPath, request }), draft.id);
     draft.renew({ text: '' });
   };
   return (

@@ -1,14 +1,15 @@
-import { language } from '../../language.ts';
-import { newUuid } from '../drafts.ts';
-import type { Parcel } from '../outbox/parcel.ts';
+import { language, t } from '../../language.ts';
+import { newUuid } from '../../new-uuid.ts';
+import type { Parcel, Upload } from '../outbox/parcel.ts';
 
 type Given = Pick<Parcel, 'account' | 'record' | 'kind' | 'title' | 'request' | 'seen'> &
-  Partial<Pick<Parcel, 'id' | 'uploads' | 'knownForGood'>>;
+  Partial<Pick<Parcel, 'id' | 'uploads' | 'proofPath' | 'knownForGood'>>;
 
 /** An act ready to leave. Its key is the draft's, where there was one. */
 export const newParcel = (given: Given): Omit<Parcel, 'seq'> => ({
   id: newUuid(),
   uploads: [],
+  proofPath: null,
   knownForGood: false,
   current: null,
   state: 'waiting',
@@ -21,3 +22,13 @@ export const newParcel = (given: Given): Omit<Parcel, 'seq'> => ({
   language: language(),
   ...given,
 });
+
+/** A photo that proves work, sent by itself before the act. */
+export const proofOf =
+  (path: string) =>
+  (photoId: string, number: number): Upload => ({
+    photoId,
+    path,
+    fields: { title: t('field.evidence', { number }) },
+    serverId: null,
+  });

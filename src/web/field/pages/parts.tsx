@@ -1,4 +1,4 @@
-import { useEffect, useId, useState } from 'react';
+import { type ReactNode, useEffect, useId, useState } from 'react';
 import { formatAge } from '../../format.ts';
 import { t } from '../../language.ts';
 import { useNow } from '../../now.ts';
@@ -19,21 +19,34 @@ interface PhotosProps {
   /** The longest list taken. */
   most?: number;
   label?: string;
+  /** Those the server has already: they stay where they are. */
+  arrived?: readonly string[];
 }
 
 /** Photos from the camera or the phone, kept at once. */
-export function Photos({ account, photos, change, most = 10, label = t('field.photo.add') }: PhotosProps) {
+export function Photos({
+  account,
+  photos,
+  change,
+  most = 10,
+  label = t('field.photo.add'),
+  arrived = [],
+}: PhotosProps) {
   const id = useId();
-  const [failed, fail] = useState(false);
+  const [failed, fail] = useState<string | null>(null);
   const take = async (files: FileList | null) => {
+    const [taken, unreadable]: [string[], string[]] = [[], []];
     try {
-      const taken = [];
-      for (const file of [...(files ?? [])].slice(0, most - photos.length)) taken.push(await keepPhoto(account, file));
-      fail(false);
-      change([...photos, ...taken]);
+      for (const file of [...(files ?? [])].slice(0, most - photos.length)) {
+        const photo = await keepPhoto(account, file);
+        if (photo === null) unreadable.push(file.name);
+        else taken.push(photo);
+      }
+      fail(unreadable.length === 0 ? null : t('field.photo.unreadable', { names: unreadable.join(', ') }));
     } catch {
-      fail(true); // the phone is full
+      fail(t('field.photo.failed')); // the phone is full
     }
+    if (taken.length > 0) change([...photos, ...taken]);
   };
   const drop = async (photo: string) => {
     change(photos.filter((each) => each !== photo));
@@ -43,14 +56,18 @@ export function Photos({ account, photos, change, most = 10, label = t('field.ph
     <div className="photos">
       {photos.map((photo, index) => (
         <figure key={photo}>
-          <PhotoImage id={photo} alt={t('field.photo', { number: index + 1 })} />
-          <button
-            type="button"
-            aria-label={t('field.photo.remove', { number: index + 1 })}
-            onClick={() => void drop(photo)}
-          >
-            ✕
-          </button>
+          <Picture name={photo} read={photoBlob} alt={t('field.photo', { number: index + 1 })} />
+          {arrived.includes(photo) ? (
+            <figcaption className="chip">{t('field.photo.arrived')}</figcaption>
+          ) : (
+            <button
+              type="button"
+              aria-label={t('field.photo.remove', { number: index + 1 })}
+              onClick={() => void drop(photo)}
+            >
+              ✕
+            </button>
+          )}
         </figure>
       ))}
       {photos.length < most && (
@@ -75,29 +92,39 @@ export function Photos({ account, photos, change, most = 10, label = t('field.ph
           />
         </>
       )}
-      {failed && (
+      {failed !== null && (
         <p className="notice wrong" role="alert">
-          {t('field.photo.failed')}
+          {failed}
         </p>
       )}
     </div>
   );
 }
 
-export function PhotoImage({ id, alt }: { id: string; alt: string }) {
-  const [address, set] = useState<string | null>(null);
+interface PictureProps {
+  name: string;
+  /** Null where there is none. */
+  read: (name: string) => Promise<Blob | null>;
+  alt: string;
+  absent?: ReactNode;
+}
+
+/** A picture that is on the phone. */
+export function Picture({ name, read, alt, absent = null }: PictureProps) {
+  const [address, set] = useState<string | null | undefined>(undefined);
   useEffect(() => {
     let made: string | null = null;
     let left = false;
-    void photoBlob(id).then((blob) => {
-      if (blob === null || left) return;
-      made = URL.createObjectURL(blob);
+    void read(name).then((blob) => {
+      if (left) return;
+      made = blob === null ? null : URL.createObjectURL(blob);
       set(made);
     });
     return () => {
       left = true;
       if (made !== null) URL.revokeObjectURL(made);
     };
-  }, [id]);
-  return address === null ? null : <img src={address} alt={alt} />;
+  }, [name, read]);
+  if (address === null) return absent;
+  return address === undefined ? null : <img src={address} alt={alt} />;
 }
