@@ -27,6 +27,7 @@ const MyReportsPage = lazy(() => import('../modules/reports/web/MyReportsPage.ts
 const DutyPage = officePage(() => import('../modules/reports/web/duty/DutyPage.tsx'));
 const ShiftsPage = officePage(() => import('../modules/reports/web/duty/ShiftsPage.tsx'));
 const ShiftPage = officePage(() => import('../modules/reports/web/duty/ShiftPage.tsx'));
+const OnBehalfPage = officePage(() => import('../modules/reports/web/on-behalf/OnBehalfPage.tsx'));
 const FollowPage = lazy(() => import('../modules/reports/web/FollowPage.tsx'));
 const InspectionsPage = officePage(() => import('../modules/order/web/InspectionsPage.tsx'));
 const InspectionPage = officePage(() => import('../modules/order/web/InspectionPage.tsx'));
@@ -55,6 +56,7 @@ const CalendarPage = officePage(() => import('./pages/admin/CalendarPage.tsx'));
 const CategoriesPage = officePage(() => import('../modules/reports/web/admin/CategoriesPage.tsx'));
 const ChecklistsPage = officePage(() => import('../modules/order/web/admin/ChecklistsPage.tsx'));
 const JurisdictionsPage = officePage(() => import('../modules/reports/web/admin/JurisdictionsPage.tsx'));
+const LettersPage = officePage(() => import('../modules/reports/web/admin/LettersPage.tsx'));
 const PartnersPage = officePage(() => import('../modules/reports/web/admin/PartnersPage.tsx'));
 const ReportSheetPage = officePage(() => import('../modules/reports/web/admin/SheetPage.tsx'));
 const WebhooksPage = officePage(() => import('./pages/admin/WebhooksPage.tsx'));
@@ -127,6 +129,7 @@ function Pages() {
       <Route path="/follow/:key?" component={FollowPage} />
       <Route path="/reports" component={ReportsPage} />
       <Route path="/reports/mine" component={MyReportsPage} />
+      <Route path="/reports/on-behalf" component={OnBehalfPage} />
       <Route path="/reports/import" component={ReportSheetPage} />
       <Route path="/reports/statistics" component={StatisticsPage} />
       <Route path="/reports/:id" component={OneReportPage} />
@@ -191,6 +194,7 @@ function Pages() {
       <Route path="/admin/report-categories" component={CategoriesPage} />
       <Route path="/admin/checklists" component={ChecklistsPage} />
       <Route path="/admin/open311" component={JurisdictionsPage} />
+      <Route path="/admin/report-letters" component={LettersPage} />
       <Route path="/admin/intake-partners" component={PartnersPage} />
       <Route path="/admin/webhooks" component={WebhooksPage} />
       <Route path="/admin/report-routing" component={RoutingPage} />

@@ -11,6 +11,7 @@ export const menuMessages = messages({
   'command.title': { vi: 'Màn hình điều hành', en: 'Command screen' },
   'history.link': { vi: 'Lịch sử thay đổi', en: 'History of changes' },
   'indicator-imports.title': { vi: 'Nhập số liệu từ bảng tính', en: 'Figures from spreadsheets' },
+  'report-for.title': { vi: 'Ghi phản ánh hộ', en: 'Take a report down' },
   'report-sheet.link': { vi: 'Nhập bảng tính', en: 'From a spreadsheet' },
   'report-sheet.title': { vi: 'Nhập phản ánh từ bảng tính', en: 'Reports from a spreadsheet' },
   'report.open': { vi: 'Báo cáo tiến độ', en: 'Report of progress' },

@@ -15,6 +15,7 @@ import { articlePageMessages } from '../modules/portal/web/messages.ts';
 import { doorPagesMessages } from '../modules/reports/web/admin/doors-messages.ts';
 import { categoryPageMessages } from '../modules/reports/web/admin/messages.ts';
 import { routingPageMessages } from '../modules/reports/web/admin/routing/messages.ts';
+import { onBehalfMessages } from '../modules/reports/web/on-behalf/messages.ts';
 import { fieldMessages } from './field/messages.ts';
 import { accountMessages } from './pages/account/messages.ts';
 import { accountsMessages } from './pages/accounts/messages.ts';
@@ -40,6 +41,7 @@ export const catalogue = {
   ...categoryPageMessages,
   ...routingPageMessages,
   ...doorPagesMessages,
+  ...onBehalfMessages,
   ...silentMessages,
   ...actWords,
   ...historyMessages,

@@ -25,6 +25,13 @@ export const namedPages: readonly NamedPage[] = [
   { to: '/map', word: 'live-map.title', icon: icons.map, in: 'bar' },
   { to: '/duty', word: 'duty.title', icon: icons.headset, permission: 'duty.use', in: 'more' },
   { to: '/report', word: 'report-page.title', icon: icons.camera, in: 'more' },
+  {
+    to: '/reports/on-behalf',
+    word: 'report-for.title',
+    icon: icons.headset,
+    permission: 'reports.file-for',
+    in: 'more',
+  },
   { to: '/reports/mine', word: 'my-reports.title', icon: icons.person, permission: 'account.own', in: 'more' },
   { to: '/reports/import', word: 'report-sheet.title', permission: 'reports.file-for' },
   { to: '/reports/statistics', word: 'statistics-page.title', icon: icons.statistics, in: 'more' },

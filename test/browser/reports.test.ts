@@ -1,5 +1,6 @@
 import sharp from 'sharp';
 import { expect, test } from 'vitest';
+import { sql } from '../../src/kernel/db/db.ts';
 import { act, ask, file, settleReports } from '../../src/modules/reports/server/testing.ts';
 import { findAllBarriers, findBarriers, inBrowserCity, patience, sticksOut } from './visit.ts';
 
@@ -107,6 +108,42 @@ test('those who work on it accept it, call back and finish it; the reporter rate
     await reporter.getByRole('button', { name: 'Gửi đánh giá' }).tap();
     await reporter.getByText('Mở lại để xử lý tiếp').waitFor();
     expect((await ask(city, city.staff, `/api/v1/reports/${id}`)).state).toBe('reopened');
+  }));
+
+test('who works on it reads what the category asks and what was answered, or is still to be asked; the public does not', () =>
+  inBrowserCity(async (city) => {
+    await settleReports(city);
+    const asks = (code: string, kind: string, question: string, required = false) => ({
+      ...{ code, kind, required, hint: null, question: { vi: question, en: question } },
+      values: kind === 'singlevaluelist' ? [{ key: 'lon', name: { vi: 'Lớn', en: 'Large' } }] : [],
+    });
+    const questions = [
+      asks('bao-lau', 'text', 'Đã bao lâu?', true),
+      asks('co', 'singlevaluelist', 'Đống rác cỡ nào?'),
+      asks('luc', 'datetime', 'Thấy lúc nào?'),
+    ];
+    await city.tx.run(sql`
+      update report_category set attributes = ${JSON.stringify(questions)}::jsonb where code = 'rac-thai'`);
+    const answers = { 'bao-lau': 'Ba ngày', co: 'lon', luc: '2026-03-08T19:30:00+07:00' };
+    const { id } = await file(city, { answers });
+    await city.tx.run(sql`
+      update report set publication = 'public', public_text = 'Rác', answers = answers || '{"cu": "đã bỏ"}' where id = ${id}::uuid`);
+    const page = await city.open({ as: city.staff });
+    await page.goto(`${city.url}/reports/${id}`);
+    const asked = page.getByRole('region', { name: 'Câu hỏi của lĩnh vực' });
+    await asked.waitFor();
+    expect(await asked.locator('dt, dd').allInnerTexts()).toEqual([
+      ...['Đã bao lâu?', 'Ba ngày', 'Đống rác cỡ nào?', 'Lớn', 'Thấy lúc nào?', '08/03/2026, 19:30', 'cu', 'đã bỏ'],
+    ]);
+    expect(await findBarriers(page)).toEqual([]);
+    await city.tx.run(sql`update report set answers = '{}' where id = ${id}::uuid`);
+    await page.reload();
+    await asked.getByText('Chưa rõ, cần hỏi thêm').waitFor();
+    expect(await asked.getByText('Không trả lời').count()).toBe(2);
+    const anybody = await city.open();
+    await anybody.goto(`${city.url}/reports/${id}`);
+    await anybody.getByText('Rác', { exact: true }).waitFor();
+    expect(await anybody.getByRole('region', { name: 'Câu hỏi của lĩnh vực' }).count()).toBe(0);
   }));
 
 test('who is signed in finds what they reported, with the date and why; others have none, and who is not signed in is asked to', () =>

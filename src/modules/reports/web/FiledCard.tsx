@@ -1,16 +1,15 @@
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import { Link } from 'wouter';
 import { Page } from '../../../web/components/Page.tsx';
-import { Reckoning } from '../../../web/components/Reckoning.tsx';
-import { formatInstant } from '../../../web/format.ts';
 import { t } from '../../../web/language.ts';
 import type { Filed } from '../contract.ts';
-import { NotTakenUp } from './NotTakenUp.tsx';
-import { spoken } from './report-words.ts';
+import { Promised } from './Promised.tsx';
+import '../../../web/styles/record.css';
 
 /** What the reporter takes along: who has it, until when and why then, and the code to follow it by. */
 export function FiledCard({ filed, again }: { filed: Filed; again: () => void }) {
   const [copied, setCopied] = useState(false);
+  useEffect(() => scrollTo(0, 0), []); // it is shorter than the form was
   const link = `${location.origin}${filed.followPath}`;
   const copy = async () => {
     await navigator.clipboard.writeText(link);
@@ -22,21 +21,7 @@ export function FiledCard({ filed, again }: { filed: Filed; again: () => void })
       title={t('report-page.filed', { number: filed.number })}
       under={filed.referral === null && t('report-page.filed.under', { owner: filed.owner.name })}
     >
-      {filed.referral !== null && <NotTakenUp kind="referred" {...filed.referral} />}
-      {filed.expectedAt !== null && (
-        <section className="card padded" aria-labelledby="filed-due">
-          <p className="small dim" id="filed-due">
-            {t('report-page.expected')}
-          </p>
-          <p className="due">{formatInstant(filed.expectedAt)}</p>
-          {filed.explanation !== null && <Reckoning explanation={filed.explanation} open />}
-        </section>
-      )}
-      {filed.notes.map((note) => (
-        <p key={note.code} className="notice care">
-          {spoken(note)}
-        </p>
-      ))}
+      <Promised filed={filed} />
       <section className="card padded report-part" aria-labelledby="filed-code">
         <h2 id="filed-code">{t('report-page.filed.follow')}</h2>
         <p className="follow-code">

@@ -1,64 +1,22 @@
-import { useEffect, useRef, useState } from 'react';
+import { useRef } from 'react';
 import { ProblemNotice } from '../../../web/components/Answer.tsx';
 import { icons } from '../../../web/components/icons.tsx';
 import { formatShare } from '../../../web/format.ts';
 import { t } from '../../../web/language.ts';
-import { upload } from '../../../web/upload.ts';
 import { mostPhotos } from '../contract.ts';
+import type { Photos } from './use-photos.ts';
 
-export interface SentPhoto {
-  id: string;
-  name: string;
-  /** The picture as it is on the device. */
-  shown: string;
-}
-
-interface Props {
-  photos: readonly SentPhoto[];
-  change: (photos: SentPhoto[]) => void;
-}
-
-/** Photos are sent while the rest is filled in; the camera is one press away. */
-export function PhotosField({ photos, change }: Props) {
+/** The camera is one press away; what could not be sent yet is named and goes with the report. */
+export function PhotosField({ photos }: { photos: Photos }) {
   const input = useRef<HTMLInputElement>(null);
-  const [sending, setSending] = useState<{ name: string; share: number } | null>(null);
-  const [error, setError] = useState<unknown>(null);
-  const kept = useRef(photos);
-  kept.current = photos;
-  useEffect(
-    () => () =>
-      kept.current.forEach(({ shown }) => {
-        URL.revokeObjectURL(shown);
-      }),
-    [],
-  );
-
-  const take = async (files: FileList | null) => {
-    setError(null);
-    for (const file of [...(files ?? [])].slice(0, mostPhotos - kept.current.length)) {
-      setSending({ name: file.name, share: 0 });
-      try {
-        const { id } = await upload<{ id: string }>('/api/v1/report-photos', file, (share) =>
-          setSending({ name: file.name, share }),
-        );
-        change([...kept.current, { id, name: file.name, shown: URL.createObjectURL(file) }]);
-      } catch (refused) {
-        setError(refused);
-        break;
-      }
-    }
-    setSending(null);
-  };
-  const drop = (photo: SentPhoto) => {
-    URL.revokeObjectURL(photo.shown);
-    change(photos.filter(({ id }) => id !== photo.id));
-  };
+  const { sent, unsent, sending, error, add, sendRest, drop, dropUnsent } = photos;
+  const isHeldUp = sending === null && unsent.length > 0;
   return (
     <section className="card padded report-part" aria-labelledby="report-photos">
       <h2 id="report-photos">{t('report-page.photos')}</h2>
-      {photos.length > 0 && (
+      {sent.length > 0 && (
         <ul className="report-shots">
-          {photos.map((photo) => (
+          {sent.map((photo) => (
             <li key={photo.id}>
               <img src={photo.shown} alt={photo.name} />
               <button
@@ -80,12 +38,12 @@ export function PhotosField({ photos, change }: Props) {
         hidden
         aria-label={t('report-page.photos.add')}
         onChange={({ target }) => {
-          void take(target.files).finally(() => {
-            target.value = '';
-          });
+          const files = [...(target.files ?? [])];
+          target.value = '';
+          void add(files);
         }}
       />
-      {photos.length < mostPhotos && (
+      {sent.length + unsent.length < mostPhotos && (
         <button type="button" className="shoot" disabled={sending !== null} onClick={() => input.current?.click()}>
           {icons.camera}
           {sending === null
@@ -95,6 +53,17 @@ export function PhotosField({ photos, change }: Props) {
       )}
       <p className="hint">{t('report-page.photos.hint', { most: mostPhotos })}</p>
       {error !== null && <ProblemNotice error={error} title={t('report-page.photos.refused')} />}
+      {isHeldUp && (
+        <div className="acts photos-unsent">
+          <span>{t('report-page.photos.unsent', { names: unsent.map(({ name }) => name).join(', ') })}</span>
+          <button type="button" onClick={() => void sendRest().catch(() => {})}>
+            {t('web.retry')}
+          </button>
+          <button type="button" className="plain" onClick={dropUnsent}>
+            {t('report-page.photos.drop-unsent')}
+          </button>
+        </div>
+      )}
     </section>
   );
 }

@@ -13,6 +13,7 @@ import { reportPath, taskPath } from '../../../web/paths.ts';
 import { useGet } from '../../../web/queries.ts';
 import { useSession } from '../../../web/session.ts';
 import type { Report } from '../contract.ts';
+import { Answered } from './Answered.tsx';
 import { CallBack } from './CallBack.tsx';
 import { Moderate } from './Moderate.tsx';
 import { NotTakenUp } from './NotTakenUp.tsx';
@@ -86,6 +87,7 @@ function ReportView({ report }: { report: Report }) {
               <blockquote className="said">{report.text}</blockquote>
             )}
           </section>
+          {report.inside && <Answered category={report.category} answers={report.answers} />}
           {report.inside && !report.restricted && may('reports.moderate') && <Moderate report={report} />}
           <ReportTimeline updates={report.updates} />
           {report.inside && <HistoryLink kind="report" id={report.id} />}

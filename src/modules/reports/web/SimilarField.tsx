@@ -27,11 +27,11 @@ export function SimilarField({ pin, category, text, repeat, change }: Props) {
   const similar = useSimilar(pin, category, text);
   const now = useNow();
   // What is no longer offered, as when the pin was moved, is no longer meant either.
-  const isOffered = repeat === null || similar.some(({ id }) => id === repeat.repeatOf);
+  const isOffered = repeat === null || similar === undefined || similar.some(({ id }) => id === repeat.repeatOf);
   useEffect(() => {
     if (!isOffered) change(null);
   }, [isOffered, change]);
-  if (similar.length === 0) return null;
+  if (similar === undefined || similar.length === 0) return null;
   return (
     <fieldset className="card padded report-part similar">
       <legend>{t('report-page.similar')}</legend>
@@ -96,8 +96,8 @@ function told({ category, distanceM, reportedAt, state, text, weight }: SimilarR
   ];
 }
 
-/** Asked once it is known where and what; until then nobody can tell. */
-function useSimilar(pin: LonLat | null, category: string | null, text: string): SimilarReport[] {
+/** Asked once it is known where and what: until then there are none, and undefined while the answer is on its way. */
+function useSimilar(pin: LonLat | null, category: string | null, text: string): SimilarReport[] | undefined {
   const rested = useRested(text);
   const isKnown = pin !== null && category !== null;
   const body = { position: { type: 'Point', coordinates: pin }, category, text: rested };
@@ -108,5 +108,5 @@ function useSimilar(pin: LonLat | null, category: string | null, text: string): 
     staleTime: 60_000,
     placeholderData: (before) => before,
   });
-  return isKnown ? (data?.items ?? []) : [];
+  return isKnown ? data?.items : [];
 }

@@ -1,18 +1,27 @@
 import { useState } from 'react';
+import type { Place } from '../../../kernel/places/contract.ts';
 import { Chooser, type Named, placesFor } from '../../../web/components/Chooser.tsx';
 import { Field } from '../../../web/components/Field.tsx';
 import { icons } from '../../../web/components/icons.tsx';
 import { formatDegrees } from '../../../web/format.ts';
 import { t } from '../../../web/language.ts';
-import { PositionPicker, type usePosition } from '../../../web/map/PositionPicker.tsx';
+import { PositionPicker, type PositionState } from '../../../web/map/PositionPicker.tsx';
+import { type LonLat, lonLat } from '../../../web/map/shown.ts';
+
+export interface KnownPlace extends Named {
+  /** Where it is, if it is known and a point. */
+  pin: LonLat | null;
+}
 
 interface Props {
-  position: ReturnType<typeof usePosition>;
-  place: Named | null;
-  choosePlace: (place: Named | null) => void;
+  position: PositionState;
+  place: KnownPlace | null;
+  choosePlace: (place: KnownPlace | null) => void;
   address: string;
   setAddress: (address: string) => void;
   wrong: string | undefined;
+  /** Whether who writes may stand where it is. */
+  mayBeHere: boolean;
 }
 
 type Locating = 'idle' | 'asking' | 'denied' | 'unavailable';
@@ -20,7 +29,7 @@ type Locating = 'idle' | 'asking' | 'denied' | 'unavailable';
 const asDegrees = (value: number) => value.toFixed(6);
 
 /** Where: by the device, by a pin, by a known place or by words; one of them is enough. */
-export function WhereField({ position, place, choosePlace, address, setAddress, wrong }: Props) {
+export function WhereField({ position, place, choosePlace, address, setAddress, wrong, mayBeHere }: Props) {
   const [locating, setLocating] = useState<Locating>('idle');
   const [mapOpen, openMap] = useState(false);
   const pin = position.value;
@@ -41,10 +50,12 @@ export function WhereField({ position, place, choosePlace, address, setAddress, 
     <section className="card padded report-part" aria-labelledby="report-where">
       <h2 id="report-where">{t('report-page.where')}</h2>
       <div className="acts">
-        <button type="button" disabled={locating === 'asking'} onClick={locate}>
-          {icons.here}
-          {locating === 'asking' ? t('report-page.where.asking') : t('report-page.where.here')}
-        </button>
+        {mayBeHere && (
+          <button type="button" disabled={locating === 'asking'} onClick={locate}>
+            {icons.here}
+            {locating === 'asking' ? t('report-page.where.asking') : t('report-page.where.here')}
+          </button>
+        )}
         <button type="button" aria-expanded={mapOpen} onClick={() => openMap(!mapOpen)}>
           {icons.place}
           {t('report-page.where.map')}
@@ -67,7 +78,25 @@ export function WhereField({ position, place, choosePlace, address, setAddress, 
       <Field label={t('report-page.where.address')} hint={t('report-page.where.address-hint')} wrong={wrong}>
         <input maxLength={300} autoComplete="off" value={address} onChange={({ target }) => setAddress(target.value)} />
       </Field>
-      <Chooser label={t('report-page.where.place')} chosen={place} choose={choosePlace} pathFor={placesFor} />
+      <Chooser<Named & Partial<Pick<Place, 'placement'>>>
+        label={t('report-page.where.place')}
+        chosen={place}
+        choose={(found) => choosePlace(found && { id: found.id, name: found.name, pin: pinOf(found) })}
+        pathFor={placesFor}
+      />
+      {place !== null && (
+        <p className="pin-told" role="status">
+          {t('report-page.where.place-told', { name: place.name })}
+          <button type="button" className="plain" onClick={() => choosePlace(null)}>
+            {t('report-page.where.leave-place')}
+          </button>
+        </p>
+      )}
     </section>
   );
+}
+
+function pinOf({ placement }: Partial<Pick<Place, 'placement'>>): LonLat | null {
+  const geometry = placement?.geometry;
+  return geometry?.type === 'Point' ? lonLat(geometry.coordinates) : null;
 }

@@ -16,6 +16,8 @@ export const reportPagesMessages = messages({
   'report-page.photos.remove': { vi: 'Bỏ ảnh {name}', en: 'Remove the photo {name}' },
   'report-page.photos.sending': { vi: 'Đang gửi {name}: {share}', en: 'Sending {name}: {share}' },
   'report-page.photos.refused': { vi: 'Không nhận được ảnh', en: 'The photo was not taken' },
+  'report-page.photos.unsent': { vi: 'Chưa gửi được: {names}', en: 'Not sent yet: {names}' },
+  'report-page.photos.drop-unsent': { vi: 'Bỏ các ảnh này', en: 'Leave these out' },
   'report-page.text': { vi: 'Chuyện gì vậy?', en: 'What is it?' },
   'report-page.text.hint': { vi: 'Còn {left} ký tự', en: '{left} characters left' },
   'report-page.text.missing': {
@@ -43,6 +45,8 @@ export const reportPagesMessages = messages({
     en: 'For example: the crossing, the gate of the market',
   },
   'report-page.where.place': { vi: 'Hoặc một địa điểm đã có tên', en: 'Or a place with a name' },
+  'report-page.where.place-told': { vi: 'Đã chọn {name}', en: '{name} is chosen' },
+  'report-page.where.leave-place': { vi: 'Bỏ địa điểm', en: 'Remove it' },
   'report-page.where.missing': {
     vi: 'Xin cho biết ở đâu: bằng vị trí, bản đồ, địa chỉ hoặc địa điểm.',
     en: 'Please say where: by position, map, address or place.',
@@ -72,6 +76,7 @@ export const reportPagesMessages = messages({
     vi: 'Muốn được trả lời? Để lại cách liên hệ',
     en: 'Want an answer? Leave a way to reach you',
   },
+  'report-page.contact.of-other': { vi: 'Người phản ánh', en: 'Who says it' },
   'report-page.contact.why': {
     vi: 'Chỉ người gọi lại mới xem được, và mỗi lần xem đều có ghi lại. Không bao giờ công khai.',
     en: 'Seen only by those who call back, and every look is recorded. Never public.',
@@ -86,6 +91,16 @@ export const reportPagesMessages = messages({
   'report-page.send': { vi: 'Gửi phản ánh', en: 'Send' },
   'report-page.sending': { vi: 'Đang gửi…', en: 'Sending…' },
   'report-page.refused': { vi: 'Chưa gửi được', en: 'It was not sent' },
+  'report-page.refused.from': { vi: 'Gửi lại được từ {at}.', en: 'It can be sent again from {at}.' },
+  'report-page.refused.kept': {
+    vi: 'Những gì đã viết và ảnh đã gửi vẫn còn ở cửa sổ này, kể cả khi tải lại trang. Gửi lại bao nhiêu lần vẫn là một phản ánh.',
+    en: 'What was written and the photos sent stay in this window, even if the page is loaded again. However often it is sent, it is one report.',
+  },
+  'report-page.kept': {
+    vi: 'Đây là những gì đã viết trước đó và chưa gửi được.',
+    en: 'This is what was written before and not sent yet.',
+  },
+  'report-page.kept.renew': { vi: 'Viết lại từ đầu', en: 'Begin anew' },
   'report-page.filed': { vi: 'Đã nhận phản ánh {number}', en: 'Report {number} has arrived' },
   'report-page.filed.under': { vi: '{owner} chịu trách nhiệm xử lý.', en: 'It is with {owner}.' },
   'report-page.filed.follow': { vi: 'Theo dõi bằng mã này', en: 'Follow it by this code' },
@@ -119,6 +134,9 @@ export const reportPagesMessages = messages({
   },
   'report-page.publication.withheld': { vi: 'Không công khai.', en: 'Withheld from the public.' },
   'report-page.said': { vi: 'Người dân nói', en: 'What was said' },
+  'report-page.answered': { vi: 'Câu hỏi của lĩnh vực', en: 'What the category asks' },
+  'report-page.answered.owed': { vi: 'Chưa rõ, cần hỏi thêm', en: 'Not known yet, to be asked' },
+  'report-page.answered.none': { vi: 'Không trả lời', en: 'No answer' },
   'report-page.said.not-public': { vi: 'Lời phản ánh chưa công khai.', en: 'Its words are not public yet.' },
   'report-page.fact.owner': { vi: 'Đơn vị xử lý', en: 'With' },
   'report-page.fact.area': { vi: 'Địa bàn', en: 'Area' },
@@ -166,6 +184,10 @@ export const reportPagesMessages = messages({
   'reports.filter.ours': { vi: 'Của đơn vị tôi', en: 'With us' },
   'reports.filter.waiting': { vi: 'Chờ kiểm duyệt', en: 'To be moderated' },
   'reports.filter.clear': { vi: 'Bỏ lọc', en: 'Clear' },
+  'reports.export.all': {
+    vi: 'Toàn bộ danh sách theo bộ lọc này, dữ liệu cá nhân trong lời kể được che:',
+    en: 'The whole list by this filter, with what is personal in the words covered:',
+  },
   'reports.none': { vi: 'Không có phản ánh nào như vậy.', en: 'There is no such report.' },
   'my-reports.title': { vi: 'Phản ánh của tôi', en: 'My reports' },
   'my-reports.under': {
