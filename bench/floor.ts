@@ -1,8 +1,9 @@
 import Fastify from 'fastify';
-import type postgres from 'postgres';
+import postgres from 'postgres';
 import { z } from 'zod';
 import { createApp } from '../src/app.ts';
 import type { Db } from '../src/kernel/db/db.ts';
+import { clientOptions } from '../src/kernel/db/native.ts';
 import { signalled } from '../src/kernel/db/transaction.ts';
 import type { Services } from '../src/kernel/services.ts';
 import { recording, type Work } from './record.ts';
@@ -71,6 +72,10 @@ async function workOf(services: Services, requests: readonly Asked[]): Promise<W
   await app.close();
   return works;
 }
+
+/** The driver over connections with the settings that those of the program have. */
+export const bareClient = (url: string, schema: string): postgres.Sql =>
+  postgres(url, clientOptions({ schema, statementSeconds: 60, connections: 10 })) as postgres.Sql;
 
 /** Sends the statements of one request and answers with what the last of them brought, as JSON. */
 export type Sender = (works: readonly Work[]) => Promise<string>;

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import postgres from 'postgres';
 import { z } from 'zod';
 import { systemClock } from '../src/command-line.ts';
-import { generateCity } from '../src/demo/synthetic/generate-city.ts';
+import { type CitySize, generateCity } from '../src/demo/synthetic/generate-city.ts';
 import { jobs } from '../src/jobs.ts';
 import { sql } from '../src/kernel/db/db.ts';
 import { runDueJobs } from '../src/kernel/jobs/run-due-jobs.ts';
@@ -112,8 +112,8 @@ async function makeCity(engine: Engine, { tasks, reports = 0 }: Size, load: Load
     OPEN_DATA_PER_MINUTE: '1000000',
   });
   const services = await openServices(settings, systemClock);
-  const size = { tasks, organisations: 300, areas: 30, directives: Math.ceil(tasks / 50), reports };
-  if (engine.kind === 'embedded' || engine.city === undefined) await generateCity(services, size, 1);
+  if (engine.kind === 'embedded' || engine.city === undefined)
+    await generateCity(services, citySize({ tasks, reports }), 1);
   const scenarios = await scene.prepare(services, load);
   await runDueJobs(services, { ...jobs, kinds: jobs.kinds.filter(({ name }) => name !== fileJob) });
   await services.db.inTransaction(async (tx) => {
@@ -128,6 +128,15 @@ async function makeCity(engine: Engine, { tasks, reports = 0 }: Size, load: Load
   };
   return { size: { tasks, reports }, settings, scenarios, remove };
 }
+
+/** A middling city around so many tasks and reports. */
+export const citySize = ({ tasks, reports = 0 }: Size): CitySize => ({
+  tasks,
+  organisations: 300,
+  areas: 30,
+  directives: Math.ceil(tasks / 50),
+  reports,
+});
 
 const fileJob = 'open-data.make-file';
 

@@ -1,10 +1,8 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import postgres from 'postgres';
 import { createApp } from '../src/app.ts';
 import { systemClock } from '../src/command-line.ts';
-import { clientOptions } from '../src/kernel/db/native.ts';
 import { systemActor } from '../src/kernel/identity/actor.ts';
 import type { Services } from '../src/kernel/services.ts';
 import { addDays, dayOf } from '../src/kernel/time.ts';
@@ -12,7 +10,7 @@ import { NewBoard, type Picture } from '../src/modules/indicators/boards/contrac
 import { makeBoard } from '../src/modules/indicators/server/boards/save-board.ts';
 import { openServices } from '../src/open-services.ts';
 import { benchSettings } from './bench-settings.ts';
-import { type Asked, floorPath, type Scenario, startFloor, throughDb, throughPostgres } from './floor.ts';
+import { type Asked, bareClient, floorPath, type Scenario, startFloor, throughDb, throughPostgres } from './floor.ts';
 import { createDatabase, type Engine } from './http.ts';
 import { aSheet, fillIndicatorCity, type IndicatorCity } from './indicator-city.ts';
 import { enterOne } from './people.ts';
@@ -31,13 +29,7 @@ export async function benchIndicators(engine: Engine, figures: number, times: nu
   const database = native ? await createDatabase(engine.serverUrl) : null;
   const settings = benchSettings(folder, database);
   const services = await openServices(settings, systemClock);
-  const client =
-    database === null
-      ? null
-      : postgres(
-          database.url,
-          clientOptions({ schema: settings.DATABASE_SCHEMA, statementSeconds: 60, connections: 10 }),
-        );
+  const client = database === null ? null : bareClient(database.url, settings.DATABASE_SCHEMA);
   const app = createApp(services);
   try {
     const city = await services.db.inTransaction((tx) => fillIndicatorCity(tx, figures, services.clock()));

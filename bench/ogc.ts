@@ -1,19 +1,17 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import postgres from 'postgres';
 import { createApp } from '../src/app.ts';
 import { systemClock } from '../src/command-line.ts';
 import { withoutIndexes } from '../src/demo/synthetic/bulk-load.ts';
 import { Chance } from '../src/demo/synthetic/chance.ts';
 import { enterUnits } from '../src/demo/synthetic/synthetic-units.ts';
 import { sql, type Tx } from '../src/kernel/db/db.ts';
-import { searchPath } from '../src/kernel/db/transaction.ts';
 import type { Instant } from '../src/kernel/time.ts';
 import { openServices } from '../src/open-services.ts';
 import { benchSettings } from './bench-settings.ts';
 import { download } from './data-file.ts';
-import { floorPath, type Scenario, startFloor, throughPostgres } from './floor.ts';
+import { bareClient, floorPath, type Scenario, startFloor, throughPostgres } from './floor.ts';
 import { createDatabase } from './http.ts';
 import { type Row, shown } from './table.ts';
 
@@ -45,11 +43,7 @@ export async function benchOgc(serverUrl: string, tasks: number, times: number):
     OPEN_DATA_PER_MINUTE: '1000000',
   });
   const services = await openServices(settings, systemClock);
-  const client = postgres(database.url, {
-    max: 10,
-    onnotice: () => {},
-    connection: { TimeZone: 'UTC', jit: 'off', search_path: searchPath(settings.DATABASE_SCHEMA) },
-  });
+  const client = bareClient(database.url, settings.DATABASE_SCHEMA);
   const app = createApp(services);
   try {
     await services.db.inTransaction(async (tx) => {

@@ -6,6 +6,7 @@ import { packageRoot } from '../src/kernel/package-root.ts';
 import { benchAudit } from './audit.ts';
 import { installDirectus, startDirectus } from './directus.ts';
 import { benchField } from './field.ts';
+import { benchGenerate } from './generate.ts';
 import { benchHttp } from './http.ts';
 import { benchIndicators } from './indicators.ts';
 import { benchLive } from './live.ts';
@@ -26,8 +27,8 @@ const usage = `npm run bench -- [options]
 
 Measures the program beside a bare handler that sends the same SQL, in one run. Build first: npm run build.
 
-  --only LIST      of reader, start, embedded, native, live, audit, search, sign-in, field, ogc, tiles, scorecards, indicators, reports,
-                   portal (default: all; native, ogc, reports and portal need BENCH_DATABASE_URL)
+  --only LIST      of reader, start, embedded, native, live, audit, search, sign-in, field, ogc, tiles, scorecards, indicators, generate,
+                   reports, portal (default: all; native, ogc, generate, reports and portal need BENCH_DATABASE_URL)
   --tasks LIST     sizes of the native cities (default: 5000,50000,500000)
   --city NAME      a database that “dothi generate” filled, to copy in place of making the native cities
   --embedded N     size of the embedded city (default: 50000)
@@ -42,8 +43,9 @@ Measures the program beside a bare handler that sends the same SQL, in one run. 
   --on-map N       how many tasks lie on the map of the open standards (default: 1000000)
   --tiled LIST     sizes of the cities whose tiles are measured (default: 50000)
   --reports LIST   how many reports the cities hold where they are measured (default: 100000,2000000)
-                   portal: the same cities, seen by citizens and harvesters
-  --report-cities LIST  databases that “dothi generate --reports” filled, to copy in place of making those, in the same order
+                   portal: the same cities, seen by citizens and harvesters; generate: how long each takes to make
+  --report-cities LIST  databases that “dothi generate --reports” filled, to copy in place of making those, in the same order;
+                   generate fills and keeps them
   --directus FOLDER  measures Directus beside the reports, installed there if it is not yet (needs a C++ toolchain)
   --write          keeps the tables in docs/benchmarks.md, each in the place of the one measured before
   --help           prints this
@@ -56,7 +58,7 @@ const { values } = parseArgs({
     only: {
       type: 'string',
       default:
-        'reader,start,embedded,native,live,audit,search,sign-in,field,ogc,tiles,scorecards,indicators,reports,portal',
+        'reader,start,embedded,native,live,audit,search,sign-in,field,ogc,tiles,scorecards,indicators,generate,reports,portal',
     },
     tasks: { type: 'string', default: '5000,50000,500000' },
     city: { type: 'string' },
@@ -144,6 +146,14 @@ if (only.includes('indicators')) {
   const sizes = values.figures.split(',').map(Number);
   for (const figures of engine.kind === 'native' ? sizes : sizes.slice(0, 1))
     add(await benchIndicators(engine, figures, Number(values.times)));
+}
+if (only.includes('generate')) {
+  if (serverUrl === undefined) process.stderr.write('Without BENCH_DATABASE_URL no city is generated.\n');
+  else {
+    const cities = values['report-cities'].split(',');
+    for (const [i, reports] of values.reports.split(',').map(Number).entries())
+      add(await benchGenerate({ kind: 'native', serverUrl, city: cities[i] || undefined }, { tasks: 50_000, reports }));
+  }
 }
 if (only.includes('reports')) {
   if (serverUrl === undefined) process.stderr.write('Without BENCH_DATABASE_URL reports are not measured.\n');

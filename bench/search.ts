@@ -1,14 +1,12 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import postgres from 'postgres';
 import { createApp } from '../src/app.ts';
 import { systemClock } from '../src/command-line.ts';
 import { sql } from '../src/kernel/db/db.ts';
-import { searchPath } from '../src/kernel/db/transaction.ts';
 import { openServices } from '../src/open-services.ts';
 import { benchSettings } from './bench-settings.ts';
-import { floorPath, type Scenario, startFloor, throughDb, throughPostgres } from './floor.ts';
+import { bareClient, floorPath, type Scenario, startFloor, throughDb, throughPostgres } from './floor.ts';
 import { createDatabase, type Engine, namedDatabase } from './http.ts';
 import { enterOne } from './people.ts';
 import { fillSearchCity } from './search-city.ts';
@@ -38,14 +36,7 @@ export async function benchSearch(engine: Engine, entries: number, times: number
   const database = engine.kind === 'native' ? await databaseOf(engine) : null;
   const settings = benchSettings(folder, database);
   const services = await openServices(settings, systemClock);
-  const client =
-    database === null
-      ? null
-      : postgres(database.url, {
-          max: 10,
-          onnotice: () => {},
-          connection: { TimeZone: 'UTC', jit: 'off', search_path: searchPath(settings.DATABASE_SCHEMA) },
-        });
+  const client = database === null ? null : bareClient(database.url, settings.DATABASE_SCHEMA);
   const app = createApp(services);
   try {
     const now = services.clock();

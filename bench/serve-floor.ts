@@ -1,21 +1,13 @@
 import { text } from 'node:stream/consumers';
-import postgres from 'postgres';
 import { systemClock } from '../src/command-line.ts';
-import { clientOptions } from '../src/kernel/db/native.ts';
 import type { Settings } from '../src/kernel/settings/settings.ts';
 import { openServices } from '../src/open-services.ts';
-import { type Scenario, startFloor, throughDb, throughPostgres } from './floor.ts';
+import { bareClient, type Scenario, startFloor, throughDb, throughPostgres } from './floor.ts';
 
 // The floor in a process of its own, as the program is; told on standard input what to serve.
 const { settings, scenarios } = JSON.parse(await text(process.stdin)) as { settings: Settings; scenarios: Scenario[] };
 const services = await openServices(settings, systemClock);
-const client =
-  settings.DATABASE_URL === undefined
-    ? null
-    : postgres(
-        settings.DATABASE_URL,
-        clientOptions({ schema: settings.DATABASE_SCHEMA, statementSeconds: 60, connections: 10 }),
-      );
+const client = settings.DATABASE_URL === undefined ? null : bareClient(settings.DATABASE_URL, settings.DATABASE_SCHEMA);
 const floor = await startFloor(services, client === null ? throughDb(services.db) : throughPostgres(client), scenarios);
 process.stdout.write(`${floor.url}\n`);
 process.once('SIGINT', async () => {
