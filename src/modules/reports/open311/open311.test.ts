@@ -2,72 +2,15 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import sharp from 'sharp';
 import { expect, test } from 'vitest';
-import { inTestCity, type TestCity, testNow } from '../../../../test/city.ts';
-import { createApp } from '../../../app.ts';
+import { testNow } from '../../../../test/city.ts';
 import { sql } from '../../../kernel/db/db.ts';
 import { type ParsedXml, parseXml } from '../../../kernel/feeds/testing.ts';
-import { createApiToken } from '../../../kernel/identity/tokens/api-tokens.ts';
-import type { Permission } from '../../../kernel/policy/policy.ts';
 import { instant } from '../../../kernel/time.ts';
-import { act, settleReports } from '../server/testing.ts';
+import { act } from '../server/testing.ts';
 import { readForm, readUrlEncoded } from './form.ts';
 import { periodOf, writeMoment } from './period.ts';
 
-const inWard = { lat: '22.45', long: '103.95' };
-const inOtherWard = { lat: '22.45', long: '104.05' };
-type Fields = Record<string, string> | [string, string][];
-
-async function settle(city: TestCity) {
-  const { tx, now, people, services } = city;
-  const areas = await settleReports(city);
-  const questions = [
-    ['chu', 'string'],
-    ['so', 'number'],
-    ['luc', 'datetime'],
-    ['doan', 'text'],
-    ['mot', 'singlevaluelist'],
-    ['nhieu', 'multivaluelist'],
-  ].map(([code, kind], i) => ({
-    code,
-    kind,
-    question: { vi: `Câu hỏi ${i}`, en: `Question ${i}` },
-    hint: i === 0 ? { vi: 'Gợi ý', en: 'Hint' } : null,
-    required: code === 'mot',
-    values: kind?.endsWith('list')
-      ? ['a', 'b', 'c'].map((key) => ({ key, name: { vi: `Ô ${key}`, en: `O ${key}` } }))
-      : [],
-  }));
-  await tx.run(sql`
-    update report_category set attributes = ${JSON.stringify(questions)}::jsonb where code = 'duong-sa'`);
-  await tx.run(sql`
-    update report_setting set dispatcher_id = ${city.office}, confidant_ids = array[${people.leader.id}]::uuid[]`);
-  const keyFor = async (scope: Permission[]) =>
-    (await createApiToken(tx, people.officer, { name: 'app', scope, days: 30 }, now)).token;
-  const key = await keyFor(['reports.file']);
-  const app = createApp({ ...services, settings: { ...services.settings, OUTSIDE_NETWORKS: ['127.0.0.0/8'] } });
-  const get = (path: string, headers = {}) => app.inject({ url: `/open311/v2/${path}`, headers });
-  const post = (fields: Fields, format = 'json') =>
-    app.inject({
-      method: 'POST',
-      url: `/open311/v2/requests.${format}`,
-      headers: { 'content-type': 'application/x-www-form-urlencoded; charset=utf-8' },
-      payload: new URLSearchParams(fields).toString(),
-    });
-  const file = async (more: Record<string, string> = {}) => {
-    const fields = { api_key: key, service_code: 'khac', ...inWard, description: 'Ổ gà to', ...more };
-    const filed = await post(fields);
-    if (filed.statusCode !== 200) throw new Error(filed.body);
-    return filed.json()[0];
-  };
-  const publish = (number: string) =>
-    tx.run(sql`
-      update report set publication = 'public', public_text = 'Đã kiểm duyệt', public_address = 'Đường A'
-       where number = ${number}`);
-  return { areas, app, key, keyFor, get, post, file, publish };
-}
-type Scene = Awaited<ReturnType<typeof settle>>;
-const inOpen311City = (work: (scene: TestCity & Scene) => Promise<void>) =>
-  inTestCity(async (city) => work({ ...city, ...(await settle(city)) }));
+import { inOpen311City, inOtherWard, inWard } from './testing.ts';
 
 /** What JSON by the Spark convention makes of the XML: the very thing the JSON answer has to be. */
 const listNames = [
@@ -354,27 +297,6 @@ test('requests are found by number, service, time and status, a page at a time',
     const [closed] = (await get(`requests/${first}.json`)).json();
     expect(closed).toMatchObject({ status: 'closed', updated_datetime: '2026-03-09T08:30:00+07:00' });
     expect(closed.status_notes).toBe('đã khép lại · Đã sửa từ tuần trước');
-  }));
-
-test('extensions are there for who asks for them: near a point, pages, the language', () =>
-  inOpen311City(async ({ get, file, publish }) => {
-    const here = (await file()).service_request_id;
-    const there = (await file(inOtherWard)).service_request_id;
-    for (const number of [here, there]) await publish(number);
-    const near = 'lat=22.4501&long=103.9501&radius=300';
-    const found = async (query: string) => (await get(`requests.json?${query}`)).json().length;
-    expect(await found(`${near}&extensions=true`)).toBe(1);
-    expect(await found(near)).toBe(2);
-    const paged = await get('requests.json?extensions=true&page_size=1&page=2&language=en');
-    expect(paged.headers).toMatchObject({ page: '2', 'page-size': '1' });
-    expect(paged.headers.link).toBe(
-      '</open311/v2/requests.json?extensions=true&page_size=1&page=1&language=en>; rel="prev"',
-    );
-    expect(paged.json()[0]).toMatchObject({ service_name: 'Something else', status_notes: 'received' });
-    const plain = await get('requests.json?page_size=1&page=2&language=en');
-    expect(plain.headers.page).toBeUndefined();
-    expect(plain.json()[0].service_name).toBe('Vấn đề khác');
-    expect((await get('requests.json', { 'accept-language': 'en' })).json()[0].service_name).toBe('Something else');
   }));
 
 test('each jurisdiction has its area; of several one is named, an unknown one is not there, a closed one takes nothing', () =>

@@ -42,7 +42,8 @@ test('it takes a photo of the result to finish, on every way; one or two stars o
     expect(await act(city, city.staff, filed.id, 'finish', {}, 409)).toMatchObject({
       code: 'reports.after-photo-missing',
     });
-    const { workItemId } = await get(city, filed.id);
+    const { workItemId, owesAfterPhoto } = await get(city, filed.id);
+    expect(owesAfterPhoto).toBe(true); // said beforehand
     const around = {
       method: 'POST',
       url: `/api/v1/work-items/${workItemId}/submit`,
@@ -50,6 +51,7 @@ test('it takes a photo of the result to finish, on every way; one or two stars o
     } as const;
     expect(await ask(city, city.staff, around, 409)).toMatchObject({ code: 'reports.after-photo-missing' });
     await photographResult(city, filed);
+    expect((await get(city, filed.id)).owesAfterPhoto).toBe(false);
     expect(await act(city, city.staff, filed.id, 'finish')).toMatchObject({ state: 'awaiting-check' });
 
     await rateReport(city.tx, filed.id, { stars: 2, comment: 'Còn rác' }, city.now);
@@ -67,6 +69,7 @@ test('the window for rating ends', () =>
   inTestCity(async (city) => {
     await settleReports(city);
     const filed = await file(city, { category: 'tieng-on', text: 'Hát karaoke to' });
+    expect((await get(city, filed.id)).owesAfterPhoto).toBe(false);
     await act(city, city.people.leader, filed.id, 'check');
     expect((await followed(city, filed)).mayRateUntil).toBe('2026-03-16T01:30:00.000Z');
     const later = instant('2026-03-16T01:30:01Z');

@@ -1,6 +1,7 @@
 import sharp from 'sharp';
 import { expect, test } from 'vitest';
 import { inTestCity, type TestCity } from '../../../../test/city.ts';
+import { photoWithPlace, tracesIn } from '../../../../test/photos.ts';
 import { sql } from '../../../kernel/db/db.ts';
 import { systemActor } from '../../../kernel/identity/actor.ts';
 import { instant } from '../../../kernel/time.ts';
@@ -163,11 +164,6 @@ test('very many reports from one address are asked to come later, and those sent
     expect(await forgetSent(city.tx, hoursLater(25)), 'who sent how many is forgotten after a day').toBe(4);
   }));
 
-const photo = () =>
-  sharp({ create: { width: 60, height: 40, channels: 3, background: '#a04020' } })
-    .jpeg()
-    .withExif({ IFD3: { GPSLatitudeRef: 'N', GPSLatitude: '22/1 29/1 0/1' } })
-    .toBuffer();
 async function send(
   city: TestCity,
   actor: TestCity['staff'] | null,
@@ -183,12 +179,12 @@ async function send(
 test('photos keep no trace of where they were taken; what is no photo is refused with the reason', () =>
   inTestCity(async (city) => {
     await settleReports(city);
-    const sent = await send(city, null, '/api/v1/report-photos', await photo());
+    const sent = await send(city, null, '/api/v1/report-photos', await photoWithPlace());
     expect(sent.statusCode).toBe(201);
     const filed = await ask<Filed>(city, null, post('/api/v1/reports', { ...said, photoIds: [sent.json().id] }), 201);
     const url = `/api/v1/followed-reports/${filed.number}-${filed.followCode}/photos/${sent.json().id}`;
-    const kept = await sharp((await city.request(null, { url })).rawPayload).metadata();
-    expect([kept.width, kept.exif]).toEqual([60, undefined]);
+    const kept = (await city.request(null, { url })).rawPayload;
+    expect([(await sharp(kept).metadata()).width, await tracesIn(kept)]).toEqual([60, []]);
     expect((await city.request(null, { url: `/api/v1/reports/${filed.id}/photos/${sent.json().id}` })).statusCode).toBe(
       404,
     );
@@ -203,6 +199,22 @@ test('photos keep no trace of where they were taken; what is no photo is refused
     const bomb = sharp({ create: { width: 12_000, height: 12_000, channels: 3, background: '#000' } });
     expect(await code(await bomb.png({ compressionLevel: 9 }).toBuffer())).toBe('files.too-many-pixels');
     expect(await code(Buffer.alloc(15 * 1024 * 1024 + 1, 1))).toBe('files.too-large');
+  }));
+
+test('photos of the result and evidence of the work keep no trace of where they were taken either', () =>
+  inTestCity(async (city) => {
+    await settleReports(city);
+    const { id } = await file(city);
+    const picture = await photoWithPlace();
+    expect(await tracesIn(picture)).toEqual(['exif']);
+    const after = await send(city, city.staff, `/api/v1/reports/${id}/photos`, picture);
+    const { workItemId } = await ask(city, city.staff, `/api/v1/reports/${id}`);
+    const evidence = `/api/v1/work-items/${workItemId}/evidence`;
+    const added = await send(city, city.staff, evidence, picture);
+    for (const url of [`/api/v1/reports/${id}/photos/${after.json().id}`, `${evidence}/${added.json().id}/file`]) {
+      const kept = await city.request(city.staff, { url });
+      expect([kept.statusCode, await tracesIn(kept.rawPayload)]).toEqual([200, []]);
+    }
   }));
 
 test('lists and counts agree for everybody, by every filter', () =>

@@ -18,7 +18,7 @@ export interface ReportCity {
   otherWard: AreaId;
 }
 
-const box = (west: number, south: number, east: number, north: number): Outline => ({
+export const box = (west: number, south: number, east: number, north: number): Outline => ({
   type: 'Polygon',
   coordinates: [
     [
