@@ -45,6 +45,7 @@ import { portalPages } from './modules/portal/pages/routes.ts';
 import { articlesRoutes } from './modules/portal/server/routes.ts';
 import { leaveMailRoutes } from './modules/reports/by-mail/leave-mail.ts';
 import { classifyRoutes } from './modules/reports/classify/routes.ts';
+import { deskExportRoutes } from './modules/reports/duty/export-routes.ts';
 import { dutyRoutes } from './modules/reports/duty/routes.ts';
 import { shiftRoutes } from './modules/reports/duty/shift-routes.ts';
 import { intakeRoutes } from './modules/reports/intake/routes.ts';
@@ -108,6 +109,7 @@ export function createApp(services: Services, { openReader }: Helpers = {}): App
     leaveMailRoutes(api, services);
     moderationRoutes(api, services);
     dutyRoutes(api, services);
+    deskExportRoutes(api, services);
     shiftRoutes(api, services);
     ownDataRoutes(api, services);
     classifyRoutes(api, services);

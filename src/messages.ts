@@ -5,6 +5,7 @@ import { calendarMessages } from './kernel/calendar/messages.ts';
 import { dbMessages } from './kernel/db/messages.ts';
 import { deadlinesMessages } from './kernel/deadlines/messages.ts';
 import { eventsMessages } from './kernel/events/messages.ts';
+import { feedsMessages } from './kernel/feeds/messages.ts';
 import { filesMessages } from './kernel/files/messages.ts';
 import { followingMessages } from './kernel/following/messages.ts';
 import { geoMessages } from './kernel/geo/messages.ts';
@@ -34,6 +35,7 @@ import { boardsMessages } from './modules/indicators/boards/messages.ts';
 import { importsMessages } from './modules/indicators/imports/messages.ts';
 import { indicatorsMessages } from './modules/indicators/messages.ts';
 import { targetsMessages } from './modules/indicators/targets/messages.ts';
+import { inspectionExportMessages } from './modules/order/export-messages.ts';
 import { orderMessages } from './modules/order/messages.ts';
 import { portalMessages } from './modules/portal/messages.ts';
 import { followPageMessages } from './modules/portal/pages/follow-messages.ts';
@@ -56,6 +58,7 @@ export const catalogue: Messages = {
   ...calendarMessages,
   ...dbMessages,
   ...deadlinesMessages,
+  ...feedsMessages,
   ...geoMessages,
   ...auditMessages,
   ...eventsMessages,
@@ -96,6 +99,7 @@ export const catalogue: Messages = {
   ...privacyMessages,
   ...statisticsMessages,
   ...orderMessages,
+  ...inspectionExportMessages,
   ...portalMessages,
   ...pageMessages,
   ...followPageMessages,

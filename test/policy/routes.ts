@@ -490,6 +490,7 @@ export const routes: Readonly<Record<string, Row>> = {
   'GET /api/v1/reports.xlsx':                       plain('+      +      +    +       +    +     +      +       +     +       +'),
   'GET /api/v1/reports.atom':                       plain('+      +      +    +       +    +     +      +       +     +       +'),
   'POST /api/v1/reports/import':                    plain('-      +      +    +       +    +     -      -       -     -       -'),
+  'GET /api/v1/intake-letters':                     plain('-      +      -    -       -    -     -      -       +     -       -'),
   'GET /api/v1/intake-partners':                    plain('-      -      -    -       -    -     -      -       +     -       -'),
   'POST /api/v1/intake-partners':                   plain('-      -      -    -       -    -     -      -       +     -       -', { body: { id: 'cong-khac', name: 'Cổng', mapping: { id: 'id', text: 'text' } } }),
   'GET /api/v1/intake-partners/{id}':               plain('-      -      -    -       -    -     -      -       +     -       -'),
@@ -529,6 +530,8 @@ export const routes: Readonly<Record<string, Row>> = {
   'GET /api/v1/articles/{id}/images/{imageId}': organisation('++  ++     +0   00      00   00    +0     00      00    00      00'),
 
   'GET /api/v1/inspections':                        plain('+      +      +    +       +    +     -      -       -     -       -'),
+  'GET /api/v1/inspections.csv':                    plain('+      +      +    +       +    +     -      -       -     -       -'),
+  'GET /api/v1/inspections.xlsx':                   plain('+      +      +    +       +    +     -      -       -     -       -'),
   'POST /api/v1/inspections':                organisation('--     --     +-   +-      +-   +-    --     --      --    --      --', { body: ({ organisations }) => inspection(organisations) }),
   'POST /api/v1/inspection-photos':                 plain('-      -      +    +       +    +     -      -       -     -       -'),
   'GET /api/v1/inspections/{id}':            organisation('++     ++     +0   +0      +0   +0    --     --      --    --      --'),
@@ -608,6 +611,8 @@ export const routes: Readonly<Record<string, Row>> = {
   'PUT /api/v1/report-settings':                    plain('-      +      -    -       -    -     -      -       +     -       -', { body: { dispatcherId: null, confidantIds: [], ratingDays: 7, backDateDays: 7, repeatsReopen: 3, reopenDays: 30, borderM: 30, perAddress: 30, addressMinutes: 10 } }),
   'GET /api/v1/duty-desk':                          plain('+      +      +    -       +    -     -      -       -     -       -'),
   'GET /api/v1/duty-desk/count':                    plain('+      +      +    -       +    -     -      -       -     -       -'),
+  'GET /api/v1/duty-desk.csv':                      plain('+      +      +    -       +    -     -      -       -     -       -'),
+  'GET /api/v1/duty-desk.xlsx':                     plain('+      +      +    -       +    -     -      -       -     -       -'),
   'GET /api/v1/last-hour':                          plain('+      +      +    +       +    +     +      +       +     +       +'),
   'GET /api/v1/reports/{id}/units':                report('+++    +++    +0-  ---     +0-  ---   ---    ---     ---   ---     ---'),
   'GET /api/v1/reports/{id}/calls':                report('---    +++    -0-  ---     -0-  ---   ---    ---     ---   ---     ---'), // given out by nobody

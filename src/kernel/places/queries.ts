@@ -11,10 +11,10 @@ const inForce = (day: Day): Query =>
   sql`a.valid_from <= ${day}::date and (a.valid_to is null or ${day}::date < a.valid_to)`;
 
 /**
- * The unit a place lies in on a day: the recorded one while it is in force, else the one whose outline holds the place,
+ * The unit a place `p` lies in on a day: the recorded one while it is in force, else the one whose outline holds the place,
  * else the only one that the recorded unit became.
  */
-const areaOn = (day: Day): Query => sql`coalesce(
+export const areaOn = (day: Day): Query => sql`coalesce(
   (select a.id from area a where a.id = p.area_id and ${inForce(day)}),
   (select a.id from area a join area_outline o on o.area_id = a.id and o.superseded_at is null
     where ST_Intersects(o.outline, ST_PointOnSurface(p.geometry)) and ${inForce(day)}

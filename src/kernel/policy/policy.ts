@@ -100,7 +100,7 @@ export const permissions = {
   'shifts.read':        row('no       all    all    own  -       own  -     -      -       -     -       -',   'the log of a desk, shift by shift; of the reports in it what one may see anyway'),
   'shifts.keep':        row('no       -      all    own  -       own  -     -      -       -     -       -',   'open, note in, close and take over shifts of a desk'),
   'reports.moderate':   row('in-area  -      all    own  -       own  -     -      -       -     -       -',   'decide what the public sees of reports that one’s organisation handles or gave out, photo by photo'),
-  'reports.settle':     row('no       -      all    -    -       -    -     -      -       all   -       -',   'categories, routing and settings of reports'),
+  'reports.settle':     row('no       -      all    -    -       -    -     -      -       all   -       -',   'categories, routing and settings of reports, and which letters were not taken whole'),
   'reports.see-settings': row('yes    all    all    all  all     all  all   -      all     all   -       -',   'settings and routing of reports'),
 
   'indicators.read':    row('yes      all    all    all  all     all  all   all    all     all   all     all', 'public indicators and their figures, and whatever else one may see of them'),

@@ -26,16 +26,17 @@ export function wordsOf(composed: string): Word[] {
 
 type Form = Pick<Word, 'exact' | 'plain' | 'lexemes'>;
 
-/** Vietnamese is written in some seven thousand syllables: words met are kept, up to this many; of numbers there is no end. */
-const mostForms = 50_000;
-const forms = new Map<string, Form>();
+/** Vietnamese is written in some seven thousand syllables: words met are kept, up to `most`. */
+const keptWords = { most: 50_000, forms: new Map<string, Form>() };
+/** Of numbers there is no end, but a record tells its own several times. */
+const keptNumbers = { most: 1_000, forms: new Map<string, Form>() };
 
 function formOf(found: string): Form {
+  const { most, forms } = digit.test(found) ? keptNumbers : keptWords;
   let form = forms.get(found);
   if (form === undefined) {
     form = makeForm(found);
-    if (digit.test(found)) return form;
-    if (forms.size === mostForms) forms.clear();
+    if (forms.size === most) forms.clear();
     forms.set(found, form);
   }
   return form;

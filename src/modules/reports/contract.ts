@@ -240,6 +240,9 @@ export const Report = ReportSummary.extend({
   repeats: z.array(z.object({ id: ReportId, number: ReportNumber, reportedAt: Instant })),
   candidates: z.array(Named.extend({ distanceM: z.int() })).describe('Organisations across a near border.'),
   hasReporter: z.boolean().describe('Whether there is somebody to call back.'),
+  owesAfterPhoto: z
+    .boolean()
+    .describe('Whether it takes a photo of the result before it can be finished, and there is none yet.'),
   acts: z.array(ReportAct).describe('What the asker may do now.'),
 }).meta({ id: 'Report' });
 export type Report = z.infer<typeof Report>;

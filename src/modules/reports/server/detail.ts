@@ -51,6 +51,10 @@ const reportMembers: JsonMembers = {
   hasReporter: jsonPlain(
     sql`${inside} and exists (select from report_reporter p where p.report_id = r.id and p.erased_at is null)`,
   ),
+  owesAfterPhoto: jsonPlain(
+    sql`${inside} and c.after_photo
+        and not exists (select from report_photo p where p.report_id = r.id and p.kind = 'after')`,
+  ),
 };
 
 /** `Report` as JSON: whole for those who work on it, as moderated for the public. */
@@ -105,7 +109,7 @@ const ReadOwnRow = z.object({
 
 /** `FollowedReport` as JSON. */
 async function readOwn(tx: Reads, which: Query, ratingDays: number, now: Instant): Promise<string> {
-  const own = sql`true`;
+  const [own, hears] = [sql`true`, sql`false`];
   const ownMembers: JsonMembers = {
     byMail: jsonPlain(sql`exists (select from report_reporter p where p.report_id = r.id and ${isToldByMail})`),
     mayRateUntil: jsonWord(sql`
@@ -113,7 +117,7 @@ async function readOwn(tx: Reads, which: Query, ratingDays: number, now: Instant
   };
   const found = await tx.row(
     ReadOwnRow,
-    sql`select ${jsonObject({ ...summaryMembers(now, own), ...detailMembers(own), ...ownMembers })} as item, r.kind, ${deadlineColumn}
+    sql`select ${jsonObject({ ...summaryMembers(now, own), ...detailMembers(own, hears), ...ownMembers })} as item, r.kind, ${deadlineColumn}
           from report r join work_item w on w.id = r.work_item_id
           join report_category c on c.id = r.category_id join organisation o on o.id = r.owner_id
           left join area a on a.id = r.area_id left join report main on main.id = r.duplicate_of_id

@@ -45,6 +45,8 @@ export interface Filing {
   channelRef?: string | null;
   /** Made up, for trying the system out. */
   synthetic?: boolean;
+  /** Nobody could be asked there: what the category has to know is left open, for whoever handles it to ask. */
+  cannotAnswer?: boolean;
 }
 
 /**
@@ -58,7 +60,7 @@ export async function fileReport(
   filing: Filing,
   at: Instant,
 ): Promise<Filed> {
-  const { report, channel, channelRef = null, synthetic = false } = filing;
+  const { report, channel, channelRef = null, synthetic = false, cannotAnswer = false } = filing;
   const isForOther = report.filedFor !== undefined;
   demand(actor, isForOther ? 'reports.file-for' : 'reports.file');
   const before = report.clientId === undefined ? undefined : await filedBefore(tx, report.clientId);
@@ -71,7 +73,7 @@ export async function fileReport(
     locate(tx, report, dayOf(at)),
   ]);
   demandSensibleTime(reportedAt, settings, at);
-  demandAnswers(category.attributes, report.answers);
+  if (!cannotAnswer) demandAnswers(category.attributes, report.answers);
   const kind = kindOf(report.text);
   const restricted = category.restricted || kind !== 'report';
   const owner = await findOwner(tx, { ...where, categoryId: category.id, restricted }, settings, at);
@@ -212,7 +214,7 @@ interface Row {
   category: Category;
   owner: string;
   givenBy: string | null;
-  filing: Required<Filing>;
+  filing: Required<Omit<Filing, 'cannotAnswer'>>;
   reportedAt: Instant;
   candidates: readonly Candidate[];
   clocks: Clocks;

@@ -3,6 +3,7 @@ import { areaAround, areaAt, areasAround } from '../../../kernel/areas/queries.t
 import { sql, type Tx } from '../../../kernel/db/db.ts';
 import type { LonLat, Point } from '../../../kernel/geo/contract.ts';
 import { pointValue } from '../../../kernel/geo/sql.ts';
+import { areaOn } from '../../../kernel/places/queries.ts';
 import { invalid, notFound } from '../../../kernel/refusal.ts';
 import type { Day } from '../../../kernel/time.ts';
 
@@ -35,13 +36,13 @@ export async function locate(tx: Tx, said: Said, day: Day): Promise<Located> {
     const [note, areaIds] = await Promise.all([noteOnWater(tx, point.lonLat), areasAround(tx, point.areaId)]);
     return {
       position,
-      placeId: said.placeId === undefined ? null : (await placeOf(tx, said.placeId)).id,
+      placeId: said.placeId === undefined ? null : (await placeOf(tx, said.placeId, day)).id,
       areaIds,
       note,
     };
   }
   if (said.placeId === undefined) return { position: null, placeId: null, areaIds: [], note: null };
-  const place = await placeOf(tx, said.placeId);
+  const place = await placeOf(tx, said.placeId, day);
   const areaId = place.point === null ? place.areaId : ((await areaOf(tx, place.point, day)) ?? place.areaId);
   const position: Point | null =
     place.point === null ? null : { type: 'Point', coordinates: [place.point.lon, place.point.lat] };
@@ -107,11 +108,11 @@ const PlaceRow = z.object({
   point: z.object({ lon: z.number(), lat: z.number() }).nullable(),
 });
 
-/** A known place, and the point that stands for it. */
-async function placeOf(tx: Tx, id: string): Promise<z.infer<typeof PlaceRow>> {
+/** A known place, the area it lies in on the day, and the point that stands for it. */
+async function placeOf(tx: Tx, id: string, day: Day): Promise<z.infer<typeof PlaceRow>> {
   const place = await tx.row(
     PlaceRow,
-    sql`select p.id, p.area_id as "areaId",
+    sql`select p.id, ${areaOn(day)} as "areaId",
                case when p.geometry is not null then
                  jsonb_build_object('lon', ST_X(ST_PointOnSurface(p.geometry)), 'lat', ST_Y(ST_PointOnSurface(p.geometry))) end as point
           from place p where p.id = ${id}::uuid`,

@@ -61,8 +61,8 @@ export const summaryMembers = (now: Instant, inside: Query = sql`seen.inside`): 
   version: jsonPlain(sql`r.version`),
 });
 
-/** What a report read by itself has beside those. */
-export const detailMembers = (inside: Query = sql`seen.inside`): JsonMembers => ({
+/** What a report read by itself has beside those; `hears` is true for who works on it, and reads how its repeats were rated. */
+export const detailMembers = (inside: Query = sql`seen.inside`, hears: Query = inside): JsonMembers => ({
   answers: jsonPlain(sql`case when ${inside} then r.answers else '{}' end`),
   place: sql`(select json_build_object('id', p.id, 'name', p.name) from place p where p.id = r.place_id)`,
   positionNote: jsonString(sql`r.position_note`),
@@ -84,9 +84,12 @@ export const detailMembers = (inside: Query = sql`seen.inside`): JsonMembers => 
      where p.report_id = r.id and (${inside} or p.publication = 'public'))`,
   updates: sql`(
     select coalesce(json_agg(json_build_object('id', u.id, 'kind', u.kind, 'data', u.data,
-             'reason', case when u.report_id = r.id and ${inside} then u.reason else u.public_reason end,
+             'reason', case when u.report_id is distinct from r.duplicate_of_id and ${inside}
+                            then u.reason else u.public_reason end,
              'at', ${instantJson(sql`u.at`)}) order by u.id), '[]')
       from report_update u
-     where u.report_id in (r.id, r.duplicate_of_id)
+     where u.report_id = any(array[r.id, r.duplicate_of_id]
+                             || array(select d.id from report d where ${hears} and d.duplicate_of_id = r.id))
+       and (u.kind = 'rated' or u.report_id in (r.id, r.duplicate_of_id))
        and (u.kind <> 'answered' or (u.report_id = r.id and ${inside})))`,
 });

@@ -13,15 +13,16 @@ import type { UpdateKind } from './update-kinds.ts';
 
 export interface NewUpdate {
   kind: UpdateKind;
-  /** Why, or what was done: words of staff, which the public reads masked. */
+  /** Why, or what was done: words of staff, which the public reads masked; or what the reporter says, rating it. */
   reason?: string | null | undefined;
   /** Names of organisations and categories, instants; never persons. */
   data?: Record<string, unknown>;
 }
 
-/** Not for the public: why a report was opened again, often in the reporter's words, and what they asked about their data. */
+/** Not for the public: what the reporter says of the result, why it was opened again, what they asked about their data. */
+const unpublished: readonly UpdateKind[] = ['rated', 'reopened', 'answered'];
 const publicReason = (kind: UpdateKind, reason: string | null): string | null =>
-  reason === null || kind === 'reopened' || kind === 'answered' ? null : maskingOf(reason).text;
+  reason === null || unpublished.includes(kind) ? null : maskingOf(reason).text;
 
 const TellReporterRow = z.object({ reportId: ReportId, accountId: z.string().nullable(), byMail: z.boolean() });
 
