@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { TestProject } from 'vitest/node';
 import { buildPages } from './browser/build-pages.ts';
+import { prepareBrowser } from './browser/launch.ts';
 import { dropAll, embeddedTemplate, nativeTemplate } from './templates.ts';
 
 declare module 'vitest' {
@@ -16,7 +17,7 @@ declare module 'vitest' {
   }
 }
 
-/** Before the run: what its workers make their own databases from, and the pages. After: everything is gone. */
+/** Before the run: what its workers make their own databases from, the pages, the browser. After: everything is gone. */
 export default async function prepare(project: TestProject): Promise<() => Promise<void>> {
   const url = process.env.TEST_DATABASE_URL;
   const folder = await mkdtemp(join(tmpdir(), 'dothi-test-'));
@@ -24,6 +25,7 @@ export default async function prepare(project: TestProject): Promise<() => Promi
   const [server, pages] = await Promise.all([
     url === undefined ? embeddedTemplate().then(() => null) : nativeTemplate(url),
     looksAtPages ? buildPages(join(folder, 'pages')) : null,
+    looksAtPages && prepareBrowser(),
   ]);
   project.provide('server', server);
   project.provide('folder', folder);

@@ -1,6 +1,6 @@
 import { execFile } from 'node:child_process';
 import { existsSync } from 'node:fs';
-import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
@@ -40,13 +40,23 @@ export async function launchBrowser(): Promise<Browser> {
 
 async function unpackLibraries(): Promise<string> {
   const folder = join(tmpdir(), 'al2023');
+  const libraries = join(folder, 'lib');
+  if (existsSync(libraries)) return libraries;
   const bundle = join(
     dirname(createRequire(import.meta.url).resolve('@sparticuz/chromium')),
     '../../bin/al2023.tar.br',
   );
-  const tar = join(tmpdir(), 'al2023.tar');
-  await mkdir(folder, { recursive: true });
+  const unpacked = await mkdtemp(join(tmpdir(), 'al2023-'));
+  const tar = join(unpacked, 'al2023.tar');
   await writeFile(tar, await promisify(brotliDecompress)(await readFile(bundle)));
-  await run('tar', ['-xf', tar, '-C', folder]);
-  return join(folder, 'lib');
+  await run('tar', ['-xf', tar, '-C', unpacked]);
+  await mkdir(folder, { recursive: true });
+  await rename(join(unpacked, 'lib'), libraries); // there as a whole or not at all
+  await rm(unpacked, { recursive: true });
+  return libraries;
+}
+
+/** Unpacks the browser that comes from npm, once: two who unpack it at a time would start it half written. */
+export async function prepareBrowser(): Promise<void> {
+  await (await launchBrowser()).close();
 }
