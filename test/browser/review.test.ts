@@ -47,6 +47,8 @@ test(
       await dialog.getByLabel('Lý do', { exact: true }).fill('Trùng với việc khác');
       await dialog.getByRole('button', { name: 'Không phải việc', exact: true }).press('Enter');
       await page.getByText('Đã xem 2/5 việc').waitFor();
+      await dialog.waitFor({ state: 'detached' });
+      await page.locator('.tag:focus').waitFor(); // the next one has the keys
 
       // What was rejected by mistake comes back.
       await page.getByRole('button', { name: 'Đã loại 1' }).press('Enter');
