@@ -14,6 +14,7 @@ import { targetPageMessages } from '../modules/indicators/web/targets/messages.t
 import { inspectionMessages } from '../modules/order/web/messages.ts';
 import { reportsMessages } from '../modules/reports/messages.ts';
 import { privacyMessages } from '../modules/reports/privacy/messages.ts';
+import { answersMessages } from '../modules/reports/web/answers-messages.ts';
 import { dutyPageMessages } from '../modules/reports/web/duty/messages.ts';
 import { reportPagesMessages } from '../modules/reports/web/messages.ts';
 import { statisticsPageMessages } from '../modules/reports/web/statistics/messages.ts';
@@ -54,6 +55,7 @@ export const catalogue = {
   ...reportsMessages,
   ...privacyMessages,
   ...reportPagesMessages,
+  ...answersMessages,
   ...dutyPageMessages,
   ...statisticsPageMessages,
   ...taskMessages,

@@ -31,6 +31,13 @@ async function shownByCitizen({ tx, services, now }: BrowserCity) {
   return keepPhoto(tx, services.files, received, { reportId: null, kind: 'before' }, now);
 }
 
+async function askAboutWaste({ tx }: BrowserCity): Promise<void> {
+  const values = [{ key: 'lon', name: { vi: 'Lớn', en: 'Large' } }];
+  const question = { vi: 'Đống rác cỡ nào?', en: 'How large is the heap?' };
+  const asked = [{ code: 'co', kind: 'singlevaluelist', required: false, hint: null, question, values }];
+  await tx.run(sql`update report_category set attributes = ${JSON.stringify(asked)}::jsonb where code = 'rac-thai'`);
+}
+
 const press = (page: Page | Locator, name: string) => page.getByRole('button', { name, exact: true }).tap();
 const finishOf = (page: Page): Locator => page.getByRole('region', { name: 'Báo cáo hoàn thành' });
 
@@ -63,7 +70,8 @@ test(
   () =>
     inBrowserCity(async (city) => {
       await settleReports(city);
-      const work = await report(city, { photoIds: [await shownByCitizen(city)] });
+      await askAboutWaste(city);
+      const work = await report(city, { photoIds: [await shownByCitizen(city)], answers: { co: 'lon' } });
       const line = await shakyLine(city.url);
       try {
         const page = await openField(city, city.people['field-officer'], work.title, line.url);
@@ -76,6 +84,8 @@ test(
         await reported.getByText(address).waitFor();
         await reported.getByText(work.number).waitFor();
         await reported.getByAltText('Ảnh phản ánh 1').waitFor();
+        const asked = page.getByRole('region', { name: 'Câu hỏi của lĩnh vực' });
+        expect(await asked.locator('dt, dd').allInnerTexts()).toEqual(['Đống rác cỡ nào?', 'Lớn']);
         await look(page, 'task');
         const larger = reported.getByRole('button', { name: 'Ảnh phản ánh 1' });
         await larger.tap();

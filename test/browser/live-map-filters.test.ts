@@ -33,6 +33,7 @@ test('by state and organisation the map, its list and its counts show the same',
     await expectShown(page, drawn, [noise]);
     await state.selectOption('Đơn vị đã nhận');
     await expectShown(page, drawn, [drain]);
+    await page.locator('.live-list').getByText('Đơn vị đã nhận').waitFor(); // each row says it
     await state.selectOption('Mới giao, chờ đơn vị nhận');
     await expectShown(page, drawn, [waste, stalls]);
     await page.reload(); // what is shown stands in the address

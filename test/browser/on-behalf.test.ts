@@ -40,6 +40,8 @@ test(
       await page.getByLabel('Vĩ độ').fill('22,45');
       await page.getByRole('radio', { name: 'Rác thải, vệ sinh môi trường' }).first().press('Space');
       const similar = page.getByRole('group', { name: 'Quanh đây đã có người phản ánh' });
+      await similar.getByText(/Nếu đúng việc người báo nói tới/).waitFor(); // not “yours”
+      await similar.getByRole('radio', { name: 'Người báo nói về việc khác' }).waitFor();
       await similar.getByRole('radio', { name: /Cùng việc này/ }).press('Space');
       await page.getByLabel('Số điện thoại').fill('0900 000 000');
       expect(await findAllBarriers(page, 'the form')).toEqual([]);

@@ -48,6 +48,8 @@ export const MapItem = z
     layer: z.string(),
     id: z.uuid(),
     title: z.string(),
+    /** As the filter takes it. */
+    state: MapState,
     bucket: Bucket.nullable(),
     dueSoon: z.boolean(),
     /** When it came. */

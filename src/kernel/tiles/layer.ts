@@ -50,7 +50,7 @@ export interface PointLayer extends Layer {
   counted: Query;
   /** Of what is kept by cell, what the asker sees. */
   seenOf(actor: Actor): SeenOfCells;
-  /** `newest` with what a list says of each: `title`, `ownerId`, `ownerName`, `areaId`, `areaName`. */
+  /** `newest` with what a list says of each: `title`, `workState`, `ownerId`, `ownerName`, `areaId`, `areaName`. */
   items(asked: MapAsked, page: NewestPage): Query;
 }
 

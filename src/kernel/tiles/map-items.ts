@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { type Reads, sql } from '../db/db.ts';
 import { addDays, type Day, Instant } from '../time.ts';
 import { Bucket, soonDays } from '../work/bucket.ts';
-import type { MapItem } from './contract.ts';
+import { type MapItem, MapState } from './contract.ts';
 import type { MapAsked, PointLayer } from './layer.ts';
 
 /** The place in the list: when it came, and which it is. */
@@ -12,6 +12,7 @@ export type ItemKey = z.infer<typeof ItemKey>;
 const Row = z.object({
   id: z.uuid(),
   title: z.string(),
+  workState: MapState,
   bucket: Bucket.nullable(),
   dueSoon: z.boolean(),
   cameAt: Instant,
@@ -34,7 +35,7 @@ export async function mapItems(
     layers.map(async (layer) => {
       const rows = await reads.rows(
         Row,
-        sql`select id, title, bucket, ${isDueSoon(asked.today)} as "dueSoon", came_at as "cameAt", "ownerId", "ownerName", "areaId", "areaName", lon, lat
+        sql`select id, title, "workState", bucket, ${isDueSoon(asked.today)} as "dueSoon", came_at as "cameAt", "ownerId", "ownerName", "areaId", "areaName", lon, lat
               from (${layer.items(asked, { rows: limit + 1, after })}) as found order by came_at desc, id desc`,
       );
       return rows.map((row) => itemOf(layer.name, row));
@@ -53,6 +54,7 @@ const itemOf = (layer: string, row: z.infer<typeof Row>): MapItem => ({
   layer,
   id: row.id,
   title: row.title,
+  state: row.workState,
   bucket: row.bucket,
   dueSoon: row.dueSoon,
   at: row.cameAt,

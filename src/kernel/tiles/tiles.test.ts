@@ -10,6 +10,7 @@ import { atCityTime, day } from '../time.ts';
 import { acceptWorkItem, placeWorkItem, restrictWork } from '../work/acts.ts';
 import type { WorkItemId } from '../work/contract.ts';
 import { openWorkItem, type WorkToOpen } from '../work/open-work-item.ts';
+import type { MapItem } from './contract.ts';
 import { type Box, boxOf } from './mercator.ts';
 import { readTile, tileOf } from './testing.ts';
 
@@ -207,6 +208,9 @@ test('filters hold for tiles near and far, for the list and for the counts', () 
       [`category=${otherOffice}`, []],
       [`area=${otherOffice}`, []],
     ];
+    const all = (await city.request(null, { url: '/api/v1/map/items?layers=tasks' })).json();
+    const states = Object.fromEntries(all.items.map(({ title, state }: MapItem) => [title, state]));
+    expect(states).toEqual({ 'Có hạn': 'assigned', 'Không hạn': 'accepted', 'Quá hạn': 'assigned' });
     for (const [filter, expected] of filters) {
       expect(titles((await tile(city, null, 'tasks', 14, `?${filter}`)).tasks), filter).toEqual(expected);
       const far = await tile(city, null, 'tasks', 8, `?${filter}`);

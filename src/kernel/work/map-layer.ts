@@ -107,7 +107,7 @@ const besideCells = (asked: MapAsked, viewer: Viewer): Query => sql`
 
 const plain = { more: sql``, tables: sql`` };
 const named = {
-  more: sql`, o.name as "ownerName", w.area_id as "areaId", a.name as "areaName"`,
+  more: sql`, w.state as "workState", o.name as "ownerName", w.area_id as "areaId", a.name as "areaName"`,
   tables: sql`join organisation o on o.id = w.owner_id left join area a on a.id = w.area_id`,
 };
 

@@ -2,6 +2,7 @@ import type { Message } from '../../kernel/messages.ts';
 import { workMessages } from '../../kernel/work/messages.ts';
 import { orderMessages } from '../../modules/order/messages.ts';
 import { inspectionMessages } from '../../modules/order/web/messages.ts';
+import { answersMessages } from '../../modules/reports/web/answers-messages.ts';
 import type { MessageKey } from '../catalogue.ts';
 import { mapMessages } from '../map/messages.ts';
 import { webMessages } from '../messages.ts';
@@ -17,4 +18,5 @@ export const catalogue = {
   ...fieldMessages,
   ...orderMessages,
   ...inspectionMessages,
+  ...answersMessages,
 } as Record<MessageKey, Message>;

@@ -140,7 +140,7 @@ const stateWords = joinSql(
 
 const plain = { more: sql``, tables: sql`` };
 const named = {
-  more: sql`, o.name as "ownerName", r.area_id as "areaId", a.name as "areaName"`,
+  more: sql`, r.state as "workState", o.name as "ownerName", r.area_id as "areaId", a.name as "areaName"`,
   tables: sql`join organisation o on o.id = r.owner_id left join area a on a.id = r.area_id`,
 };
 

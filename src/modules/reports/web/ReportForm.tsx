@@ -128,6 +128,7 @@ export function ReportForm({ categories, drafting, file, act, forOther }: Props)
         text={text}
         repeat={repeat}
         change={(next) => change({ repeat: next })}
+        ofOther={isForOther}
       />
       <QuestionsField
         questions={chosen?.attributes ?? []}

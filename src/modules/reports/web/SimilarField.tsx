@@ -20,10 +20,12 @@ interface Props {
   text: string;
   repeat: Repeat;
   change: (repeat: Repeat) => void;
+  /** Taken down for somebody else. */
+  ofOther: boolean;
 }
 
 /** What others near by have reported. Whoever says "the same" still files a report of their own, and is told of both. */
-export function SimilarField({ pin, category, text, repeat, change }: Props) {
+export function SimilarField({ pin, category, text, repeat, change, ofOther }: Props) {
   const similar = useSimilar(pin, category, text);
   const now = useNow();
   // What is no longer offered, as when the pin was moved, is no longer meant either.
@@ -36,7 +38,7 @@ export function SimilarField({ pin, category, text, repeat, change }: Props) {
     <fieldset className="card padded report-part similar">
       <legend>{t('report-page.similar')}</legend>
       <p className="hint" role="status">
-        {t('report-page.similar.hint', { count: similar.length })}
+        {t(ofOther ? 'report-page.similar.hint-of-other' : 'report-page.similar.hint', { count: similar.length })}
       </p>
       {similar.map((report) => {
         const isChosen = repeat?.repeatOf === report.id;
@@ -79,7 +81,7 @@ export function SimilarField({ pin, category, text, repeat, change }: Props) {
       <div className={repeat === null ? 'similar-choice chosen' : 'similar-choice'}>
         <label className="check">
           <input type="radio" name="repeat-of" checked={repeat === null} onChange={() => change(null)} />
-          <b>{t('report-page.similar.another')}</b>
+          <b>{t(ofOther ? 'report-page.similar.another-of-other' : 'report-page.similar.another')}</b>
         </label>
       </div>
     </fieldset>

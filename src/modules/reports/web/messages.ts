@@ -62,6 +62,10 @@ export const reportPagesMessages = messages({
     vi: '{count, plural, other {Có # phản ánh có lẽ về cùng việc.}} Nếu đúng việc của bạn, hãy chọn: phản ánh của bạn vẫn được ghi nhận, làm việc đó thêm nặng, và bạn được báo tin về cả hai.',
     en: '{count, plural, one {# report may be of the same matter.} other {# reports may be of the same matter.}} If one is yours, choose it: your report still counts, gives the matter more weight, and you hear of both.',
   },
+  'report-page.similar.hint-of-other': {
+    vi: '{count, plural, other {Có # phản ánh có lẽ về cùng việc.}} Nếu đúng việc người báo nói tới, hãy chọn: phản ánh của họ vẫn được ghi nhận, làm việc đó thêm nặng, và họ được báo tin về cả hai.',
+    en: '{count, plural, one {# report may be of the same matter.} other {# reports may be of the same matter.}} If it is what the caller speaks of, choose it: their report still counts, gives the matter more weight, and they hear of both.',
+  },
   'report-page.similar.same': { vi: 'Cùng việc này:', en: 'The same as this:' },
   'report-page.similar.away': { vi: 'cách {metres} m', en: '{metres} m away' },
   'report-page.similar.open': { vi: 'Xem {number} ở thẻ khác', en: 'Open {number} in another tab' },
@@ -70,6 +74,10 @@ export const reportPagesMessages = messages({
     en: 'It has got worse, or was never put right',
   },
   'report-page.similar.another': { vi: 'Việc của tôi là việc khác', en: 'Mine is another matter' },
+  'report-page.similar.another-of-other': {
+    vi: 'Người báo nói về việc khác',
+    en: 'The caller speaks of another matter',
+  },
   'report-page.questions': { vi: 'Thêm vài điều', en: 'A few more things' },
   'report-page.questions.unanswered': { vi: 'không trả lời', en: 'no answer' },
   'report-page.contact': {
@@ -134,9 +142,6 @@ export const reportPagesMessages = messages({
   },
   'report-page.publication.withheld': { vi: 'Không công khai.', en: 'Withheld from the public.' },
   'report-page.said': { vi: 'Người dân nói', en: 'What was said' },
-  'report-page.answered': { vi: 'Câu hỏi của lĩnh vực', en: 'What the category asks' },
-  'report-page.answered.owed': { vi: 'Chưa rõ, cần hỏi thêm', en: 'Not known yet, to be asked' },
-  'report-page.answered.none': { vi: 'Không trả lời', en: 'No answer' },
   'report-page.said.not-public': { vi: 'Lời phản ánh chưa công khai.', en: 'Its words are not public yet.' },
   'report-page.fact.owner': { vi: 'Đơn vị xử lý', en: 'With' },
   'report-page.fact.area': { vi: 'Địa bàn', en: 'Area' },

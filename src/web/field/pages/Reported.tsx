@@ -1,12 +1,14 @@
 import { useCallback, useState } from 'react';
+import type { Category } from '../../../modules/reports/categories/contract.ts';
 import type { Report } from '../../../modules/reports/contract.ts';
+import { Answers } from '../../../modules/reports/web/Answers.tsx';
 import { Bones, sentenceOf } from '../../components/Answer.tsx';
 import { formatInstant } from '../../format.ts';
 import { t } from '../../language.ts';
 import { lonLat } from '../../map/shown.ts';
-import type { KeptAnswer } from '../kept.ts';
+import { type KeptAnswer, useKept } from '../kept.ts';
 import { keptPicture } from '../pictures.ts';
-import { reportPhotoPath } from './page.ts';
+import { categoriesPath, reportPhotoPath } from './page.ts';
 import { Picture } from './parts.tsx';
 import './reported.css';
 
@@ -49,6 +51,15 @@ export function Reported({
         </ul>
       )}
     </section>
+  );
+}
+
+/** What the category asks and what was answered. */
+export function Asked({ report: { inside, category, answers }, account }: { report: Report; account: string }) {
+  const { value: categories } = useKept<{ items: Category[] }>(account, categoriesPath);
+  if (!inside || categories === undefined) return null;
+  return (
+    <Answers questions={categories.items.find(({ id }) => id === category.id)?.attributes ?? []} answers={answers} />
   );
 }
 

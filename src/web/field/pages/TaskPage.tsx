@@ -20,7 +20,7 @@ import { newParcel, proofOf } from './new-parcel.ts';
 import { ParcelState } from './ParcelState.tsx';
 import { type FieldPage, recordOf, reportIdOf, reportPath, taskPath } from './page.ts';
 import { KeptSince, Photos } from './parts.tsx';
-import { Reported } from './Reported.tsx';
+import { Asked, Reported } from './Reported.tsx';
 import { seenOf } from './seen.ts';
 
 /** What somebody in the street does; the rest is for the desk. */
@@ -57,6 +57,7 @@ export function TaskPage({ id, person, outbox }: FieldPage & { id: string }) {
         {task.source !== null && reportId === null && <p className="small dim">{task.source.label}</p>}
       </section>
       {reportId !== null && <Reported report={report} account={person.id} />}
+      {report.value !== undefined && <Asked report={report.value} account={person.id} />}
       {waiting.length > 0 && (
         <section className="card padded" aria-label={t('field.tab.outbox')}>
           <ul className="parcels">

@@ -8,7 +8,7 @@ import { t } from '../../language.ts';
 import { useNow } from '../../now.ts';
 import { mapItemPath } from '../../paths.ts';
 import { standingOf } from '../../standing.ts';
-import { kindWord } from './MapFilters.tsx';
+import { kindWord, stateWord } from './MapFilters.tsx';
 
 interface Props {
   items: MapItem[];
@@ -39,6 +39,7 @@ export function MapList({ items, chosen, fresh, show, several }: Props) {
               {capitalised(item.title)}
             </Link>
             <p>
+              <span>{stateWord(item.state)}</span>
               {several && <span>{kindWord(item.layer)}</span>}
               {item.owner !== null && <span>{item.owner.name}</span>}
               {item.area !== null && <span>{capitalised(item.area.name)}</span>}
