@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { expectShown, settleTown, titlesIn, watchDrawn } from './town-on-map.ts';
-import { inBrowserCity, patience } from './visit.ts';
+import { findAllBarriers, inBrowserCity, patience } from './visit.ts';
 
 test('by kind and category the map, its list and its counts show the same', () =>
   inBrowserCity(async (city) => {
@@ -84,4 +84,24 @@ test('what is not published is on the map of the office that works on it, and of
       const assigned = [waste, unpublished, stalls].filter((title) => titles.includes(title));
       await expectShown(page, drawn, assigned);
     }
+  }));
+
+test('on a phone the map comes first; what narrows it down is folded away, and says how much of it is in use', () =>
+  inBrowserCity(async (city) => {
+    await settleTown(city);
+    const page = await city.open({ width: 'phone' });
+    await page.goto(`${city.url}/map?days=365`);
+    const fold = page.getByRole('button', { name: 'Bộ lọc, 1 đang dùng' });
+    await fold.waitFor();
+    const state = page.getByLabel('Trạng thái');
+    expect(await state.isVisible()).toBe(false);
+    await page.locator('.maplibregl-canvas').waitFor();
+    const top = await page.locator('.map-box').evaluate((map) => map.getBoundingClientRect().top);
+    expect(top, 'more than half of the map is in sight').toBeLessThan(550);
+    await fold.press('Enter');
+    await state.selectOption('done');
+    await page.getByRole('button', { name: 'Bộ lọc, 3 đang dùng' }).waitFor(); // standing follows
+    expect(await findAllBarriers(page, 'unfolded')).toEqual([]);
+    await page.getByRole('button', { name: 'Bộ lọc, 3 đang dùng' }).press('Enter');
+    expect(await state.isVisible()).toBe(false);
   }));

@@ -1,4 +1,4 @@
-import { useId } from 'react';
+import { useId, useState } from 'react';
 import type { MapCounts } from '../../../kernel/tiles/contract.ts';
 import type { Category } from '../../../modules/reports/categories/contract.ts';
 import { Chooser, type Named, organisationsFor } from '../../components/Chooser.tsx';
@@ -31,7 +31,9 @@ interface Props {
 /** What is shown, of both faces alike. */
 export function MapFilters({ asked, known, counts, set }: Props) {
   const owner = useGet<Named>(asked.owner === null ? null : `/api/v1/organisations/${asked.owner}`);
+  const [isUnfolded, unfold] = useState(false);
   const kinds = useId();
+  const narrow = useId();
   const toggle = (layer: string) => {
     const shown = known.filter((name) => (name === layer ? !asked.layers.includes(name) : asked.layers.includes(name)));
     set({ layers: shown.length === known.length ? null : shown.join(',') });
@@ -68,58 +70,70 @@ export function MapFilters({ asked, known, counts, set }: Props) {
           </div>
         </div>
       )}
-      <Field label={t('live-map.standing')}>
-        <select
-          value={asked.standing}
-          onChange={({ target: { value } }) => askStanding(standingChoices.find((known) => known === value) ?? 'open')}
-        >
-          {standingChoices.map((name) => (
-            <option key={name} value={name}>
-              {choiceWord(name)}
-            </option>
-          ))}
-        </select>
-      </Field>
-      <Field label={t('live-map.state')}>
-        <select
-          value={asked.state ?? ''}
-          onChange={({ target: { value } }) => askState(stateChoices.find((known) => known === value) ?? null)}
-        >
-          <option value="">{t('live-map.state.any')}</option>
-          {stateChoices.map((state) => (
-            <option key={state} value={state}>
-              {stateWord(state)}
-            </option>
-          ))}
-        </select>
-      </Field>
-      <Field label={t('live-map.age')}>
-        <select
-          value={asked.days ?? ''}
-          onChange={({ target: { value } }) => set({ days: value === '' ? null : value, back: null })}
-        >
-          <option value="">{t('live-map.age.any')}</option>
-          {windows.map((days) => (
-            <option key={days} value={days}>
-              {t(`live-map.age.${days}` satisfies MessageKey)}
-            </option>
-          ))}
-        </select>
-      </Field>
-      <div className="live-owner">
-        <Chooser
-          label={t('live-map.owner')}
-          chosen={asked.owner === null ? null : (owner.data ?? { id: asked.owner, name: '…' })}
-          choose={(chosen) => set({ owner: chosen?.id ?? null })}
-          pathFor={organisationsFor}
-        />
-        {asked.owner !== null && (
-          <button type="button" className="plain" onClick={() => set({ owner: null })}>
-            {t('live-map.owner.any')}
-          </button>
-        )}
+      {/* On a phone the map comes first: what narrows it down is folded away there. */}
+      <button
+        type="button"
+        className="live-narrow-more"
+        aria-expanded={isUnfolded}
+        aria-controls={narrow}
+        onClick={() => unfold(!isUnfolded)}
+      >
+        {t('live-map.narrow', { count: narrowedBy(asked) })}
+      </button>
+      <div id={narrow} className={isUnfolded ? 'live-narrow is-unfolded' : 'live-narrow'}>
+        <Field label={t('live-map.standing')}>
+          <select
+            value={asked.standing}
+            onChange={({ target: { value } }) => askStanding(standingChoices.find((known) => known === value) ?? 'open')}
+          >
+            {standingChoices.map((name) => (
+              <option key={name} value={name}>
+                {choiceWord(name)}
+              </option>
+            ))}
+          </select>
+        </Field>
+        <Field label={t('live-map.state')}>
+          <select
+            value={asked.state ?? ''}
+            onChange={({ target: { value } }) => askState(stateChoices.find((known) => known === value) ?? null)}
+          >
+            <option value="">{t('live-map.state.any')}</option>
+            {stateChoices.map((state) => (
+              <option key={state} value={state}>
+                {stateWord(state)}
+              </option>
+            ))}
+          </select>
+        </Field>
+        <Field label={t('live-map.age')}>
+          <select
+            value={asked.days ?? ''}
+            onChange={({ target: { value } }) => set({ days: value === '' ? null : value, back: null })}
+          >
+            <option value="">{t('live-map.age.any')}</option>
+            {windows.map((days) => (
+              <option key={days} value={days}>
+                {t(`live-map.age.${days}` satisfies MessageKey)}
+              </option>
+            ))}
+          </select>
+        </Field>
+        <div className="live-owner">
+          <Chooser
+            label={t('live-map.owner')}
+            chosen={asked.owner === null ? null : (owner.data ?? { id: asked.owner, name: '…' })}
+            choose={(chosen) => set({ owner: chosen?.id ?? null })}
+            pathFor={organisationsFor}
+          />
+          {asked.owner !== null && (
+            <button type="button" className="plain" onClick={() => set({ owner: null })}>
+              {t('live-map.owner.any')}
+            </button>
+          )}
+        </div>
+        {asked.layers.includes('reports') && <CategoryFilter category={asked.category} set={set} />}
       </div>
-      {asked.layers.includes('reports') && <CategoryFilter category={asked.category} set={set} />}
       <Switch
         label={t('live-map.look')}
         choices={[
@@ -141,6 +155,10 @@ export function MapFilters({ asked, known, counts, set }: Props) {
     </form>
   );
 }
+
+/** By how many conditions, beside what is shown anyway. */
+const narrowedBy = ({ standing, state, days, owner, category }: MapPageAsked): number =>
+  [state, days, owner, category].filter((condition) => condition !== null).length + (standing === 'open' ? 0 : 1);
 
 /** What a report is about; tasks have no category, so that with one chosen there are none. */
 function CategoryFilter({ category, set }: { category: string | null; set: (change: Change) => void }) {

@@ -13,6 +13,10 @@ export const livePageMessages = messages({
   'live-map.standing': { vi: 'Tình trạng', en: 'Standing' },
   'live-map.standing.open': { vi: 'Đang mở', en: 'Open' },
   'live-map.standing.any': { vi: 'Tất cả', en: 'All' },
+  'live-map.narrow': {
+    vi: '{count, plural, =0 {Bộ lọc} other {Bộ lọc, # đang dùng}}',
+    en: '{count, plural, =0 {Filters} other {Filters, # in use}}',
+  },
   'live-map.state': { vi: 'Trạng thái', en: 'State' },
   'live-map.state.any': { vi: 'Mọi trạng thái', en: 'Any state' },
   'live-map.state.assigned': { vi: 'Mới giao, chờ đơn vị nhận', en: 'Received, to be taken up' },
