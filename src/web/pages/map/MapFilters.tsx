@@ -84,7 +84,9 @@ export function MapFilters({ asked, known, counts, set }: Props) {
         <Field label={t('live-map.standing')}>
           <select
             value={asked.standing}
-            onChange={({ target: { value } }) => askStanding(standingChoices.find((known) => known === value) ?? 'open')}
+            onChange={({ target: { value } }) =>
+              askStanding(standingChoices.find((known) => known === value) ?? 'open')
+            }
           >
             {standingChoices.map((name) => (
               <option key={name} value={name}>
