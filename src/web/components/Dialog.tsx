@@ -16,8 +16,9 @@ export function Dialog({ title, close, children }: { title: string; close: () =>
       className="dialog"
       aria-labelledby={heading}
       onClose={({ currentTarget }) => {
-        // Word of an earlier closing can come late, as in development, where effects run twice.
-        if (!currentTarget.open) close();
+        // Word of a closing comes late: the dialog may have left the page, where the next one stands by then, or be open
+        // again, as in development, where effects run twice.
+        if (currentTarget === dialog.current && !currentTarget.open) close();
       }}
       onCancel={(event) => {
         event.preventDefault();
