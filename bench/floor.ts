@@ -2,7 +2,7 @@ import Fastify from 'fastify';
 import postgres from 'postgres';
 import { z } from 'zod';
 import { createApp } from '../src/app.ts';
-import type { Db } from '../src/kernel/db/db.ts';
+import type { Db, Query } from '../src/kernel/db/db.ts';
 import { clientOptions } from '../src/kernel/db/native.ts';
 import { signalled } from '../src/kernel/db/transaction.ts';
 import type { Services } from '../src/kernel/services.ts';
@@ -78,24 +78,30 @@ export const bareClient = (url: string, schema: string): postgres.Sql =>
   postgres(url, clientOptions({ schema, statementSeconds: 60, connections: 10 })) as postgres.Sql;
 
 /** Sends the statements of one request and answers with what the last of them brought, as JSON. */
-export type Sender = (works: readonly Work[]) => Promise<string>;
+export type Sender = (works: readonly Work[]) => Promise<string | Buffer>;
 
 export function throughPostgres(client: postgres.Sql): Sender {
+  const send = (to: Pick<postgres.Sql, 'unsafe'>, { text, values }: Query, prepare: boolean) =>
+    to.unsafe(text, [...values] as postgres.ParameterOrJSON<never>[], { prepare });
   return async (works) => {
-    let rows: readonly Record<string, unknown>[] = [];
-    for (const { transaction, prepared: prepare, statements, signals } of works) {
+    let answer = () => asJson([]) as string | Buffer;
+    for (const { transaction, prepared, unread, statements, signals } of works) {
       const each = async (to: Pick<postgres.Sql, 'unsafe'>) => {
-        for (const { text, values } of statements) {
-          rows = await to.unsafe(text, [...values] as postgres.ParameterOrJSON<never>[], { prepare });
+        for (const statement of statements) {
+          const sent = send(to, statement, prepared);
+          if (unread) {
+            const rows = await sent.raw();
+            answer = () => asList(rows);
+          } else {
+            const rows = await sent;
+            answer = () => asJson(rows);
+          }
         }
       };
       await (transaction && statements.length > 1 ? client.begin(each) : each(client));
-      if (signals.size > 0) {
-        const { text, values } = signalled(signals);
-        await client.unsafe(text, [...values] as postgres.ParameterOrJSON<never>[], { prepare });
-      }
+      if (signals.size > 0) await send(client, signalled(signals), prepared);
     }
-    return asJson(rows);
+    return answer();
   };
 }
 
@@ -116,6 +122,9 @@ export function throughDb(db: Db): Sender {
     return text;
   };
 }
+
+const asList = (rows: readonly Buffer[][]): Buffer =>
+  Buffer.concat([Buffer.from('['), ...rows.flatMap(([json]) => json ?? []), Buffer.from(']')]);
 
 /** A single text is JSON that PostgreSQL wrote; rows are turned into it. */
 function asJson(rows: readonly Record<string, unknown>[]): string {

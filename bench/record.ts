@@ -5,6 +5,8 @@ export interface Work {
   transaction: boolean;
   /** Whether the database keeps the plan; a question that differs each time is planned anew. */
   prepared: boolean;
+  /** Whether the rows are JSON that is sent on without being read. */
+  unread: boolean;
   statements: Query[];
   /** The channels it gives a signal on, once it has committed. */
   signals: Set<string>;
@@ -19,19 +21,20 @@ export function recording(db: Db): { db: Db; take: () => Work[] } {
     return taken;
   };
   const noted = (reads: Reads, prepared: boolean): Reads => {
-    const note = (query: Query): Query => {
-      works.push({ transaction: false, prepared, statements: [query], signals: new Set() });
+    const note = (query: Query, unread = false): Query => {
+      works.push({ transaction: false, prepared, unread, statements: [query], signals: new Set() });
       return query;
     };
     return {
       rows: (shape, query) => reads.rows(shape, note(query)),
       row: (shape, query) => reads.row(shape, note(query)),
       text: (query) => reads.text(note(query)),
+      bytes: (query) => reads.bytes(note(query, true)),
     };
   };
   const [reads, adHoc] = [noted(db.reads, true), noted(db.adHoc, false)];
   async function inTransaction<T>(work: (tx: Tx) => Promise<T>): Promise<T> {
-    const own: Work = { transaction: true, prepared: true, statements: [], signals: new Set() };
+    const own: Work = { transaction: true, prepared: true, unread: false, statements: [], signals: new Set() };
     works.push(own);
     const undo = new Undo<T>();
     try {
@@ -61,6 +64,7 @@ function noting(tx: Tx, own: Work): Tx {
     rows: (shape, query) => tx.rows(shape, note(query)),
     row: (shape, query) => tx.row(shape, note(query)),
     text: (query) => tx.text(note(query)),
+    bytes: (query) => tx.bytes(note(query)),
     run: (query) => tx.run(note(query)),
     attempt: (work) => tx.attempt((inner) => work(noting(inner, own))),
     signal: (channel) => own.signals.add(channel),

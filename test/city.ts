@@ -143,6 +143,7 @@ function within(db: Db, outer: Tx): InnerDb {
     rows: (shape, query) => inTurn((tx) => tx.rows(shape, query)),
     row: (shape, query) => inTurn((tx) => tx.row(shape, query)),
     text: (query) => inTurn((tx) => tx.text(query)),
+    bytes: (query) => inTurn((tx) => tx.bytes(query)),
   };
   return {
     engine: db.engine,

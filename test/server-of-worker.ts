@@ -51,6 +51,7 @@ function inTurn(first: Services, now: () => Services): Services {
     rows: (shape, query) => now().db[which].rows(shape, query),
     row: (shape, query) => now().db[which].row(shape, query),
     text: (query) => now().db[which].text(query),
+    bytes: (query) => now().db[which].bytes(query),
   });
   return {
     ...first,

@@ -84,6 +84,8 @@ export interface Reads {
   row<S extends z.ZodType>(shape: S, query: Query): Promise<z.output<S> | undefined>;
   /** The text in the single column of the single row: JSON that PostgreSQL wrote, sent on as it is. */
   text(query: Query): Promise<string>;
+  /** The text in the single column of each row, in UTF-8: lists of JSON, which would only be read to be written again. */
+  bytes(query: Query): Promise<Buffer[]>;
 }
 
 /** Work inside one transaction. There is no other way to change anything. */

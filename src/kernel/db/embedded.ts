@@ -51,7 +51,10 @@ export async function openEmbedded({ dataDir, schema, statementSeconds }: Embedd
     return mine;
   };
   const readsOf = (keeping: { keep: boolean }) =>
-    readsThrough((text, values) => inTurn((session) => session.send(text, values, keeping)));
+    readsThrough({
+      send: (text, values) => inTurn((session) => session.send(text, values, keeping)),
+      bytes: (text, values) => inTurn((session) => session.bytes(text, values, keeping)),
+    });
   return {
     engine: 'embedded',
     inTransaction: <T>(work: (tx: Tx) => Promise<T>) => inTurn((session) => transact(session, work)),

@@ -66,6 +66,11 @@ export class Engine implements Session {
     });
   }
 
+  async bytes(text: string, values: readonly unknown[], keeping?: { keep: boolean }): Promise<Buffer[]> {
+    const { rows } = await this.send(text, values, keeping);
+    return rows.map((row) => Buffer.from(String(Object.values(row)[0])));
+  }
+
   async close(): Promise<void> {
     if (this.#end !== undefined) return;
     const closed = new Promise<void>((resolve) => {

@@ -58,8 +58,8 @@ export async function openNative({ url, schema, statementSeconds, connections = 
         connection.release();
       }
     },
-    reads: readsThrough(sessionOf(client).send),
-    adHoc: readsThrough(sessionOf(client, { prepare: false }).send),
+    reads: readsThrough(sessionOf(client)),
+    adHoc: readsThrough(sessionOf(client, { prepare: false })),
     listen(channel, heard) {
       listener ??= new NativeListener(url);
       return listener.listen(`${schema}.${channel}`, heard);
@@ -76,20 +76,25 @@ const isQuestion = /^\s*(select|with)\b[^;]*$/i;
 
 function sessionOf(connection: Pick<postgres.Sql, 'unsafe'>, { prepare } = { prepare: true }): Session {
   const options = { prepare, simple: false }; // `simple`: what the driver does by itself where there are no values
+  const query = (text: string, values: readonly unknown[]) =>
+    values.length === 0 && !isQuestion.test(text)
+      ? connection.unsafe(text)
+      : connection.unsafe(text, values as postgres.ParameterOrJSON<never>[], options);
   return {
     async send(text, values): Promise<Result> {
-      try {
-        const rows =
-          values.length === 0 && !isQuestion.test(text)
-            ? await connection.unsafe(text)
-            : await connection.unsafe(text, values as postgres.ParameterOrJSON<never>[], options);
-        return { rows: [...rows] as Record<string, unknown>[], affected: rows.count ?? 0 };
-      } catch (error) {
-        if (error instanceof postgres.PostgresError) {
-          throw new DatabaseError(error.message, error.code, error.constraint_name ?? null, error.detail ?? null);
-        }
-        throw error;
-      }
+      const rows = await query(text, values).catch(rethrow);
+      return { rows: [...rows] as Record<string, unknown>[], affected: rows.count ?? 0 };
+    },
+    async bytes(text, values): Promise<Buffer[]> {
+      const rows = await query(text, values).raw().catch(rethrow);
+      return rows.flatMap(([only]) => only ?? []);
     },
   };
+}
+
+function rethrow(error: unknown): never {
+  if (error instanceof postgres.PostgresError) {
+    throw new DatabaseError(error.message, error.code, error.constraint_name ?? null, error.detail ?? null);
+  }
+  throw error;
 }

@@ -10,6 +10,8 @@ export interface Result {
 /** One session of an engine. Statements sent without waiting run in the order they were sent. */
 export interface Session {
   send(text: string, values: readonly unknown[]): Promise<Result>;
+  /** The single column of each row as the engine wrote it, in UTF-8. */
+  bytes(text: string, values: readonly unknown[]): Promise<Buffer[]>;
 }
 
 const retryable = new Set(['40001', '40P01']); // serialization failure, deadlock
@@ -69,10 +71,18 @@ class Guarded implements Session {
     this.#hasEnded = true;
   }
 
-  async send(text: string, values: readonly unknown[]): Promise<Result> {
+  send(text: string, values: readonly unknown[]): Promise<Result> {
+    return this.#guard(text, () => this.#session.send(text, values));
+  }
+
+  bytes(text: string, values: readonly unknown[]): Promise<Buffer[]> {
+    return this.#guard(text, () => this.#session.bytes(text, values));
+  }
+
+  async #guard<T>(text: string, work: () => Promise<T>): Promise<T> {
     if (this.#hasEnded) throw new Error(`sent after its transaction had ended: ${text}`);
     try {
-      return await this.#session.send(text, values);
+      return await work();
     } catch (error) {
       this.failure ??= error;
       throw error;
@@ -104,10 +114,14 @@ class SessionReads implements Reads {
     if (typeof value !== 'string') throw new Error(`expected one text, as from "…::text": ${query.text}`);
     return value;
   }
+
+  bytes(query: Query): Promise<Buffer[]> {
+    return this.#session.bytes(query.text, query.values);
+  }
 }
 
 /** Questions sent one by one, each a transaction by itself. */
-export const readsThrough = (send: Session['send']): Reads => new SessionReads({ send });
+export const readsThrough = (session: Session): Reads => new SessionReads(session);
 
 class SessionTx extends SessionReads implements Tx {
   readonly #session: Guarded;

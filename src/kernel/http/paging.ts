@@ -35,6 +35,17 @@ export function onePage<Item>(found: readonly Item[], limit: number, keyOf: (ite
   return { items, next: found.length > limit && last !== undefined ? writeCursor(keyOf(last)) : null };
 }
 
+/** The same out of rows that are JSON already: only the last of them is read, for the key. */
+export function jsonPage(found: readonly Buffer[], limit: number, keyOf: (item: unknown) => unknown): Buffer {
+  const { items, next } = onePage(found, limit, (json) => keyOf(JSON.parse(json.toString())));
+  const comma = Buffer.from(',');
+  return Buffer.concat([
+    Buffer.from('{"items":['),
+    ...items.flatMap((json, i) => (i === 0 ? [json] : [comma, json])),
+    Buffer.from(`],"next":${JSON.stringify(next)}}`),
+  ]);
+}
+
 /** Cursors are opaque to callers, so that the order of a list can change without a promise broken. */
 export const writeCursor = (key: unknown): string => Buffer.from(JSON.stringify(key)).toString('base64url');
 

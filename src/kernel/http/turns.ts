@@ -82,4 +82,5 @@ export const inTurn = (reads: Reads, turns: Turns, who: string): Reads => ({
   rows: (shape, query) => turns.take(who, () => reads.rows(shape, query)),
   row: (shape, query) => turns.take(who, () => reads.row(shape, query)),
   text: (query: Query) => turns.take(who, () => reads.text(query)),
+  bytes: (query: Query) => turns.take(who, () => reads.bytes(query)),
 });

@@ -1,4 +1,4 @@
-import { kindWords } from '../areas/contract.ts';
+import { AreaKind, fullNameOf, kindWords } from '../areas/contract.ts';
 import { Query, sql } from '../db/db.ts';
 import { addDays, type Day } from '../time.ts';
 import { type Bucket, soonDays } from './bucket.ts';
@@ -10,11 +10,17 @@ export const instantJson = (instant: Query): Query =>
   sql`to_char(${instant} at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`;
 
 // Words of our own, so they may be part of the statement and spare it two dozen values.
-const kindWord = Object.entries(kindWords).map(([kind, word]) => `when '${kind}' then '${word} '`);
+const areaNamed = (prefixOf: (kind: AreaKind) => string): Query =>
+  new Query(
+    [
+      `case a.kind ${AreaKind.options.map((kind) => `when '${kind}' then '${prefixOf(kind)}'`).join(' ')} end || a.name`,
+    ],
+    [],
+  );
 /** The name of an area `a` within a sentence: phường Cam Đường. */
-const areaName = new Query([`case a.kind ${kindWord.join(' ')} else '' end || a.name`], []);
-/** The same by itself, as `fullNameOf` has it: Phường Cam Đường. */
-export const areaFullName = sql`upper(left(${areaName}, 1)) || substr(${areaName}, 2)`;
+const areaName = areaNamed((kind) => `${kindWords[kind]} `);
+/** The same by itself: Phường Cam Đường. */
+export const areaFullName = areaNamed((kind) => fullNameOf(kind, ''));
 
 /** `bucketOf`, for rows `w`. */
 export const bucketSql = (today: Day): Query => sql`

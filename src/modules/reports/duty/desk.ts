@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { joinSql, type Query, type Reads, sql } from '../../../kernel/db/db.ts';
-import { type JsonMembers, jsonObject, jsonPlain, jsonWord } from '../../../kernel/db/json-sql.ts';
+import { type JsonMembers, jsonObject, jsonPlain, jsonText, jsonWord, orNull } from '../../../kernel/db/json-sql.ts';
 import type { Actor } from '../../../kernel/identity/actor.ts';
 import { Instant } from '../../../kernel/time.ts';
 import { instantJson } from '../../../kernel/work/rows.ts';
@@ -53,13 +53,13 @@ export async function deskReports(
   }
   const waiting = deskWaits.map((wait) => sql`case when ${isAtDesk} and ${waits[wait]} then ${wait}::text end`);
   const members: JsonMembers = {
-    acceptDueAt: jsonWord(instantJson(sql`r.accept_due_at`)),
+    acceptDueAt: orNull(jsonWord(instantJson(sql`r.accept_due_at`))),
     restricted: jsonPlain(sql`r.restricted`),
-    waits: sql`to_json(array_remove(array[${joinSql(waiting, ', ')}], null))`,
+    waits: jsonPlain(sql`to_json(array_remove(array[${joinSql(waiting, ', ')}], null))`),
   };
   const found = await tx.rows(
     ItemRow,
-    sql`select ${jsonObject({ ...summaryMembers(now), ...members })}::json as item
+    sql`select (${jsonText(jsonObject({ ...summaryMembers(now), ...members }))})::json as item
           from (select r.* from report r where ${joinSql(conditions, ' and ')}
                  order by r.filed_at desc, r.id desc limit ${limit}) as r ${reportTables(viewerOf(actor))}
          order by r.filed_at desc, r.id desc`,

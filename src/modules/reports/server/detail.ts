@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { areaIdsAround } from '../../../kernel/areas/queries.ts';
 import { type Query, type Reads, sql } from '../../../kernel/db/db.ts';
-import { type JsonMembers, jsonObject, jsonPlain, jsonString, jsonWord } from '../../../kernel/db/json-sql.ts';
+import { type JsonMembers, jsonObject, jsonPlain, jsonText, jsonWord, orNull } from '../../../kernel/db/json-sql.ts';
 import type { Actor } from '../../../kernel/identity/actor.ts';
 import { canFor } from '../../../kernel/policy/policy.ts';
 import { notFound } from '../../../kernel/refusal.ts';
@@ -35,19 +35,19 @@ const inside = sql`seen.inside`;
 const reportMembers: JsonMembers = {
   restricted: jsonPlain(sql`r.restricted`),
   inside: jsonPlain(inside),
-  workItemId: jsonWord(sql`case when ${inside} then r.work_item_id end`),
-  filedFor: jsonString(sql`case when ${inside} then r.filed_for end`),
-  repeats: sql`
+  workItemId: orNull(jsonWord(sql`case when ${inside} then r.work_item_id end`)),
+  filedFor: orNull(jsonWord(sql`case when ${inside} then r.filed_for end`)),
+  repeats: jsonPlain(sql`
     case when ${inside} then (
       select coalesce(json_agg(json_build_object('id', d.id, 'number', d.number,
                'reportedAt', ${instantJson(sql`d.reported_at`)}) order by d.reported_at), '[]')
-        from report d where d.duplicate_of_id = r.id) else '[]' end`,
-  candidates: sql`
+        from report d where d.duplicate_of_id = r.id) else '[]' end`),
+  candidates: jsonPlain(sql`
     case when ${inside} then (
       select coalesce(json_agg(json_build_object('id', n.id, 'name', n.name, 'distanceM', x.distance_m)
                order by x.distance_m), '[]')
         from report_candidate x join organisation n on n.id = x.organisation_id
-       where x.report_id = r.id) else '[]' end`,
+       where x.report_id = r.id) else '[]' end`),
   hasReporter: jsonPlain(
     sql`${inside} and exists (select from report_reporter p where p.report_id = r.id and p.erased_at is null)`,
   ),
@@ -67,7 +67,7 @@ export async function readReport(
   const viewer = viewerOf(actor);
   const found = await tx.row(
     Found,
-    sql`select ${jsonObject({ ...summaryMembers(now), ...detailMembers(), ...reportMembers })} as item,
+    sql`select ${jsonText(jsonObject({ ...summaryMembers(now), ...detailMembers(), ...reportMembers }))} as item,
                r.version, r.state, r.owner_id as "ownerId", w.assigned_by_id as "assignedById",
                ${areaIdsAround(sql`r.area_id`)} as "areaIds", r.duplicate_of_id is not null as "isRepeat",
                array(select organisation_id::text from report_candidate x where x.report_id = r.id) as "candidateIds",
@@ -112,12 +112,15 @@ async function readOwn(tx: Reads, which: Query, ratingDays: number, now: Instant
   const [own, hears] = [sql`true`, sql`false`];
   const ownMembers: JsonMembers = {
     byMail: jsonPlain(sql`exists (select from report_reporter p where p.report_id = r.id and ${isToldByMail})`),
-    mayRateUntil: jsonWord(sql`
+    mayRateUntil: orNull(
+      jsonWord(sql`
       case when r.rating is null and r.kind = 'report' and until > ${now}::timestamptz then ${instantJson(sql`until`)} end`),
+    ),
   };
   const found = await tx.row(
     ReadOwnRow,
-    sql`select ${jsonObject({ ...summaryMembers(now, own), ...detailMembers(own, hears), ...ownMembers })} as item, r.kind, ${deadlineColumn}
+    sql`select ${jsonText(jsonObject({ ...summaryMembers(now, own), ...detailMembers(own, hears), ...ownMembers }))} as item,
+               r.kind, ${deadlineColumn}
           from report r join work_item w on w.id = r.work_item_id
           join report_category c on c.id = r.category_id join organisation o on o.id = r.owner_id
           left join area a on a.id = r.area_id left join report main on main.id = r.duplicate_of_id

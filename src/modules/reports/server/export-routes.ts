@@ -11,7 +11,7 @@ import { viewerOf } from '../../../kernel/work/visibility.ts';
 import { ReportFilter, type ReportPage } from '../contract.ts';
 import { reportExportMessages } from '../export-messages.ts';
 import { atomEntryOf } from './export.ts';
-import { ListKey, reportPage } from './list.ts';
+import { ListKey, readReports } from './list.ts';
 import { sendReports, tellingTo } from './send-reports.ts';
 
 const tags = ['reports'];
@@ -27,7 +27,7 @@ export function reportExportRoutes(app: App, { db, clock, settings }: Services):
     (request: FastifyRequest, filter: ReportFilter, limit: number) =>
     async (after: ListKey | undefined): Promise<ReportPage> => {
       const asked = { filter, limit, after, viewer: viewerOf(actorOf(request)), now: clock() };
-      return JSON.parse(await db.reads.text(reportPage(asked)));
+      return readReports(db.reads, asked);
     };
 
   for (const format of ['csv', 'xlsx'] as const) {

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { isOneOf, joinSql, type Query, type Reads, sql, written } from '../../../kernel/db/db.ts';
-import { jsonObject, jsonWord } from '../../../kernel/db/json-sql.ts';
+import { jsonObject, jsonText } from '../../../kernel/db/json-sql.ts';
+import { jsonPage } from '../../../kernel/http/paging.ts';
 import { Instant } from '../../../kernel/time.ts';
 import { areasWithin } from '../../../kernel/work/list.ts';
 import { seesPublishedOnly, type Viewer } from '../../../kernel/work/visibility.ts';
@@ -23,28 +24,28 @@ export interface ReportsAsked {
   after?: ListKey | undefined;
 }
 
-/** A page of reports as JSON, written by PostgreSQL and sent on as it is: `ReportPage`. */
-export function reportPage(asked: ReportsAsked): Query {
-  const { limit, viewer, now } = asked;
-  const next = sql`(
-    select translate(encode(convert_to(json_build_array(
-             to_char(reported_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'), id)::text, 'UTF8'), 'base64'), E'+/=\n', '-_')
-      from item where nr = ${limit} and exists (select from item where nr > ${limit}))`;
+/** The reports of a page, and one more, each as the JSON of `ReportSummary`. */
+export function reportRows(asked: ReportsAsked): Query {
   return sql`
-    with page as (${pageRows(asked)}), item as (
-      select row_number() over (order by r.reported_at desc, r.id desc) as nr, r.reported_at, r.id,
-             ${jsonObject(summaryMembers(now))} as json
-        from page r ${reportTables(viewer)}
-    )
-    select ${jsonObject({
-      items: sql`(select concat('[', string_agg(json, ',' order by nr), ']') from item where nr <= ${limit})`,
-      next: jsonWord(next),
-    })}`;
+    with page as (${pageRows(asked)})
+    select ${jsonText(jsonObject(summaryMembers(asked.now)))} as json
+      from page r ${reportTables(asked.viewer)} order by ${newestFirst}`;
+}
+
+const PlaceInList = z.object({ reportedAt: Instant, id: ReportId });
+
+/** A page of reports as JSON, each written by PostgreSQL and sent on as it is: `ReportPage`. */
+export async function readReportPage(reads: Reads, asked: ReportsAsked): Promise<Buffer> {
+  const found = await reads.bytes(reportRows(asked));
+  return jsonPage(found, asked.limit, (report) => {
+    const { reportedAt, id } = PlaceInList.parse(report);
+    return [reportedAt, id] satisfies ListKey;
+  });
 }
 
 /** The same for who shows it as something else than JSON. */
 export async function readReports(reads: Reads, asked: ReportsAsked): Promise<ReportPage> {
-  return ReportPage.parse(JSON.parse(await reads.text(reportPage(asked))));
+  return ReportPage.parse(JSON.parse((await readReportPage(reads, asked)).toString()));
 }
 
 /** One row more than the page holds, along an index: nothing is sorted that is not shown. */

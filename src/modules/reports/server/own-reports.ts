@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { type Reads, sql } from '../../../kernel/db/db.ts';
-import { jsonObject } from '../../../kernel/db/json-sql.ts';
+import { jsonObject, jsonText } from '../../../kernel/db/json-sql.ts';
 import { onePage } from '../../../kernel/http/paging.ts';
 import type { Instant } from '../../../kernel/time.ts';
 import { OwnReport } from '../contract.ts';
@@ -22,7 +22,7 @@ export async function ownReports(
   const [at, id] = after ?? [null, null];
   const found = await tx.rows(
     ItemAndDeadlineRow,
-    sql`select ${jsonObject(summaryMembers(now, sql`true`))}::json as item, ${deadlineColumn}
+    sql`select (${jsonText(jsonObject(summaryMembers(now, sql`true`)))})::json as item, ${deadlineColumn}
           from report_reporter p join report r on r.id = p.report_id
           join work_item w on w.id = r.work_item_id join report_category c on c.id = r.category_id
           join organisation o on o.id = r.owner_id left join area a on a.id = r.area_id

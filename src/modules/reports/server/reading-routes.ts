@@ -8,7 +8,7 @@ import type { Services } from '../../../kernel/services.ts';
 import { viewerOf } from '../../../kernel/work/visibility.ts';
 import { OwnReport, PhotoId, Report, ReportCount, ReportFilter, ReportId, ReportPage } from '../contract.ts';
 import { readReport } from './detail.ts';
-import { countReports, ListKey, reportPage } from './list.ts';
+import { countReports, ListKey, readReportPage } from './list.ts';
 import { ownReports } from './own-reports.ts';
 import { photoFile } from './photos.ts';
 
@@ -35,7 +35,7 @@ export function readingRoutes(app: App, services: Services): void {
     async (request, reply) => {
       const { limit, after, ...filter } = request.query;
       const asked = { filter, limit, after, viewer: viewerOf(actorOf(request)), now: clock() };
-      return sendJson(reply, await db.reads.text(reportPage(asked)));
+      return sendJson(reply, await readReportPage(db.reads, asked));
     },
   );
 

@@ -1,5 +1,5 @@
 import { Query, sql } from '../../../kernel/db/db.ts';
-import { type JsonMembers, jsonObject, jsonPlain, jsonString, jsonWord } from '../../../kernel/db/json-sql.ts';
+import { type JsonMembers, jsonObject, jsonPlain, jsonString, jsonWord, orNull } from '../../../kernel/db/json-sql.ts';
 import type { Instant } from '../../../kernel/time.ts';
 import { areaFullName, instantJson } from '../../../kernel/work/rows.ts';
 import { seenInside, type Viewer } from '../../../kernel/work/visibility.ts';
@@ -27,32 +27,30 @@ export const isLate = (now: Instant): Query => sql`
 /** The members of `ReportSummary`. */
 export const summaryMembers = (now: Instant, inside: Query = sql`seen.inside`): JsonMembers => ({
   id: jsonWord(sql`r.id`),
-  number: jsonString(sql`r.number`),
+  number: jsonWord(sql`r.number`),
   state: jsonWord(stateWord),
   kind: jsonWord(sql`r.kind`),
   category: jsonObject({
     id: jsonWord(sql`c.id`),
-    code: jsonString(sql`c.code`),
+    code: jsonWord(sql`c.code`),
     vi: jsonString(sql`c.name_vi`),
     en: jsonString(sql`c.name_en`),
-    icon: jsonString(sql`c.icon`),
+    icon: jsonWord(sql`c.icon`),
   }),
-  text: jsonString(sql`case when ${inside} then r.text else r.public_text end`),
-  address: jsonString(sql`case when ${inside} then r.address else r.public_address end`),
-  position: sql`ST_AsGeoJSON(r.position, 6)`,
-  area: sql`case when a.id is not null then ${jsonObject({ id: jsonWord(sql`a.id`), name: jsonString(areaFullName) })} end`,
+  text: orNull(jsonString(sql`case when ${inside} then r.text else r.public_text end`)),
+  address: orNull(jsonString(sql`case when ${inside} then r.address else r.public_address end`)),
+  position: orNull(jsonPlain(sql`ST_AsGeoJSON(r.position, 6)`)),
+  area: orNull(jsonObject({ id: jsonWord(sql`a.id`), name: jsonString(areaFullName) })),
   owner: jsonObject({ id: jsonWord(sql`o.id`), name: jsonString(sql`o.name`) }),
-  channel: jsonString(sql`r.channel`),
+  channel: jsonWord(sql`r.channel`),
   reportedAt: jsonWord(instantJson(sql`r.reported_at`)),
   filedAt: jsonWord(instantJson(sql`r.filed_at`)),
-  expectedAt: jsonWord(instantJson(sql`w.due_at`)),
+  expectedAt: orNull(jsonWord(instantJson(sql`w.due_at`))),
   late: jsonPlain(isLate(now)),
   weight: jsonPlain(sql`r.weight`),
-  repeatOf: sql`
-    case when main.id is not null
-         then ${jsonObject({ id: jsonWord(sql`main.id`), number: jsonString(sql`main.number`) })} end`,
+  repeatOf: orNull(jsonObject({ id: jsonWord(sql`main.id`), number: jsonWord(sql`main.number`) })),
   publication: jsonWord(sql`r.publication`),
-  rating: jsonPlain(sql`r.rating`),
+  rating: orNull(jsonPlain(sql`r.rating`)),
   photos: jsonPlain(
     sql`select count(*) from report_photo p where p.report_id = r.id and (${inside} or p.publication = 'public')`,
   ),
@@ -64,25 +62,29 @@ export const summaryMembers = (now: Instant, inside: Query = sql`seen.inside`): 
 /** What a report read by itself has beside those; `hears` is true for who works on it, and reads how its repeats were rated. */
 export const detailMembers = (inside: Query = sql`seen.inside`, hears: Query = inside): JsonMembers => ({
   answers: jsonPlain(sql`case when ${inside} then r.answers else '{}' end`),
-  place: sql`(select json_build_object('id', p.id, 'name', p.name) from place p where p.id = r.place_id)`,
-  positionNote: jsonString(sql`r.position_note`),
-  acceptDueAt: jsonWord(instantJson(sql`r.accept_due_at`)),
-  closedAt: jsonWord(instantJson(sql`r.closed_at`)),
-  closesAt: jsonWord(instantJson(sql`r.closes_at`)),
+  place: orNull(
+    jsonPlain(sql`select json_build_object('id', p.id, 'name', p.name) from place p where p.id = r.place_id`),
+  ),
+  positionNote: orNull(jsonWord(sql`r.position_note`)),
+  acceptDueAt: orNull(jsonWord(instantJson(sql`r.accept_due_at`))),
+  closedAt: orNull(jsonWord(instantJson(sql`r.closed_at`))),
+  closesAt: orNull(jsonWord(instantJson(sql`r.closes_at`))),
   reopened: jsonPlain(sql`r.reopened_count`),
-  outcome: sql`
+  outcome: orNull(
+    jsonPlain(sql`
     case when r.outcome is not null then
       json_build_object('kind', r.outcome, 'agency', r.referred_to,
                         'reason', case when ${inside} then r.outcome_reason else (
                           select u.public_reason from report_update u
                            where u.report_id = r.id and u.kind in ('referred', 'rejected')
-                           order by u.id desc limit 1) end) end`,
-  photoItems: sql`(
+                           order by u.id desc limit 1) end) end`),
+  ),
+  photoItems: jsonPlain(sql`
     select coalesce(json_agg(json_build_object('id', p.id, 'kind', p.kind, 'publication', p.publication,
                                                'widthPx', f.width_px, 'heightPx', f.height_px) order by p.kind desc, p.ordinal), '[]')
       from report_photo p join file f on f.id = p.file_id
-     where p.report_id = r.id and (${inside} or p.publication = 'public'))`,
-  updates: sql`(
+     where p.report_id = r.id and (${inside} or p.publication = 'public')`),
+  updates: jsonPlain(sql`
     select coalesce(json_agg(json_build_object('id', u.id, 'kind', u.kind, 'data', u.data,
              'reason', case when u.report_id is distinct from r.duplicate_of_id and ${inside}
                             then u.reason else u.public_reason end,
@@ -91,5 +93,5 @@ export const detailMembers = (inside: Query = sql`seen.inside`, hears: Query = i
      where u.report_id = any(array[r.id, r.duplicate_of_id]
                              || array(select d.id from report d where ${hears} and d.duplicate_of_id = r.id))
        and (u.kind = 'rated' or u.report_id in (r.id, r.duplicate_of_id))
-       and (u.kind <> 'answered' or (u.report_id = r.id and ${inside})))`,
+       and (u.kind <> 'answered' or (u.report_id = r.id and ${inside}))`),
 });
