@@ -5,9 +5,9 @@ const Definition = z.object({ drop: z.string(), make: z.string() });
 type Definition = z.infer<typeof Definition>;
 
 /**
- * Takes indexes and references off tables that are about to be filled; answers what makes both anew, from all rows at once:
- * many times as fast as row by row, and a row that refers to nothing is refused all the same. What holds a constraint up
- * (keys) stays.
+ * Takes indexes and references (their own, and those to them) off tables that are about to be filled; answers what makes both
+ * anew, from all rows at once: many times as fast as row by row, and a row that refers to nothing is refused all the same.
+ * What holds a constraint up (keys) stays.
  */
 export async function takeIndexesOff(tx: Tx, tables: readonly string[]): Promise<(tx: Tx) => Promise<void>> {
   const references = await referencesOf(tx, tables);
@@ -34,7 +34,8 @@ const referencesOf = (tx: Tx, tables: readonly string[]): Promise<Definition[]> 
     Definition,
     sql`select format('alter table %s drop constraint %I', conrelid::regclass, conname) as drop,
                format('alter table %s add constraint %I %s', conrelid::regclass, conname, pg_get_constraintdef(oid)) as make
-          from pg_constraint where contype = 'f' and conrelid = any(${[...tables]}::text[]::regclass[]) order by conname`,
+          from pg_constraint
+          where contype = 'f' and array[conrelid, confrelid]::oid[] && ${[...tables]}::text[]::regclass[]::oid[] order by conname`,
   );
 
 const indexesOf = (tx: Tx, tables: readonly string[]): Promise<Definition[]> =>

@@ -14,18 +14,18 @@ import {
   rebuildKept,
 } from '../../modules/reports/index.ts';
 import type { Chance } from './chance.ts';
-import { dropStaging, fillFound, fillOthers, makeStaging, stage } from './load-reports.ts';
+import { dropStaging, enterSome, makeStaging, weighRepeated } from './load-reports.ts';
 import { makeReports, type ReportMaking, type SyntheticReport } from './synthetic-reports.ts';
 import { label, origin, type SyntheticUnits } from './synthetic-units.ts';
 
-const stagedAtOnce = 5000;
+const enteredAtOnce = 5000;
 /** So often what is being sent gets a turn. */
 const turnEvery = 250;
 
 /**
  * Citizens' reports of three years with their work, deadlines, clocks, reporters, repeats and trail; the categories are
- * those a city begins with, the owners those that the routing finds. Photos and places there are none. Written at once is
- * what they are found by; answers what writes the rest, and what is kept beside them.
+ * those a city begins with, the owners those that the routing finds. Photos and places there are none. Answers what makes
+ * all that is kept beside them.
  */
 export async function enterReports(
   tx: Tx,
@@ -43,19 +43,18 @@ export async function enterReports(
   // The next ones are made while the database takes these in.
   const send = async () => {
     await sending;
-    sending = stage(tx, batch, seed);
+    if (batch.length > 0) sending = enterSome(tx, { seed, dispatcherId, now }, batch);
     batch = [];
   };
   for (const report of makeReports(making, count)) {
     batch.push(report);
     if (batch.length % turnEvery === 0) await turn();
-    if (batch.length === stagedAtOnce) await send();
+    if (batch.length === enteredAtOnce) await send();
   }
   await send();
   await sending;
-  await fillFound(tx, dispatcherId);
+  await weighRepeated(tx);
   return async (later) => {
-    await fillOthers(later, dispatcherId, now);
     await rebuildKept(
       later,
       sql`select report_id as id, working_minutes as minutes from made where closed_at is not null`,

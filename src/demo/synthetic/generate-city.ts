@@ -1,6 +1,7 @@
+import { z } from 'zod';
 import type { Db } from '../../kernel/db/db.ts';
 import { Query, sql, type Tx } from '../../kernel/db/db.ts';
-import { rebuildSearch } from '../../kernel/search/index-entries.ts';
+import { makeSearchIndexes, rewriteEntries } from '../../kernel/search/index-entries.ts';
 import { rebuildMapCells } from '../../kernel/tiles/count-on-map.ts';
 import { type Clock, dayOf } from '../../kernel/time.ts';
 import { rebuildFigures } from '../../kernel/work/figures.ts';
@@ -14,6 +15,8 @@ import { filledTables } from './load-reports.ts';
 import { enterUnits } from './synthetic-units.ts';
 import { makeDirective, type SyntheticDirective } from './synthetic-work.ts';
 
+const NameRow = z.object({ name: z.string() });
+
 export interface CitySize {
   tasks: number;
   organisations: number;
@@ -25,9 +28,9 @@ export interface CitySize {
 
 /**
  * Fills an empty database with a synthetic city, the same for the same seed and day, labelled as synthetic in every name.
- * Rows are made here and sent in bulk; the figures are counted once at the end, as they would be after an import. The index
- * of words is made in a transaction of its own beside the others, as both take minutes: what is broken off has to be begun
- * anew in another database.
+ * Rows are made here and sent in bulk; the figures are counted once at the end, as they would be after an import. Two
+ * transactions work side by side then, on the search and on the rest, as both take minutes: what is broken off has to be
+ * begun anew in another database.
  */
 export async function generateCity(
   { db, clock }: { db: Db; clock: Clock },
@@ -48,6 +51,7 @@ export async function generateCity(
     const chance = new Chance(seed);
     const units = await enterUnits(tx, chance, size, now);
     const makeIndexes = await takeIndexesOff(tx, filledTables);
+    await beginAnew(tx);
     const making = { chance, units, today: dayOf(now), identifiers: new Identifiers(seed) };
     const batch = new Batch(tx);
     for (let n = 0; n < size.directives; n++) {
@@ -62,15 +66,40 @@ export async function generateCity(
     return { makeIndexes, finishReports };
   });
   await Promise.all([
-    inBulk((tx) => rebuildSearch(tx, searchSources)),
+    inBulk((tx) => rewriteEntries(tx, searchSources)),
     inBulk(async (tx) => {
       await finishReports?.(tx);
       await rebuildFigures(tx);
       await rebuildMapCells(tx, tasksLayer.name, tasksLayer.counted);
-      await makeIndexes(tx);
     }),
   ]);
-  await inBulk((tx) => tx.run(sql`analyze`));
+  await Promise.all([
+    inBulk(makeSearchIndexes),
+    inBulk(async (tx) => {
+      await makeIndexes(tx);
+      await analyzeOthers(tx);
+    }),
+  ]);
+}
+
+/**
+ * Empties what is empty: what comes into a table after that in the same transaction, a server that keeps no log to copy from
+ * need not log. The trail may hold acts already.
+ */
+async function beginAnew(tx: Tx): Promise<void> {
+  const emptied = filledTables.filter((table) => table !== 'act');
+  await tx.run(new Query([`truncate ${emptied.join(', ')}`], []));
+}
+
+/** Tells the planner of all tables but those of the search, which are being made beside. */
+async function analyzeOthers(tx: Tx): Promise<void> {
+  const others = await tx.rows(
+    NameRow,
+    sql`select oid::regclass::text as name from pg_class
+         where relnamespace = current_schema()::regnamespace and relkind in ('r', 'p') and not relispartition
+           and relname not like 'search%'`,
+  );
+  await tx.run(new Query([`analyze ${others.map(({ name }) => name).join(', ')}`], []));
 }
 
 const rowsSentAtOnce = 2000;

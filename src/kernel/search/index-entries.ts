@@ -25,22 +25,29 @@ export async function markOpen(tx: Tx, { kind }: SearchSource, recordId: string,
   await tx.run(sql`update search_entry set open = ${open} where kind = ${kind} and record_id = ${recordId}`);
 }
 
-const readAtOnce = 100;
+const readAtOnce = 500;
 const writtenAtOnce = 500;
 
 const IdRow = z.object({ id: z.string() });
 
 /**
  * All entries anew, for records that were there before the index or were written past the acts. Answers how many. The
- * index of words is made at the end, many times as fast as entry by entry: whoever writes or searches waits meanwhile.
+ * indexes are made at the end, many times as fast as entry by entry: whoever writes or searches waits meanwhile.
  */
 export async function rebuildSearch(tx: Tx, sources: readonly SearchSource[]): Promise<number> {
+  const written = await rewriteEntries(tx, sources);
+  await makeSearchIndexes(tx);
+  return written;
+}
+
+/** The first half of it: until the second nothing is found by its words. */
+export async function rewriteEntries(tx: Tx, sources: readonly SearchSource[]): Promise<number> {
   await tx.run(sql`set local statement_timeout = 0`);
   // A plan made while the table was empty would be kept, and read all of it for every batch.
   await tx.run(sql`set local plan_cache_mode = force_custom_plan`);
-  await tx.run(sql`drop index search_entry_by_words`);
-  await tx.run(sql`delete from search_entry`);
-  await tx.run(sql`delete from search_word`);
+  await tx.run(sql`drop index search_entry_by_words, search_entry_by_record`);
+  // What comes into a table that was emptied like this, a server that keeps no log to copy from need not log.
+  await tx.run(sql`truncate search_entry, search_word`);
   let written = 0;
   const known = new Set<string>();
   for (const source of sources) {
@@ -61,11 +68,16 @@ export async function rebuildSearch(tx: Tx, sources: readonly SearchSource[]): P
     await reading;
     await writing;
   }
+  return written;
+}
+
+/** The second half: what the entries are found by. */
+export async function makeSearchIndexes(tx: Tx): Promise<void> {
+  await tx.run(sql`create index search_entry_by_record on search_entry (kind, record_id)`);
   await tx.run(
     sql`create index search_entry_by_words on search_entry using gin (words) with (gin_pending_list_limit = 256)`,
   );
-  await tx.run(sql`analyze search_entry`);
-  return written;
+  await tx.run(sql`analyze search_entry, search_word`);
 }
 
 const WhetherRow = z.object({ any: z.boolean() });
