@@ -8,7 +8,7 @@ import { dayOf, Instant } from '../time.ts';
 import { DataFormat, dataFormats } from './contract.ts';
 import type { DataSet } from './data-set.ts';
 import { editionFormat, endEditions, forgetFile, keepEdition } from './editions.ts';
-import { mediaTypes, writeFile } from './write-file.ts';
+import { type Haste, mediaTypes, writeFile } from './write-file.ts';
 
 const Kept = z.object({
   setId: z.string(),
@@ -28,12 +28,12 @@ export const listDataFiles = (reads: Reads): Promise<KeptFile[]> =>
           from data_file d join file f on f.id = d.file_id order by d.set_id, d.format`,
   );
 
-/** Makes the file of a set anew and puts it in the place of the one before; `unhurried` when nobody waits for it. */
+/** Makes the file of a set anew and puts it in the place of the one before. */
 export async function makeDataFile(
   services: Services,
   { source, editions }: DataSet,
   format: DataFormat,
-  { unhurried }: { unhurried: boolean },
+  haste: Haste,
 ): Promise<void> {
   const { db, files, clock } = services;
   const madeAt = clock();
@@ -42,7 +42,7 @@ export async function makeDataFile(
   const produced = await files.produce(
     { name: `${source.id}.${format}`, mediaType: mediaTypes[format] },
     async (path) => {
-      records = await writeFile(db.reads, source, { format, path, today, unhurried });
+      records = await writeFile(db.reads, source, { format, path, today, ...haste });
     },
   );
   await db.inTransaction(async (tx) => {
@@ -71,9 +71,9 @@ export const dataFileJob = (sets: readonly DataSet[]): MakeFileJob =>
   jobKind({
     name: 'open-data.make-file',
     payload: Payload,
-    run: async (services, { setId, format }) => {
+    run: async (services, { setId, format }, { signal }) => {
       const set = sets.find(({ source }) => source.id === setId);
-      if (set !== undefined) await makeDataFile(services, set, format, { unhurried: true });
+      if (set !== undefined) await makeDataFile(services, set, format, { unhurried: true, signal });
     },
   });
 

@@ -53,8 +53,7 @@ export function dataFileRoutes(app: App, services: Services, { sets, makeFile, g
       return kept;
     }
     const key = `${id}.${format}`;
-    const made =
-      making.get(key) ?? makeDataFile(services, set, format, { unhurried: false }).finally(() => making.delete(key));
+    const made = making.get(key) ?? makeDataFile(services, set, format, {}).finally(() => making.delete(key));
     making.set(key, made);
     await made;
     const file = await find();

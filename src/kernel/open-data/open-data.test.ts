@@ -17,6 +17,7 @@ import { day } from '../time.ts';
 import { openWorkItem } from '../work/open-work-item.ts';
 import { readRecordsAsked } from './asked.ts';
 import { DataRecord, DataSetDetail } from './contract.ts';
+import { formatsOf, listDataFiles, makeDataFile as makeFile } from './data-files.ts';
 import { endEditions } from './editions.ts';
 
 const Distribution = z.looseObject({
@@ -117,6 +118,18 @@ test('an old file is sent while a new one is made, which then takes its place', 
     await city.tx.run(sql`update data_edition set month = '2020-01-01'`);
     await endEditions(city.tx, day('2026-03-09'));
     expect(await city.tx.text(sql`select count(*)::text from file where name = 'places.csv'`)).toBe('1');
+  }));
+
+test('a server that is told to stop does not wait for the file it makes', () =>
+  inTestCity(async (city) => {
+    await settleMap(city);
+    const places = dataSets.find(({ source }) => source.id === 'places');
+    if (places === undefined) throw new Error('there are no places');
+    for (const format of formatsOf(places.source)) {
+      const made = makeFile(city.services, places, format, { unhurried: true, signal: AbortSignal.abort() });
+      await expect(made, format).rejects.toThrow('aborted');
+    }
+    expect(await listDataFiles(city.services.db.reads)).toEqual([]);
   }));
 
 test('whoever asks gets what the public may see, and no name of a person', () =>

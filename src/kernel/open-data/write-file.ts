@@ -26,23 +26,29 @@ export interface FileAsked {
   format: DataFormat;
   today: Day;
   conditions?: readonly Query[];
-  /** Leaves the server and its database to those who wait for an answer. */
+}
+
+export interface Haste {
+  /** Nobody waits for it: leaves the server and its database to those who wait for an answer. */
   unhurried?: boolean;
+  /** Ends it early, after a page, by throwing. */
+  signal?: AbortSignal;
 }
 
 /** Writes the records to a file. Answers how many; what it holds meanwhile is one page of them. */
 export async function writeFile(
   reads: Reads,
   source: RecordSource,
-  asked: FileAsked & { path: string },
+  asked: FileAsked & Haste & { path: string },
 ): Promise<number> {
-  const { format, path, today, conditions = [], unhurried = false } = asked;
+  const { format, path, today, conditions = [], unhurried = false, signal } = asked;
   let records = 0;
   const counted = async function* (geometry?: 'geojson' | 'wkb') {
     let begun = performance.now();
     for await (const page of pagesOf(reads, source, { today, conditions }, geometry)) {
       records += page.length;
       yield page;
+      signal?.throwIfAborted();
       if (unhurried) await rest(restOfPage * (performance.now() - begun));
       begun = performance.now();
     }
