@@ -113,7 +113,7 @@ test(
 );
 
 test(
-  'photos that the line did not let through are named, and go with the report',
+  'photos that the line did not let through are named, outlive a reload, and go with the report',
   () =>
     inBrowserCity(async (city) => {
       await settleReports(city);
@@ -122,6 +122,8 @@ test(
       await page.route('**/api/v1/report-photos', (route) => route.abort());
       const two = [await photo('mot.jpg'), await photo('hai.jpg')];
       await page.getByLabel('Chụp hoặc chọn ảnh').first().setInputFiles(two);
+      await page.getByText('Chưa gửi được: mot.jpg, hai.jpg').waitFor();
+      await page.reload();
       await page.getByText('Chưa gửi được: mot.jpg, hai.jpg').waitFor();
       await write(page);
       await page.getByLabel('Địa chỉ hoặc mô tả chỗ đó').fill('Ngõ 3');

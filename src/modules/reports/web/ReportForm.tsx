@@ -36,7 +36,7 @@ interface Props {
 export function ReportForm({ categories, drafting, file, act, forOther }: Props) {
   const { draft, change, isKept, renew } = drafting;
   const { text, category, answers, lon, lat, place, address, repeat, contact } = draft;
-  const photos = usePhotos(draft.photos, (sent) => change({ photos: sent }));
+  const photos = usePhotos(draft.clientId, draft.photos, (sent) => change({ photos: sent }));
   const [tried, setTried] = useState(false);
   const form = useRef<HTMLFormElement>(null);
   const words = useRef<HTMLTextAreaElement>(null);

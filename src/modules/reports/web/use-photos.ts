@@ -1,7 +1,8 @@
-import { useRef, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { Problem } from '../../../web/api.ts';
 import { upload } from '../../../web/upload.ts';
 import { mostPhotos } from '../contract.ts';
+import { keepUnsent, readUnsent } from './unsent-photos.ts';
 
 export interface SentPhoto {
   id: string;
@@ -23,8 +24,12 @@ export interface Photos {
   dropUnsent: () => void;
 }
 
-/** Photos are sent one by one while the rest is filled in. */
-export function usePhotos(sent: readonly SentPhoto[], change: (photos: readonly SentPhoto[]) => void): Photos {
+/** Photos are sent one by one while the rest is filled in; what could not be sent outlives a reload, as the draft does. */
+export function usePhotos(
+  draft: string,
+  sent: readonly SentPhoto[],
+  change: (photos: readonly SentPhoto[]) => void,
+): Photos {
   const [unsent, setUnsent] = useState<readonly File[]>([]);
   const [sending, setSending] = useState<Photos['sending']>(null);
   const [error, setError] = useState<unknown>(null);
@@ -34,6 +39,7 @@ export function usePhotos(sent: readonly SentPhoto[], change: (photos: readonly 
   const wait = (files: readonly File[]) => {
     waiting.current = files;
     setUnsent(files);
+    keepUnsent(draft, files).catch(() => {}); // a store that is full or forbidden keeps nobody from reporting
   };
 
   const running = useRef<Promise<readonly SentPhoto[]> | null>(null);
@@ -63,16 +69,30 @@ export function usePhotos(sent: readonly SentPhoto[], change: (photos: readonly 
     arrived.current = [...arrived.current, { id, name, shown: await smallCopy(file) }];
     change(arrived.current);
   };
+  const add = async (files: readonly File[]) => {
+    const room = mostPhotos - arrived.current.length - waiting.current.length;
+    change(arrived.current); // with nothing but a photo, too, there is a draft to come back to
+    wait([...waiting.current, ...files.slice(0, room)]);
+    await sendRest().catch(() => {}); // told as `error`
+  };
+  const goOn = useRef(add);
+  goOn.current = add;
+  useEffect(() => {
+    let isLeft = false;
+    const take = (kept: readonly File[]) => {
+      if (!isLeft && kept.length > 0) void goOn.current(kept);
+    };
+    readUnsent(draft).then(take, () => {}); // forbidden: there is nothing to go on with
+    return () => {
+      isLeft = true;
+    };
+  }, [draft]);
   return {
     sent,
     unsent,
     sending,
     error,
-    add: async (files) => {
-      const room = mostPhotos - arrived.current.length - waiting.current.length;
-      wait([...waiting.current, ...files.slice(0, room)]);
-      await sendRest().catch(() => {}); // told as `error`
-    },
+    add,
     sendRest,
     drop: (photo) => change(arrived.current.filter(({ id }) => id !== photo.id)),
     dropUnsent: () => {
