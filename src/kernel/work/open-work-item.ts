@@ -17,6 +17,7 @@ import { withoutDiacritics } from '../vietnamese.ts';
 import { type NewDeadline, NewWorkItem, WorkItemId, type WorkSource } from './contract.ts';
 import { cellOf, countChange } from './figures.ts';
 import { tellTaskFollowers } from './follow-source.ts';
+import { followerOf } from './followers.ts';
 import { holdVisible } from './held.ts';
 import { taskOnMap } from './map-layer.ts';
 import { addPartners, demandInForce } from './partners.ts';
@@ -112,15 +113,17 @@ export async function openWorkItem(tx: Tx, actor: Actor, input: WorkToOpen, at: 
     ...where,
     ...readers,
   };
+  const sourceKind = source?.kind ?? null;
+  const isFoundByItself = followerOf({ sourceKind })?.isFoundByItself === true;
   const assigned = { kind: 'work.assigned', offices: ['head', 'officers'], except: actor.id } as const;
   await Promise.all([
     countChange(tx, null, cellOf(counted), at),
-    countOnMap(tx, null, taskOnMap({ ...counted, sourceKind: source?.kind ?? null })),
+    countOnMap(tx, null, taskOnMap({ ...counted, sourceKind })),
     recordAct(tx, actor, 'work.opened', { kind: 'work-item', id }, { after }, at),
-    indexRecords(tx, [workSearch], [id]),
+    isFoundByItself ? undefined : indexRecords(tx, [workSearch], [id]),
     tellSide(tx, id, { organisationId: item.ownerId, areaId: where.areaId }, assigned, at),
     tellWorkChanged(tx, id),
-    tellTaskFollowers(tx, id, { before: null, after: { ...counted, sourceKind: source?.kind ?? null } }, at),
+    tellTaskFollowers(tx, id, { before: null, after: { ...counted, sourceKind } }, at),
   ]);
   return id;
 }

@@ -4,7 +4,7 @@ import { type JsonMembers, jsonObject, jsonPlain, jsonText, jsonWord, orNull } f
 import type { Actor } from '../../../kernel/identity/actor.ts';
 import { Instant } from '../../../kernel/time.ts';
 import { instantJson } from '../../../kernel/work/rows.ts';
-import { viewerOf } from '../../../kernel/work/visibility.ts';
+import { seenInside, viewerOf } from '../../../kernel/work/visibility.ts';
 import { ReportId } from '../contract.ts';
 import { reportTables, summaryMembers } from '../server/rows.ts';
 import { reachedBy } from '../server/visibility.ts';
@@ -59,9 +59,9 @@ export async function deskReports(
   };
   const found = await tx.rows(
     ItemRow,
-    sql`select (${jsonText(jsonObject({ ...summaryMembers(now), ...members }))})::json as item
+    sql`select (${jsonText(jsonObject({ ...summaryMembers, ...members }))})::json as item
           from (select r.* from report r where ${joinSql(conditions, ' and ')}
-                 order by r.filed_at desc, r.id desc limit ${limit}) as r ${reportTables(viewerOf(actor))}
+                 order by r.filed_at desc, r.id desc limit ${limit}) as r ${reportTables(seenInside(viewerOf(actor)), now)}
          order by r.filed_at desc, r.id desc`,
   );
   return found.map(({ item }) => item);

@@ -9,7 +9,7 @@ import type { Instant } from '../../../kernel/time.ts';
 import { sidesOf } from '../../../kernel/work/held.ts';
 import { instantJson } from '../../../kernel/work/rows.ts';
 import { actsOpenTo, WorkState } from '../../../kernel/work/states.ts';
-import { viewerOf } from '../../../kernel/work/visibility.ts';
+import { seenInside, viewerOf } from '../../../kernel/work/visibility.ts';
 import { isToldByMail } from '../by-mail/who.ts';
 import type { FollowedReport, FollowKey, ReportAct, ReportId } from '../contract.ts';
 import { reportsMessages } from '../messages.ts';
@@ -57,6 +57,8 @@ const reportMembers: JsonMembers = {
   ),
 };
 
+const reportJson = jsonText(jsonObject({ ...summaryMembers, ...detailMembers(inside), ...reportMembers }));
+
 /** `Report` as JSON: whole for those who work on it, as moderated for the public. */
 export async function readReport(
   tx: Reads,
@@ -67,12 +69,12 @@ export async function readReport(
   const viewer = viewerOf(actor);
   const found = await tx.row(
     Found,
-    sql`select ${jsonText(jsonObject({ ...summaryMembers(now), ...detailMembers(), ...reportMembers }))} as item,
+    sql`select ${reportJson} as item,
                r.version, r.state, r.owner_id as "ownerId", w.assigned_by_id as "assignedById",
                ${areaIdsAround(sql`r.area_id`)} as "areaIds", r.duplicate_of_id is not null as "isRepeat",
                array(select organisation_id::text from report_candidate x where x.report_id = r.id) as "candidateIds",
                ${deadlineColumn}
-          from report r ${reportTables(viewer)} where r.id = ${id} and ${visibleReports(viewer)}`,
+          from report r ${reportTables(seenInside(viewer), now)} where r.id = ${id} and ${visibleReports(viewer)}`,
   );
   if (found === undefined) throw notFound('reports.not-found');
   const rest = { explanation: explained(found.deadline), acts: actsOf(actor, found) };
@@ -107,25 +109,26 @@ const ReadOwnRow = z.object({
   deadline: Explained,
 });
 
-/** `FollowedReport` as JSON. */
-async function readOwn(tx: Reads, which: Query, ratingDays: number, now: Instant): Promise<string> {
-  const [own, hears] = [sql`true`, sql`false`];
-  const ownMembers: JsonMembers = {
+const ownJson = jsonText(
+  jsonObject({
+    ...summaryMembers,
+    ...detailMembers(sql`false`),
     byMail: jsonPlain(sql`exists (select from report_reporter p where p.report_id = r.id and ${isToldByMail})`),
     mayRateUntil: orNull(
       jsonWord(sql`
-      case when r.rating is null and r.kind = 'report' and until > ${now}::timestamptz then ${instantJson(sql`until`)} end`),
+        case when r.rating is null and r.kind = 'report' and until > seen.now then ${instantJson(sql`until`)} end`),
     ),
-  };
+  }),
+);
+
+/** `FollowedReport` as JSON. */
+async function readOwn(tx: Reads, which: Query, ratingDays: number, now: Instant): Promise<string> {
   const found = await tx.row(
     ReadOwnRow,
-    sql`select ${jsonText(jsonObject({ ...summaryMembers(now, own), ...detailMembers(own, hears), ...ownMembers }))} as item,
-               r.kind, ${deadlineColumn}
-          from report r join work_item w on w.id = r.work_item_id
-          join report_category c on c.id = r.category_id join organisation o on o.id = r.owner_id
-          left join area a on a.id = r.area_id left join report main on main.id = r.duplicate_of_id
+    sql`select ${ownJson} as item, r.kind, ${deadlineColumn}
+          from report r ${reportTables(sql`true`, now)}
           cross join lateral (select case
-            when r.state = 'awaiting-confirmation' then ${now}::timestamptz + make_interval(days => ${ratingDays})
+            when r.state = 'awaiting-confirmation' then seen.now + make_interval(days => ${ratingDays})
             when r.state = 'done' then r.closed_at + make_interval(days => ${ratingDays}) end as until) as rating
          where ${which}`,
   );

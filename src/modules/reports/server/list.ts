@@ -1,15 +1,14 @@
 import { z } from 'zod';
 import { isOneOf, joinSql, type Query, type Reads, sql, written } from '../../../kernel/db/db.ts';
-import { jsonObject, jsonText } from '../../../kernel/db/json-sql.ts';
 import { jsonPage } from '../../../kernel/http/paging.ts';
 import { Instant } from '../../../kernel/time.ts';
 import { areasWithin } from '../../../kernel/work/list.ts';
-import { seesPublishedOnly, type Viewer } from '../../../kernel/work/visibility.ts';
+import { seenInside, seesPublishedOnly, type Viewer } from '../../../kernel/work/visibility.ts';
 import { type ReportCount, type ReportFilter, ReportId, ReportPage } from '../contract.ts';
 import { type Box, type Covering, covering } from '../grid.ts';
 import { workStateOf } from '../states.ts';
 import { type AskedInBox, allInBox, comesAfter, newestFirst, newestInBox, stillOpen } from './newest-in-box.ts';
-import { reportTables, summaryMembers } from './rows.ts';
+import { reportTables, summaryJson } from './rows.ts';
 import { isSide, visibleReports } from './visibility.ts';
 
 /** The place of a report in the order of lists: by when it was said, newest first. */
@@ -28,8 +27,8 @@ export interface ReportsAsked {
 export function reportRows(asked: ReportsAsked): Query {
   return sql`
     with page as (${pageRows(asked)})
-    select ${jsonText(jsonObject(summaryMembers(asked.now)))} as json
-      from page r ${reportTables(asked.viewer)} order by ${newestFirst}`;
+    select ${summaryJson} as json
+      from page r ${reportTables(seenInside(asked.viewer), asked.now)} order by ${newestFirst}`;
 }
 
 const PlaceInList = z.object({ reportedAt: Instant, id: ReportId });

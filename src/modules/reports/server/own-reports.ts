@@ -1,13 +1,12 @@
 import { z } from 'zod';
 import { type Reads, sql } from '../../../kernel/db/db.ts';
-import { jsonObject, jsonText } from '../../../kernel/db/json-sql.ts';
 import { onePage } from '../../../kernel/http/paging.ts';
 import type { Instant } from '../../../kernel/time.ts';
 import { OwnReport } from '../contract.ts';
 import { deadlineColumn, Explained, explained } from './explained.ts';
 import { followCode, followPath } from './follow-code.ts';
 import type { ListKey } from './list.ts';
-import { summaryMembers } from './rows.ts';
+import { reportTables, summaryJson } from './rows.ts';
 
 const Own = OwnReport.omit({ followPath: true, explanation: true });
 
@@ -22,11 +21,9 @@ export async function ownReports(
   const [at, id] = after ?? [null, null];
   const found = await tx.rows(
     ItemAndDeadlineRow,
-    sql`select (${jsonText(jsonObject(summaryMembers(now, sql`true`)))})::json as item, ${deadlineColumn}
+    sql`select (${summaryJson})::json as item, ${deadlineColumn}
           from report_reporter p join report r on r.id = p.report_id
-          join work_item w on w.id = r.work_item_id join report_category c on c.id = r.category_id
-          join organisation o on o.id = r.owner_id left join area a on a.id = r.area_id
-          left join report main on main.id = r.duplicate_of_id
+          ${reportTables(sql`true`, now)}
          where p.account_id = ${accountId}::uuid
            and (${at}::timestamptz is null or (r.reported_at, r.id) < (${at}::timestamptz, ${id}::uuid))
          order by r.reported_at desc, r.id desc limit ${limit + 1}`,

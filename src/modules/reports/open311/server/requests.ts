@@ -84,7 +84,7 @@ const rowsOf = (page: Query, { extended, now }: Telling): Query => sql`
            select u.public_reason from report_update u
             where u.report_id = r.id and u.kind in ('referred', 'rejected') order by u.id desc limit 1) end as reason,
          r.referred_to as agency,
-         r.channel, a.name as area, r.weight, ${isLate(now)} as late,
+         r.channel, a.name as area, r.weight, ${isLate(sql`${now}::timestamptz`)} as late,
          (select m.number from report m where m.id = r.duplicate_of_id and m.publication = 'public') as "duplicateOf",
          ${extended ? notes : sql`'[]'::json`} as notes
     from (${page}) as r
