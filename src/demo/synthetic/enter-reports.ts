@@ -44,6 +44,7 @@ export async function enterReports(
   const send = async () => {
     await sending;
     if (batch.length > 0) sending = enterSome(tx, { seed, dispatcherId, now }, batch);
+    sending.catch(() => {}); // awaited before the next are sent
     batch = [];
   };
   for (const report of makeReports(making, count)) {
