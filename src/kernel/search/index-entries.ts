@@ -117,7 +117,7 @@ async function writeEntries(
   }
 }
 
-/** An entry keeps its slot; a new one gets the next of its kind. */
+/** An entry keeps its slot; new ones get the next of their kind, in their order. */
 async function writeSome(
   tx: Tx,
   kind: SearchKind,
@@ -144,9 +144,11 @@ async function writeSome(
   await tx.run(sql`
     with ${before} given as (
       select given.*, coalesce(known.slot, nextval(('search_slot_' || ${kind}::text)::regclass)) as slot
-        from jsonb_to_recordset(${rows}::jsonb) as given (id text, record_id uuid, open boolean, number text, title text,
-                                                          body text, lexemes text, marks text[])
-        left join search_entry known on known.kind = ${kind} and known.id = given.id)
+        from rows from (jsonb_to_recordset(${rows}::jsonb) as (id text, record_id uuid, open boolean, number text,
+                                                               title text, body text, lexemes text, marks text[]))
+             with ordinality as given
+        left join search_entry known on known.kind = ${kind} and known.id = given.id
+       order by given.ordinality)
     insert into search_entry (kind, id, record_id, slot, open, number, title, body, words)
     select ${kind}, id, record_id, slot, open, number, title, body,
            lexemes::tsvector || array_to_tsvector(marks || ${shelves})

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { inTestCity, type TestCity } from '../../../test/city.ts';
+import { clauseSearch } from '../../modules/directives/server/search-source.ts';
 import { searchSources } from '../../search-sources.ts';
 import { createArea } from '../areas/create-area.ts';
 import { sql } from '../db/db.ts';
@@ -13,7 +14,7 @@ import { listWorkItems } from '../work/list.ts';
 import { openWorkItem, type WorkToOpen } from '../work/open-work-item.ts';
 import { viewerOf } from '../work/visibility.ts';
 import { type SearchKind, SearchPage, searchKinds } from './contract.ts';
-import { rebuildSearch } from './index-entries.ts';
+import { indexRecords, rebuildSearch } from './index-entries.ts';
 import { search } from './search.ts';
 
 const reason = 'Thử nghiệm';
@@ -125,6 +126,19 @@ test('words side by side come before words apart, titles before texts, open befo
       'Chấn chỉnh trật tự',
       'Mùa hè ra quân dọn vỉa',
     ]);
+  }));
+
+test('of what is entered together the last is the newest, however the database goes about it', () =>
+  inTestCity(async (city) => {
+    const { tx } = city;
+    const recordId = '0190a000-0000-7000-8000-000000000902';
+    const entry = { recordId, open: true, title: 'Khoản', names: [], number: null, body: '', beside: '', seenBy: [] };
+    const entriesOf = async () => ['c', 'a', 'b'].map((id) => ({ ...entry, id }));
+    await tx.run(sql`set local enable_hashjoin = off`);
+    await tx.run(sql`set local enable_nestloop = off`); // what is left of the ways to join sorts by identifier
+    await indexRecords(tx, [{ ...clauseSearch, entriesOf }], [recordId]);
+    const ids = sql`select string_agg(id, ' ' order by slot) from search_entry where record_id = ${recordId}`;
+    expect(await tx.text(ids)).toBe('c a b');
   }));
 
 test('the last word may be half typed, others not', () =>

@@ -23,10 +23,13 @@ export async function findTasks(
 ): Promise<FoundTask[]> {
   const asked = { text: words, kinds: ['directive', 'clause'] as const, limit: mostHits, after: undefined };
   const { items } = await search(tx, actor, asked, directiveSources);
-  const idsOf = (kind: string) => items.flatMap((hit) => (hit.kind === kind ? [hit.id] : []));
-  const [clauses, directives] = [idsOf('clause'), idsOf('directive')];
+  const directives = items.filter(({ kind }) => kind === 'directive').map(({ id }) => id);
+  // All clauses of a document are found by its number; of theirs only those with words of their own say more than it does.
+  const clauses = items
+    .filter(({ kind, excerpt }) => kind === 'clause' && (directives.length === 0 || excerpt.some(({ hit }) => hit)))
+    .map(({ id }) => id);
   if (clauses.length + directives.length === 0) return [];
-  // Where the document itself has the words, its tasks stand as they do in it; else the clause that has them best is first.
+  // The clause that has the words best is first; where only the document has them, its tasks stand as they do in it.
   const ranked = await tx.rows(
     IdRow,
     sql`with hit as (
