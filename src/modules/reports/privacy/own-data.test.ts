@@ -12,6 +12,8 @@ import type { Erased, OwnData, PrivacyRequest, PrivacyRequestTaken } from './own
 const text = 'Nhà ông Nguyễn Văn Hùng xả rác, tôi ở số nhà 7';
 const masked = 'Nhà ông [tên] xả rác, tôi ở số nhà [số nhà]';
 const reporter = { name: 'Một Người Dân', phone: '0912 345 678', email: 'dan@example.com' };
+/** Too long to stand in an identifier by chance. */
+const phone = /0912 ?345 ?678/;
 
 const follow = ({ number, followCode }: Filed, rest = '') => `/api/v1/followed-reports/${number}-${followCode}${rest}`;
 const post = (url: string, payload: object) => ({ method: 'POST', url, payload }) as const;
@@ -39,14 +41,15 @@ test('erased is erased: contact and words are nowhere any more, the masked copy 
     const filed = await file(city, { text, reporter });
     await act(city, city.staff, filed.id, 'start');
     await act(city, city.people.office, filed.id, 'publish', { text: masked });
-    expect(await wholeDatabase(city, filed.id)).toContain('0912');
+    expect(await wholeDatabase(city, filed.id)).toMatch(phone);
     const wish = { contact: true, words: true, photos: true };
     expect(await ask<Erased>(city, null, post(follow(filed, '/erase'), wish))).toMatchObject({
       reports: 1,
       toBeAnswered: [],
     });
     const left = await wholeDatabase(city, filed.id);
-    for (const personal of ['Hùng', '0912', 'dan@', 'Người Dân', '127.0.0.1']) expect(left).not.toContain(personal);
+    for (const personal of ['Hùng', 'dan@', 'Người Dân', '127.0.0.1']) expect(left).not.toContain(personal);
+    expect(left).not.toMatch(phone);
     const followed = await ask<FollowedReport>(city, null, follow(filed));
     expect(followed).toMatchObject({ text: masked, state: 'in-progress' });
     await ask(city, city.people.office, `/api/v1/reports/${filed.id}`);
@@ -67,8 +70,8 @@ test('somebody signed in has all they reported erased at once, and what others r
     expect(await ask<Erased>(city, citizen, post('/api/v1/account/report-data/erase', {}))).toMatchObject({
       reports: 1,
     });
-    expect(await wholeDatabase(city, mine.id)).not.toContain('0912');
-    expect(await wholeDatabase(city, other.id)).toContain('0912');
+    expect(await wholeDatabase(city, mine.id)).not.toMatch(phone);
+    expect(await wholeDatabase(city, other.id)).toMatch(phone);
     expect((await ask<OwnData>(city, citizen, '/api/v1/account/report-data')).reports).toEqual([]);
   }));
 
@@ -79,7 +82,7 @@ test('what a person has to decide is work for the office, due in two working day
     const complaint = await file(city, { text: 'Tôi tố cáo ông Nguyễn Văn Nam nhận hối lộ', reporter });
     const wish = await ask<Erased>(city, null, post(follow(complaint, '/erase'), { words: true }));
     expect(wish).toMatchObject({ reports: 0, toBeAnswered: [complaint.number], answerBy: '2026-03-11T10:00:00.000Z' });
-    expect(await wholeDatabase(city, complaint.id)).toContain('0912');
+    expect(await wholeDatabase(city, complaint.id)).toMatch(phone);
 
     const filed = await file(city, { text, reporter });
     const asked = await ask<PrivacyRequestTaken>(
@@ -107,7 +110,7 @@ test('what a person has to decide is work for the office, due in two working day
     );
     const updates = (await ask<FollowedReport>(city, null, follow(filed))).updates;
     expect(updates.at(-1)).toMatchObject({ kind: 'answered', reason: answer.answer });
-    expect(await wholeDatabase(city, filed.id)).not.toContain('0912');
+    expect(await wholeDatabase(city, filed.id)).not.toMatch(phone);
     const done = sql`select state from work_item w join privacy_request q on q.work_item_id = w.id where q.id = ${asked.id}`;
     expect(await city.tx.text(done)).toBe('done');
   }));
@@ -131,7 +134,7 @@ test('contact goes by rule once its term after the end is over, and what is stil
     expect(await eraseByRule(city.tx, city.now)).toBe(1);
     expect(await eraseByRule(city.tx, city.now)).toBe(0);
     const kept = await Promise.all([ended, recent, open, complaint].map(({ id }) => wholeDatabase(city, id)));
-    expect(kept.map((all) => all.includes('0912'))).toEqual([false, true, true, true]);
+    expect(kept.map((all) => phone.test(all))).toEqual([false, true, true, true]);
 
     const rule = { method: 'PUT', url: '/api/v1/report-retention/words', headers: { 'if-match': '"1"' } } as const;
     await ask(city, city.people.office, { ...rule, payload: { afterDays: 30, source: null, confirmed: true } }, 400);
