@@ -56,11 +56,15 @@ export async function settleTown(city: BrowserCity) {
 export function watchDrawn(page: Page): (layers: readonly string[]) => number {
   const counted = new Map<string, number>();
   let last = { z: '', search: '' };
+  // Not the answer that came last: one to a filter of before may be late.
+  page.on('request', (request) => {
+    const tile = tileIn(request.url());
+    if (tile !== undefined) last = tile;
+  });
   page.on('response', async (response) => {
-    const { pathname, search } = new URL(response.url());
-    const [, layer, z = '', x, y] = /^\/tiles\/(\w+)\/(\d+)\/(\d+)\/(\d+)\.mvt$/.exec(pathname) ?? [];
-    if (layer === undefined || !response.ok()) return;
-    last = { z, search };
+    const tile = tileIn(response.url());
+    if (tile === undefined || !response.ok()) return;
+    const { layer, z, x, y, search } = tile;
     const layers = readTile(await response.body(), { z: Number(z), x: Number(x), y: Number(y) });
     const cells = (layers[`${layer}-cells`] ?? []).map(({ properties }) => Number(properties.count));
     const total = cells.reduce((sum, count) => sum + count, layers[layer]?.length ?? 0);
@@ -70,6 +74,12 @@ export function watchDrawn(page: Page): (layers: readonly string[]) => number {
     [...counted]
       .filter(([key]) => layers.some((layer) => key.startsWith([layer, last.z, last.search, ''].join('/'))))
       .reduce((sum, [, count]) => sum + count, 0);
+}
+
+function tileIn(url: string) {
+  const { pathname, search } = new URL(url);
+  const [, layer, z = '', x = '', y = ''] = /^\/tiles\/(\w+)\/(\d+)\/(\d+)\/(\d+)\.mvt$/.exec(pathname) ?? [];
+  return layer === undefined ? undefined : { layer, z, x, y, search };
 }
 
 const list = (page: Page) => page.getByRole('region', { name: 'Danh sách, mới nhất trước' });
