@@ -29,6 +29,7 @@ const nonsense: readonly string[] = [
   'NaN',
   '2026-02-30',
   '275760-09-13T00:00:00Z',
+  '0000-01-01',
   '0001-01-01',
   "'; drop table act; --",
   '🙂%_\\',
@@ -39,8 +40,15 @@ const nonsense: readonly string[] = [
 /** Where something of a form is asked for, all that is not of it meets the same check: what has the form, and some that has not. */
 const nonsenseFor: Readonly<Record<string, readonly string[]>> = {
   uuid: [nothing, anOffice, '', '🙂%_\\'],
-  date: ['2026-02-30', '0001-01-01', '9999-12-31', '275760-09-13T00:00:00Z', ''],
-  'date-time': ['2026-02-30T00:00:00Z', '0001-01-01T00:00:00Z', '9999-12-31T23:59:59Z', '275760-09-13T00:00:00Z', ''],
+  date: ['2026-02-30', '0000-01-01', '0001-01-01', '9999-12-31', '275760-09-13T00:00:00Z', ''],
+  'date-time': [
+    '2026-02-30T00:00:00Z',
+    '0000-01-01T00:00:00Z',
+    '0001-01-01T00:00:00Z',
+    '9999-12-31T23:59:59Z',
+    '275760-09-13T00:00:00Z',
+    '',
+  ],
   integer: ['-1', '0', '1e308', '999999999999999999999999', 'NaN', ''],
   number: ['-1', '0', '1e308', '999999999999999999999999', 'NaN', ''],
   boolean: ['true', 'false', '1', ''],

@@ -4,15 +4,21 @@ import { z } from 'zod';
 /** The city's own clock time: UTC+7 the year round. */
 export const cityZone = 'Asia/Ho_Chi_Minh';
 
+/** The calendar has no year 0, nor has the database. */
+function isOfAnEra(text: string): boolean {
+  return !text.startsWith('0000');
+}
+
 /** A day of the city, `YYYY-MM-DD`. */
-export const Day = z.iso.date().brand<'Day'>();
+export const Day = z.iso.date().refine(isOfAnEra, { error: 'http.day-far' }).brand<'Day'>();
 export type Day = z.infer<typeof Day>;
 
 /** A day that periods can be reckoned from: of year 1 there is no month before. */
-export const NearDay = Day.refine((on) => on >= '1900-01-01' && on < '2200-01-01', { error: 'http.day-far' });
+export const isNear = (on: string): boolean => on >= '1900-01-01' && on < '2200-01-01';
+export const NearDay = Day.refine(isNear, { error: 'http.day-far' });
 
 /** An instant, RFC 3339 in UTC with milliseconds: `2026-02-09T09:40:00.000Z`. */
-export const Instant = z.iso.datetime({ offset: true }).brand<'Instant'>();
+export const Instant = z.iso.datetime({ offset: true }).refine(isOfAnEra, { error: 'http.day-far' }).brand<'Instant'>();
 export type Instant = z.infer<typeof Instant>;
 
 /** Where the present moment comes from. Only `main.ts` and the command line own a real one. */

@@ -72,7 +72,7 @@ export const Reason = z.string().trim().min(10).max(2000);
 /** Another agency than those of the city. */
 export const Agency = z.string().trim().min(2).max(200);
 
-const Answer = z.union([z.string().max(4000), z.number(), z.boolean(), z.array(z.string().max(200)).max(50)]);
+const Answer = z.union([z.string().max(4000), z.number(), z.boolean(), z.array(z.string().max(200)).max(100)]);
 export const Answers = z
   .record(z.string().max(60), Answer)
   .describe('To the questions of the category, by their code.');

@@ -105,6 +105,10 @@ export const open311Messages = messages({
     vi: 'Nội dung chờ kiểm duyệt trước khi công khai.',
     en: 'Its content is shown once it has been moderated.',
   },
+  'open311.withheld': {
+    vi: 'Nội dung không được công khai.',
+    en: 'Its content is not shown to the public.',
+  },
   'open311.restricted': {
     vi: 'Chuyển tới người có thẩm quyền; không công khai.',
     en: 'Passed on to those who are competent; it is not public.',

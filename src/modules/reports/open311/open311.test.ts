@@ -328,6 +328,64 @@ test('each jurisdiction has its area; of several one is named, an unknown one is
     expect((await get('requests.json?jurisdiction_id=benkia.gov.vn')).json()).toHaveLength(1);
   }));
 
+test('words alone say where, whether there is one jurisdiction or two, and its sender finds it by its number', () =>
+  inOpen311City(async ({ tx, areas, get, post, key }) => {
+    const fields = { api_key: key, service_code: 'khac', description: 'Ổ gà', address_string: 'Trước chợ Kim Tân' };
+    for (const [id, areaId] of [
+      ['kieumau.gov.vn', areas.ward],
+      ['benkia.gov.vn', areas.otherWard],
+    ] as const) {
+      await tx.run(sql`
+        insert into open311_jurisdiction (id, name, area_id, changed_at) values (${id}, ${id}, ${areaId}, ${testNow})`);
+      const jurisdiction = `jurisdiction_id=${id}`;
+      const filed = await post({ ...fields, jurisdiction_id: id });
+      expect(filed.statusCode, filed.body).toBe(200);
+      const [{ service_request_id: number }] = filed.json();
+      expect((await get(`requests/${number}.json?${jurisdiction}`)).statusCode).toBe(200);
+      expect((await get(`requests.json?${jurisdiction}`)).json()).toEqual([]);
+    }
+  }));
+
+test('answers that no question can have are refused in words', () =>
+  inOpen311City(async ({ post, key }) => {
+    const fields: [string, string][] = [
+      ['api_key', key],
+      ['service_code', 'duong-sa'],
+      ...Object.entries(inWard),
+      ['attribute[mot]', 'a'],
+    ];
+    for (const more of [
+      [[`attribute[${'c'.repeat(61)}]`, 'a']],
+      [['attribute[chu]', 'c'.repeat(4001)]],
+      [['attribute[nhieu][]', 'c'.repeat(201)]],
+      Array.from({ length: 101 }, () => ['attribute[nhieu][]', 'a']),
+    ] as [string, string][][]) {
+      const refused = await post([...fields, ...more]);
+      expect(refused.statusCode).toBe(400);
+      expect(refused.body).toContain('answers');
+    }
+  }));
+
+test('of what was withheld it does not say that it will be shown, and of what was referred nothing is promised', () =>
+  inOpen311City(async (city) => {
+    const { get, file, publish, staff, tx } = city;
+    const number = (await file()).service_request_id;
+    const read = async () => (await get(`requests/${number}.json`)).json()[0];
+    expect(await read()).toMatchObject({
+      service_notice: 'Nội dung chờ kiểm duyệt trước khi công khai.',
+      expected_datetime: expect.any(String),
+      agency_responsible: 'Văn phòng thử nghiệm',
+    });
+    await tx.run(sql`update report set publication = 'withheld' where number = ${number}`);
+    expect((await read()).service_notice).toBe('Nội dung không được công khai.');
+    await publish(number);
+    const id = await tx.text(sql`select id::text from report where number = ${number}`);
+    await act(city, staff, id, 'refer', { agency: 'Công ty Điện lực', reason: 'Cột điện do công ty quản lý' });
+    expect(await read()).toMatchObject({ expected_datetime: null, agency_responsible: 'Công ty Điện lực' });
+    const calendar = await city.request(null, { url: `/api/v1/reports/${id}/deadline.ics` });
+    expect([calendar.statusCode, calendar.body.includes('BEGIN:VEVENT')]).toEqual([200, false]);
+  }));
+
 test('what is for named people alone shows in no list; its sender gets nothing, or a token', () =>
   inOpen311City(async ({ get, file }) => {
     const services = (await get('services.json')).json() as { service_code: string; type: string }[];
@@ -408,5 +466,9 @@ test('spans of time: ninety days back, ninety days on, or what both ends say', (
   });
   expect(periodOf('2026-01-01T00:00:00 07:00', undefined, now).from).toBe('2025-12-31T17:00:00.000Z');
   expect(() => periodOf('2026-02-30T00:00:00Z', undefined, now)).not.toThrow(RangeError);
+  for (const far of ['0001-01-01', '9999-12-31', '9999-12-31T23:59:59Z']) {
+    expect(() => periodOf(far, undefined, now)).toThrow('http.day-far');
+    expect(() => periodOf(undefined, far, now)).toThrow('http.day-far');
+  }
   expect(writeMoment(now)).toBe('2026-03-09T08:30:00+07:00');
 });

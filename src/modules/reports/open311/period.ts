@@ -1,5 +1,5 @@
 import { invalid } from '../../../kernel/refusal.ts';
-import { atCityTime, Day, type Instant } from '../../../kernel/time.ts';
+import { atCityTime, Day, type Instant, isNear } from '../../../kernel/time.ts';
 
 const dayMs = 86_400_000;
 /** The longest span that may be asked for, and the one that is meant when nobody says. */
@@ -40,6 +40,7 @@ const w3c = /^\d{4}-\d\d-\d\dT\d\d:\d\d(?::\d\d(?:\.\d{1,9})?)?(?:Z|[+-]\d\d:\d\
 function readMoment(text: string, field: string, of: 'first' | 'last'): Instant {
   const given = text.trim().replace(' ', '+'); // a plus sign that was not encoded
   const day = Day.safeParse(given);
+  if (!isNear(given) && (day.success || w3c.test(given))) throw invalid('http.day-far');
   if (day.success) return of === 'first' ? atCityTime(day.data, '00:00') : moved(atCityTime(day.data, '00:00'), 1);
   if (!w3c.test(given) || Number.isNaN(Date.parse(given))) throw invalid('open311.date-unreadable', { field });
   const at = new Date(given).toISOString() as Instant;

@@ -83,13 +83,13 @@ export function stepFeedsRoutes(app: App, { db, clock, settings }: Services): vo
     async (request, reply) => {
       const report = await read(request.params.id);
       const language = languageFor(request);
-      const { id, expectedAt, changedAt, version, area, state } = report;
+      const { id, expectedAt, changedAt, version, area, state, outcome } = report;
       const title = titleOf(report, language);
       const text = writeCalendar({
         name: title,
         refreshHours: 4,
         entries:
-          expectedAt === null
+          expectedAt === null || outcome?.kind === 'referred'
             ? []
             : [
                 {

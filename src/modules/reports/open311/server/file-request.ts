@@ -3,6 +3,7 @@ import type { Tx } from '../../../../kernel/db/db.ts';
 import { sql } from '../../../../kernel/db/db.ts';
 import type { ReceivedFile } from '../../../../kernel/files/store.ts';
 import { say } from '../../../../kernel/http/language.ts';
+import { FieldsRefused } from '../../../../kernel/http/problems.ts';
 import { publicActor } from '../../../../kernel/identity/actor.ts';
 import type { Language } from '../../../../kernel/messages.ts';
 import { invalid, notFound } from '../../../../kernel/refusal.ts';
@@ -50,7 +51,7 @@ export async function fileRequest(
   for (const picture of pictures) {
     photoIds.push(await keepPhoto(tx, services.files, picture, { reportId: null, kind: 'before' }, at));
   }
-  const report = NewReport.parse({
+  const read = NewReport.safeParse({
     category: category.code,
     text: textOf(form, category),
     ...(await placeOf(tx, form)),
@@ -59,7 +60,14 @@ export async function fileRequest(
     photoIds,
     language,
   });
-  const filed = await fileReport(tx, services, publicActor, { report, channel: 'open311', channelRef: keyOf }, at);
+  if (!read.success) throw new FieldsRefused('body', read.error.issues);
+  const filed = await fileReport(
+    tx,
+    services,
+    publicActor,
+    { report: read.data, channel: 'open311', channelRef: keyOf },
+    at,
+  );
   if (jurisdiction !== null) await demandWithin(tx, filed, jurisdiction);
   return answerOf(filed, sending, await isRestricted(tx, filed.id));
 }
@@ -138,10 +146,12 @@ function reporterOf({ fields }: Form): Reporter | undefined {
   throw invalid('open311.contact-unreadable', { field: String(read.error.issues[0]?.path[0] ?? 'email') });
 }
 
+/** Words, or a place nobody has an area of, do not tell: whoever looks at the report finds out. */
 async function demandWithin(tx: Tx, { area }: Filed, { areaId, name }: Jurisdiction): Promise<void> {
+  if (area === null) return;
   const within = await tx.rows(
     IsPlaceRow,
-    sql`select from (${areasWithin(areaId)}) as inside where inside.id = ${area?.id ?? null}::uuid`,
+    sql`select from (${areasWithin(areaId)}) as inside where inside.id = ${area.id}::uuid`,
   );
   if (within.length === 0) throw invalid('open311.outside-jurisdiction', { name });
 }

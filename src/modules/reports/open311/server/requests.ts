@@ -7,6 +7,7 @@ import { Instant } from '../../../../kernel/time.ts';
 import { areasWithin } from '../../../../kernel/work/list.ts';
 import { instantJson } from '../../../../kernel/work/rows.ts';
 import { WorkState } from '../../../../kernel/work/states.ts';
+import { Publication } from '../../contract.ts';
 import { reportsMessages } from '../../messages.ts';
 import { isLate } from '../../server/rows.ts';
 import { reportStateOf } from '../../states.ts';
@@ -42,7 +43,7 @@ const Row = z.object({
   code: z.string(),
   nameVi: z.string(),
   nameEn: z.string(),
-  isPublic: z.boolean(),
+  publication: Publication,
   text: z.string().nullable(),
   owner: z.string(),
   reportedAt: Instant,
@@ -72,7 +73,7 @@ const isFound = sql`(r.publication = 'public' or (r.channel = 'open311' and not 
 
 /** Nobody but the public is asked for here: content that is not published is not read. */
 const rowsOf = (page: Query, { extended, now }: Telling): Query => sql`
-  select r.id, r.number, r.state, c.code, c.name_vi as "nameVi", c.name_en as "nameEn", ${isPublic} as "isPublic",
+  select r.id, r.number, r.state, c.code, c.name_vi as "nameVi", c.name_en as "nameEn", r.publication,
          case when ${isPublic} then r.public_text end as text, o.name as owner, r.reported_at as "reportedAt",
          r.changed_at as "changedAt", r.closed_at as "closedAt", w.due_at as "dueAt",
          case when ${isPublic} then r.public_address end as address,
@@ -135,7 +136,9 @@ export async function findRequests(
   jurisdiction: Jurisdiction | null,
   telling: Telling,
 ): Promise<ServiceRequest[]> {
-  const where = jurisdiction === null ? isFound : sql`${isFound} and ${inJurisdiction(jurisdiction)}`;
+  // What was said in words alone lies in no area yet; its sender asks for it by its number all the same.
+  const where =
+    jurisdiction === null ? isFound : sql`${isFound} and (r.area_id is null or ${inJurisdiction(jurisdiction)})`;
   const rows = sql`select r.* from report r where r.number = any(${[...numbers]}::text[]) and ${where}`;
   return (await tx.rows(Row, rowsOf(rows, telling))).map((row) => requestOf(row, telling));
 }
@@ -165,6 +168,8 @@ function requestOf(row: Row, telling: Telling): ServiceRequest {
     title: kind,
   }));
   const isOver = row.state === 'done' || row.state === 'recalled';
+  // Nothing is promised of what goes to others.
+  const expectedAt = row.outcome === 'referred' ? null : row.dueAt;
   return {
     service_request_id: row.number,
     status: isOver ? 'closed' : 'open',
@@ -174,11 +179,11 @@ function requestOf(row: Row, telling: Telling): ServiceRequest {
     service_name: language === 'vi' ? row.nameVi : row.nameEn,
     service_code: row.code,
     description: row.text,
-    agency_responsible: row.owner,
-    service_notice: row.isPublic ? null : say(open311Messages['open311.waiting'], language),
+    agency_responsible: row.agency ?? row.owner,
+    service_notice: row.publication === 'public' ? null : say(open311Messages[`open311.${row.publication}`], language),
     requested_datetime: writeMoment(row.reportedAt),
     updated_datetime: writeMoment(isOver ? (row.closedAt ?? row.changedAt) : row.changedAt),
-    expected_datetime: row.dueAt === null ? null : writeMoment(row.dueAt),
+    expected_datetime: expectedAt === null ? null : writeMoment(expectedAt),
     address: row.address,
     address_id: row.placeId,
     zipcode: null,
