@@ -122,18 +122,29 @@ test('the interface describes itself, and every operation says what it needs and
       (methods) => Object.values(methods),
     );
     expect(operations.length).toBeGreaterThan(5);
+    for (const [path, methods] of Object.entries(openapi.paths as Record<string, object>)) {
+      const isStandard = path.startsWith('/open311/'); // with errors of its own, in both its formats
+      const faults = isStandard ? {} : { 500: { content: { 'application/problem+json': {} } } };
+      for (const operation of Object.values(methods)) expect(operation.responses, path).toMatchObject(faults);
+    }
     for (const operation of operations) {
       expect(operation).toMatchObject({
         operationId: expect.any(String),
         tags: [expect.any(String)],
         'x-permission': expect.any(String),
-        responses: { 500: { content: { 'application/problem+json': {} } } },
       });
     }
     const ids = operations.map((operation) => operation.operationId);
     expect(new Set(ids).size).toBe(ids.length);
     expect(openapi.paths['/api/v1/accounts'].post.responses['403']).toBeDefined();
     expect(openapi.components.schemas.Problem.properties.code).toBeDefined();
+    const filing = openapi.paths['/open311/v2/requests.xml'].post;
+    expect(Object.keys(filing.responses)).toEqual(['200', '400', '403', '404']);
+    expect(Object.keys(filing.responses['400'].content)).toEqual(['text/xml']);
+    const exported = openapi.paths['/api/v1/reports.csv'].get;
+    expect(Object.keys(exported.responses['200'].content)).toEqual(['text/csv']);
+    expect(exported.security).toContainEqual({}); // of what is public anybody may ask
+    expect(openapi.paths['/api/v1/accounts'].get.security).not.toContainEqual({});
   }));
 
 test('the readable page holds every operation and every code, in both languages, without any script', () =>

@@ -1,7 +1,9 @@
 import swagger from '@fastify/swagger';
 import { createJsonSchemaTransform, createJsonSchemaTransformObject } from 'fastify-type-provider-zod';
+import { publicActor } from '../identity/actor.ts';
 import { isForPrograms } from '../identity/tokens/api-tokens.ts';
 import type { Messages } from '../messages.ts';
+import { can } from '../policy/policy.ts';
 import type { App } from './app.ts';
 import { docsStyle, renderDocs } from './docs-page.ts';
 import { languageOf } from './language.ts';
@@ -51,6 +53,25 @@ function problemsOf({ method, hasParams, hasInput, hasBody, isPublic, isLimited 
   ];
 }
 
+/** Files and feeds, by how their addresses end. */
+const documents: Record<string, string> = {
+  atom: 'application/atom+xml',
+  csv: 'text/csv',
+  docx: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
+  geojson: 'application/geo+json',
+  ics: 'text/calendar',
+  mvt: 'application/vnd.mapbox-vector-tile',
+  xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+};
+
+/** What a route says that it answers, and of a document at least its type. */
+function answersOf(url: string, said: unknown): Record<string, unknown> {
+  const answers = (said ?? {}) as Record<string, unknown>;
+  const type = documents[url.slice(url.lastIndexOf('.') + 1)];
+  if (type === undefined || answers[200] !== undefined) return answers;
+  return { 200: { description: 'The document.', content: { [type]: { schema: { type: 'string' } } } }, ...answers };
+}
+
 const problem = (status: number) => ({
   description: words[status] ?? '',
   content: { 'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } } },
@@ -95,6 +116,8 @@ export function describeInterface(app: App, catalogue: Messages, version: string
       if (schema.hide === true || config === undefined) return { schema, url };
       const method = [document.route.method].flat()[0] ?? 'GET';
       const isPublic = config.permission === 'public';
+      // Everybody holds it; whoever is signed in may see more.
+      const isOpen = can(publicActor, config.permission);
       const hasParams = schema.params !== undefined;
       const hasBody = schema.body !== undefined;
       const operation = {
@@ -105,7 +128,9 @@ export function describeInterface(app: App, catalogue: Messages, version: string
         hasInput: hasParams || hasBody || schema.querystring !== undefined,
         isLimited: config.rateLimit !== undefined,
       };
-      const problems = problemsOf(operation).map((status) => [status, problem(status)]);
+      const own = answersOf(url, schema.response);
+      // A standard of its own may have errors of its own, and then no others.
+      const problems = Object.keys(own).some((status) => Number(status) >= 400) ? [] : problemsOf(operation);
       const headers = schema.headers ?? commonHeaders(method, hasParams, config.repeatable !== false);
       return {
         url,
@@ -114,10 +139,16 @@ export function describeInterface(app: App, catalogue: Messages, version: string
           operationId: `${method.toLowerCase()}${url.replace(/^\/api\/v1/, '').replace(/[^\w]+/g, '-')}`,
           ...schema,
           ...(headers === undefined ? {} : { headers }),
-          response: { ...(schema.response as object | undefined), ...Object.fromEntries(problems) },
+          response: { ...own, ...Object.fromEntries(problems.map((status) => [status, problem(status)])) },
           ...(isPublic
             ? {}
-            : { security: [{ session: [] }, ...(isForPrograms(config.permission) ? [{ token: [] }] : [])] }),
+            : {
+                security: [
+                  ...(isOpen ? [{}] : []),
+                  { session: [] },
+                  ...(isForPrograms(config.permission) ? [{ token: [] }] : []),
+                ],
+              }),
           'x-permission': config.permission,
         },
       };

@@ -60,6 +60,7 @@ export function open311Routes(app: App, services: Services, catalogue: Messages)
         tags,
         operationId: `${operationId}${format === 'xml' ? 'Xml' : 'Json'}`,
         summary: `${summary}, as ${ofFormat}`,
+        produces: [format === 'xml' ? 'text/xml' : 'application/json'],
         response: { 200: response, 400: Open311Errors, 404: Open311Errors },
       });
       const answer = (reply: FastifyReply, root: string, value: unknown) =>
@@ -190,7 +191,8 @@ export function open311Routes(app: App, services: Services, catalogue: Messages)
             description:
               'application/x-www-form-urlencoded, or multipart/form-data with pictures. Fields as in GeoReport v2: ' +
               'api_key (a token made for reports.file), jurisdiction_id, service_code, lat and long or address_string or ' +
-              'address_id, attribute[code], description, media_url, first_name, last_name, email, phone.',
+              'address_id, attribute[code], description, media_url, first_name, last_name, email, phone. device_id and ' +
+              'account_id may be sent and are not kept.',
             response: { 200: z.array(FiledRequest), 400: Open311Errors, 403: Open311Errors, 404: Open311Errors },
           },
         },
