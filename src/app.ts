@@ -85,7 +85,7 @@ export function createApp(services: Services, { openReader }: Helpers = {}): App
     placesRoutes(api, services);
     workRoutes(api, services);
     exchangeRoutes(api, services);
-    workExportRoutes(api, services);
+    workExportRoutes(api, services, turns);
     deskRoutes(api, services);
     workRequestsRoutes(api, services);
     remindersRoutes(api, services);
@@ -101,7 +101,7 @@ export function createApp(services: Services, { openReader }: Helpers = {}): App
     boundariesRoutes(api, services);
     orderRoutes(api, services);
     reportsRoutes(api, services);
-    reportExportRoutes(api, services);
+    reportExportRoutes(api, services, turns);
     stepFeedsRoutes(api, services);
     intakeRoutes(api, services, catalogue);
     jurisdictionRoutes(api, services);

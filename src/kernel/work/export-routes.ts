@@ -10,6 +10,7 @@ import { sendTable } from '../feeds/send-table.ts';
 import { type App, actorOf } from '../http/app.ts';
 import { languageFor, say } from '../http/language.ts';
 import { pageQuery } from '../http/paging.ts';
+import { inTurn, type Turns } from '../http/turns.ts';
 import type { Services } from '../services.ts';
 import { originOf } from '../settings/settings.ts';
 import { dayOf } from '../time.ts';
@@ -30,7 +31,7 @@ const Language = z.object({ lang: z.enum(['vi', 'en']).optional() });
 const Filtered = WorkItemFilter.extend(Language.shape);
 
 /** The list of work as files and feeds: the same filters, the same rights, and nothing personal. */
-export function workExportRoutes(app: App, { db, clock, settings }: Services): void {
+export function workExportRoutes(app: App, { db, clock, settings }: Services, turns: Turns): void {
   const telling = (request: FastifyRequest): Telling => ({
     language: languageFor(request),
     origin: originOf(settings),
@@ -58,13 +59,14 @@ export function workExportRoutes(app: App, { db, clock, settings }: Services): v
         const told = telling(request);
         const tell = (key: keyof typeof workMessages) => say(workMessages[key], told.language);
         const asked = asking(request, filter);
+        const reads = inTurn(db.reads, turns, request.ip);
         const table = {
           name: `${tell('work.file')}-${asked.today}`,
           columns: columnTitles(told),
           language: told.language,
           pages: rowsOf(
             eachPage(
-              (after: ListKey | undefined) => listWorkItems(db.reads, { ...asked, limit: pageSize, after }),
+              (after: ListKey | undefined) => listWorkItems(reads, { ...asked, limit: pageSize, after }),
               (cursor) => Cursor.parse(cursor),
             ),
             told,

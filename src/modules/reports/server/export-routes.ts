@@ -6,6 +6,7 @@ import { feedRate, sendDocument } from '../../../kernel/feeds/send-document.ts';
 import { type App, actorOf } from '../../../kernel/http/app.ts';
 import { say } from '../../../kernel/http/language.ts';
 import { pageQuery } from '../../../kernel/http/paging.ts';
+import { inTurn, type Turns } from '../../../kernel/http/turns.ts';
 import type { Services } from '../../../kernel/services.ts';
 import { viewerOf } from '../../../kernel/work/visibility.ts';
 import { ReportFilter, type ReportPage } from '../contract.ts';
@@ -22,12 +23,12 @@ const Cursor = pageQuery(ListKey).shape.after;
 const Filtered = ReportFilter.extend({ lang: z.enum(['vi', 'en']).optional() });
 
 /** The list of reports as files and as a feed: the same filters, the same rights, what people wrote masked. */
-export function reportExportRoutes(app: App, { db, clock, settings }: Services): void {
+export function reportExportRoutes(app: App, { db, clock, settings }: Services, turns: Turns): void {
   const readPage =
     (request: FastifyRequest, filter: ReportFilter, limit: number) =>
     async (after: ListKey | undefined): Promise<ReportPage> => {
       const asked = { filter, limit, after, viewer: viewerOf(actorOf(request)), now: clock() };
-      return readReports(db.reads, asked);
+      return readReports(inTurn(db.reads, turns, request.ip), asked);
     };
 
   for (const format of ['csv', 'xlsx'] as const) {

@@ -1,7 +1,7 @@
 import ExcelJS from 'exceljs';
 import { expect, test } from 'vitest';
 import { inTestCity } from '../../../../test/city.ts';
-import { sql } from '../../../kernel/db/db.ts';
+import { Query, sql } from '../../../kernel/db/db.ts';
 import { parseXml } from '../../../kernel/feeds/testing.ts';
 import { file, inOtherWard, settleReports } from './testing.ts';
 
@@ -39,4 +39,34 @@ test('reports come as files and as a feed: what the asker may see, by the same f
       expect((await request(staff, { url: '/api/v1/reports.atom' })).body).not.toContain(personal);
     }
     expect((await request(staff, { url: '/api/v1/reports.csv?lang=en' })).body).toContain('Number,Category,State');
+  }));
+
+test('an export goes on behind its first pages, each report once and in order, also where many came at one moment', () =>
+  inTestCity(async (city) => {
+    const { tx, request, staff } = city;
+    await settleReports(city);
+    const { id } = await file(city);
+    await tx.run(sql`
+      create temporary table copied on commit drop as
+      select gen_random_uuid() as id, gen_random_uuid() as work_item_id, gen_random_uuid() as deadline_id, 'PA-2026-' || (500000 + n) as number
+        from generate_series(1, 1050) as n`);
+    const copy = async (table: string, original: string, changes: string) => {
+      const columns = await tx.text(sql`
+        select string_agg(quote_ident(attname), ', ') from pg_attribute
+         where attrelid = ${table}::regclass and attnum > 0 and not attisdropped and attgenerated = ''`);
+      const text = `
+        insert into ${table} (${columns})
+        select ${columns} from (
+          select (jsonb_populate_record(o, jsonb_build_object(${changes}))).* from copied c, ${table} o where o.id = (
+            select ${original} from report r join work_item w on w.id = r.work_item_id where r.id = `;
+      await tx.run(new Query([text, ')) as made'], [id]));
+    };
+    await copy('deadline', 'w.deadline_id', `'id', c.deadline_id`);
+    await copy('work_item', 'w.id', `'id', c.work_item_id, 'source_ref', c.id, 'deadline_id', c.deadline_id`);
+    await copy('report', 'r.id', `'id', c.id, 'work_item_id', c.work_item_id, 'number', c.number`);
+    const lines = (await request(staff, { url: '/api/v1/reports.csv' })).body.trimEnd().split('\r\n').slice(1);
+    const numbers = lines.map((line) => line.slice(0, line.indexOf(',')));
+    const inOrder = sql`select string_agg(number, ' ' order by reported_at desc, id desc) from report`;
+    expect(numbers.join(' ')).toBe(await tx.text(inOrder));
+    expect(numbers).toHaveLength(1051);
   }));
