@@ -440,6 +440,51 @@ test('pictures come with the form or from behind a link, without their location;
     await new Promise((resolve) => server.close(resolve));
   }));
 
+test('a photo that was looked at is told with the request, and more than the limits is refused or cut', () =>
+  inOpen311City(async (city) => {
+    const { tx, get, post, key, publish } = city;
+    const picture = await sharp({ create: { width: 60, height: 40, channels: 3, background: 'red' } })
+      .jpeg()
+      .toBuffer();
+    const form = new FormData();
+    const fields = { api_key: key, service_code: 'khac', ...inWard, description: 'Ổ gà', account_id: 'mot-nguoi' };
+    for (const [name, value] of Object.entries(fields)) form.set(name, value);
+    form.set('media', new Blob([new Uint8Array(picture)], { type: 'image/jpeg' }), 'o-ga.jpg');
+    const body = new Response(form);
+    const filed = await city.app.inject({
+      method: 'POST',
+      url: '/open311/v2/requests.json',
+      headers: { 'content-type': body.headers.get('content-type') ?? '' },
+      payload: Buffer.from(await body.arrayBuffer()),
+    });
+    expect(filed.statusCode, filed.body).toBe(200);
+    const [{ service_request_id: number, account_id }] = filed.json();
+    expect(account_id).toBe(null);
+    const read = async () => (await get(`requests/${number}.json?extensions=true`)).json()[0];
+    await publish(number);
+    expect(await read()).toMatchObject({ media_url: null });
+    const { office } = city.people;
+    const id = await tx.text(sql`select id::text from report where number = ${number}`);
+    const photoId = await tx.text(sql`select id::text from report_photo where report_id = ${id}`);
+    await act(city, office, id, `photos/${photoId}/publish`, { cover: [] });
+    const { media_url: url, extended_attributes } = await read();
+    expect(url).toMatch(/^http:\/\/127\.0\.0\.1:3000\/api\/v1\/reports\/[\w-]+\/photos\/[\w-]+$/);
+    expect(extended_attributes.photos).toEqual([{ media_url: url, title: 'before' }]);
+
+    const many = Array.from({ length: 1001 }, (_, i) => `PA-2026-${i}`).join(',');
+    const refused = await get(`requests.json?service_request_id=${many}`);
+    expect([refused.statusCode, refused.body]).toEqual([400, expect.stringContaining('1.000')]);
+    const page = await get('requests.json?page_size=5000');
+    expect([page.statusCode, page.json().length]).toEqual([200, 1]);
+
+    await tx.run(sql`update report_setting set per_address = 1`);
+    const answers = [];
+    for (let i = 0; i < 21; i++) answers.push(await post({ ...fields, description: `Ổ gà ${i}` }));
+    const last = answers.at(-1);
+    expect([last?.statusCode, Number(last?.headers['retry-after'])]).toEqual([400, expect.any(Number)]);
+    expect(Number(last?.headers['retry-after'])).toBeGreaterThan(0);
+  }));
+
 test('forms are read as clients write them', () => {
   const { fields, attributes } = readUrlEncoded(
     Buffer.from('a=1&a=2&b=&attribute%5BX%5D=1&attribute[Y][]=1&attribute[Y][1]=2&description=%C3%A1+b'),
